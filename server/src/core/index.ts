@@ -1,0 +1,13 @@
+/** The engine: reads a document, finds the bucket configurations in it, and judges them. Pure; plain data in and out. */
+export { type Finding, type LintOptions, lint } from './lint.ts';
+export { mayHoldConfiguration } from './model/relevance.ts';
+export { rules } from './rules/registry.ts';
+export type { Problem, Related, Rule, RuleDocs, Severity } from './rules/rule.ts';
+export { type RuleId, ruleIds } from './rules/ruleIds.ts';
+export type { BucketType } from './s3/bucketTypes.ts';
+export { type Document, endOf, type Language, startOf } from './syntax/document.ts';
+export { languageOf } from './syntax/language.ts';
+export { LineIndex, type Position } from './syntax/lines.ts';
+export type { Node, Section, Span, SyntaxFault } from './syntax/node.ts';
+export { pointerIn } from './syntax/pointer.ts';
+export { readDocument } from './syntax/readDocument.ts';

@@ -1,0 +1,99 @@
+import { findSubjects } from './model/findSubjects.ts';
+import type { BucketSubject, World } from './model/subject.ts';
+import { type Judgement, silence } from './precedence.ts';
+import { rules } from './rules/registry.ts';
+import type { Related, Severity } from './rules/rule.ts';
+import type { RuleId } from './rules/ruleIds.ts';
+import { gravest, milder, severityOf } from './rules/severity.ts';
+import type { BucketType } from './s3/bucketTypes.ts';
+import { type Document, startOf } from './syntax/document.ts';
+import type { Node, Span } from './syntax/node.ts';
+import { shownSpan } from './syntax/shown.ts';
+
+/** What a rule reports at one place of a document. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The node at fault: its pointer is the finding's. */
+  readonly at: Node;
+  /** What an editor underlines: a value, or the key of what is too large to underline. */
+  readonly span: Span;
+  readonly related: readonly Related[];
+  /** The type of bucket by whose rules this is at fault. */
+  readonly bucketType: BucketType;
+}
+
+/** What the user may set. */
+export interface LintOptions {
+  /** The type of a bucket whose document doesn't say; such a one is judged as general purpose where this is left out. */
+  readonly bucketType?: BucketType | undefined;
+  /** Severities in place of the rules' own. */
+  readonly severities?: Partial<Record<RuleId, Severity | 'off'>> | undefined;
+  /** Told when a rule throws; the others go on. */
+  readonly onRuleFailure?: ((rule: RuleId, error: unknown) => void) | undefined;
+}
+
+/** Judges every configuration of a document: one finding for each fault, in the order of the text. */
+export function lint(document: Document, options: LintOptions = {}): Finding[] {
+  const findings = findSubjects(document).flatMap((subject) => judge(subject, options));
+  return merge(findings).sort((a, b) => startOf(a.span) - startOf(b.span));
+}
+
+function judge(subject: BucketSubject, options: LintOptions): Finding[] {
+  const stated = subject.bucketType ?? options.bucketType;
+  return subject.worlds.flatMap((world) => {
+    const judgements = judgeAs(stated ?? 'general-purpose', world, options);
+    const asDirectory = stated ? [] : judgeAs('directory', world, options).filter(isRefusalOfDirectory).map(asHint);
+    return [...silence(judgements), ...silence(asDirectory)].flatMap((judgement) => toFinding(judgement, options));
+  });
+}
+
+function judgeAs(bucketType: BucketType, world: World, options: LintOptions): Judgement[] {
+  const judgements: Judgement[] = [];
+  for (const rule of rules) {
+    if (rule.bucketTypes && !rule.bucketTypes.includes(bucketType)) continue;
+    if (rule.dialects && !rule.dialects.includes(world.dialect)) continue;
+    try {
+      for (const problem of rule.check(world, { bucketType })) {
+        judgements.push({ rule, problem, severity: severityOf(rule, problem, world.dialect, bucketType), bucketType });
+      }
+    } catch (error) {
+      options.onRuleFailure?.(rule.id, error);
+    }
+  }
+  return judgements;
+}
+
+/** A configuration whose bucket type nobody states is told what a directory bucket alone would refuse. */
+function isRefusalOfDirectory({ rule, severity }: Judgement): boolean {
+  return severity === 'error' && rule.bucketTypes?.length === 1 && rule.bucketTypes[0] === 'directory';
+}
+
+function asHint(judgement: Judgement): Judgement {
+  return { ...judgement, severity: 'hint', problem: { ...judgement.problem, atMost: 'hint' } };
+}
+
+function toFinding({ rule, problem, severity, bucketType }: Judgement, options: LintOptions): Finding[] {
+  const chosen = options.severities?.[rule.id];
+  if (chosen === 'off') return [];
+  const { message, at, related = [] } = problem;
+  const span = shownSpan(problem.show ?? at);
+  // A problem that is milder than its rule stays so, however grave the user makes the rule.
+  const final = milder(chosen ?? severity, problem.atMost ?? 'error');
+  return [{ rule: rule.id, severity: final, message, at, span, related, bucketType }];
+}
+
+/** Equal findings, as aliases and worlds bring them, are one; the gravest counts. */
+function merge(findings: readonly Finding[]): Finding[] {
+  const byPlace = new Map<Node, Finding[]>();
+  for (const finding of findings) {
+    const there = byPlace.get(finding.at) ?? [];
+    const same = there.findIndex(({ rule }) => rule === finding.rule);
+    const other = there[same];
+    if (other) there[same] = gravest(other.severity, finding.severity) === other.severity ? other : finding;
+    else there.push(finding);
+    byPlace.set(finding.at, there);
+  }
+  return [...byPlace.values()].flat();
+}

@@ -1,0 +1,68 @@
+/**
+ * The name that a misspelt one probably means: the same letters in another case or with other separators, one that it
+ * abbreviates or extends, or one at most two slips away (a slip: a letter more, less, wrong, or two swapped).
+ */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestSlips = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const slips = slipsBetween(name, candidate);
+    if (slips < bestSlips) {
+      best = candidate;
+      bestSlips = slips;
+    }
+  }
+  return best;
+}
+
+function slipsBetween(name: string, candidate: string): number {
+  const a = letters(name);
+  const b = letters(candidate);
+  if (a === b) return 0;
+  if (isStem(a, b) || isStem(b, a)) return 1;
+  const allowed = Math.min(2, Math.floor(b.length / 4));
+  if (Math.abs(a.length - b.length) > allowed) return Number.POSITIVE_INFINITY;
+  const slips = editDistance(a, b);
+  return slips <= allowed ? slips : Number.POSITIVE_INFINITY;
+}
+
+function letters(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** True where the short one begins the long one and is most of it: `ServerSideEncryptionConfig`. */
+function isStem(short: string, long: string): boolean {
+  return short.length >= 8 && long.startsWith(short) && short.length >= long.length * 0.6;
+}
+
+/** Damerau-Levenshtein, adjacent swaps counted as one. */
+function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      current.push(cheapest(a, b, row, column, { beforeLast, last, current }));
+    }
+    [beforeLast, last] = [last, current];
+  }
+  return last[b.length] ?? 0;
+}
+
+interface Rows {
+  readonly beforeLast: number[];
+  readonly last: number[];
+  readonly current: number[];
+}
+
+function cheapest(a: string, b: string, row: number, column: number, rows: Rows): number {
+  const at = (cells: number[], index: number) => cells[index] ?? Number.POSITIVE_INFINITY;
+  const same = a[row - 1] === b[column - 1];
+  const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+  return Math.min(
+    at(rows.last, column) + 1,
+    at(rows.current, column - 1) + 1,
+    at(rows.last, column - 1) + (same ? 0 : 1),
+    swapped ? at(rows.beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY,
+  );
+}

@@ -1,0 +1,72 @@
+import { absent } from '../cloudformation/value.ts';
+import { asList, asMap, member } from '../syntax/access.ts';
+import type { Document } from '../syntax/document.ts';
+import type { Entry, MapNode } from '../syntax/node.ts';
+import { statedBucketType } from './bucketType.ts';
+import { hasEntry, isEntry, isResponseMember } from './marks.ts';
+import { nearest } from './nearest.ts';
+import { readApiConfiguration } from './readConfiguration.ts';
+import { type Reading, readString } from './reading.ts';
+import { openShape } from './slots.ts';
+import type { BucketSubject, World } from './subject.ts';
+
+const configurationName = 'ServerSideEncryptionConfiguration';
+
+/**
+ * A PutBucketEncryption request, or the answer of GetBucketEncryption, which has its form: the input of
+ * `--cli-input-json`, of an SDK's call.
+ */
+export function findRequest(document: Document, root: MapNode): BucketSubject[] | undefined {
+  const configuration = root.entries.find(({ key }) => isConfigurationName(key.text));
+  if (!configuration || !isRequest(root, configuration)) return undefined;
+  const reading: Reading = { dialect: 'api', language: document.language, faults: [], claimed: new Set() };
+  const hasBucket = member(root, 'Bucket') !== undefined;
+  const members = openShape(reading, 'request', root, (name) => isForeignMatter(name, hasBucket));
+  const bucketName = readString(reading, members('Bucket'));
+  const world: World = {
+    dialect: 'api',
+    bucketName,
+    locationName: absent,
+    request: {
+      contentMD5: readString(reading, members('ContentMD5')),
+      checksumAlgorithm: readString(reading, members('ChecksumAlgorithm')),
+      expectedBucketOwner: readString(reading, members('ExpectedBucketOwner')),
+    },
+    encryption: readApiConfiguration(reading, members(configurationName)),
+    shapeFaults: reading.faults,
+  };
+  return [{ shape: 'request', node: root, bucketType: statedBucketType(document, bucketName), worlds: [world] }];
+}
+
+function isConfigurationName(name: string): boolean {
+  return nearest(name, [configurationName]) !== undefined;
+}
+
+/** By what stands beneath, or by the bucket's name beside it: other services have members of that name too. */
+function isRequest(root: MapNode, { key, value }: Entry): boolean {
+  const isRight = key.text === configurationName;
+  if (isRight && member(root, 'Bucket')) return true;
+  const list = asList(value);
+  if (list) return list.items.some((item) => asMap(item)?.entries.some(isApiEntryMember));
+  const map = asMap(value);
+  if (!map) return false;
+  if (isRight && member(map, 'Rules')) return true;
+  const rules = map.entries.find((entry) => nearest(entry.key.text, ['Rules']) !== undefined);
+  const items = asList(rules?.value);
+  return isEntry(map) || (items !== undefined && hasEntry(items));
+}
+
+function isApiEntryMember({ key }: Entry): boolean {
+  return key.text === 'ApplyServerSideEncryptionByDefault';
+}
+
+/**
+ * What stands beside the configuration without being a fault of the request. Where no bucket is named, the document may
+ * be something larger that has a request's members among its own: only what is nearly a member is judged then.
+ */
+function isForeignMatter(name: string, hasBucket: boolean): boolean {
+  if (isResponseMember(name)) return true;
+  return !hasBucket && nearest(name, requestMembers) === undefined;
+}
+
+const requestMembers = ['Bucket', 'ContentMD5', 'ChecksumAlgorithm', 'ExpectedBucketOwner', configurationName];

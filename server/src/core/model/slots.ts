@@ -1,0 +1,96 @@
+import { unknown } from '../cloudformation/evaluate.ts';
+import { addsMembers } from '../cloudformation/intrinsics.ts';
+import { absent, type Value } from '../cloudformation/value.ts';
+import { type Dialect, type ShapeName, shapes } from '../s3/members.ts';
+import { isMerge, membersOf } from '../syntax/access.ts';
+import type { Entry, MapNode, Node, ScalarNode } from '../syntax/node.ts';
+import { homeOf, namesOfOtherDialect } from './homes.ts';
+import { nearest } from './nearest.ts';
+import type { Reading, Slot } from './reading.ts';
+
+/** Says which strange members of a map are no fault. */
+export type IsIgnored = (name: string) => boolean;
+
+/** A map's members, each looked up by its name in this dialect. */
+export type Slots = (name: string) => Slot;
+
+/**
+ * Looks at a map as one level of a configuration: reports what doesn't belong there, and gives the members that do.
+ * A member that is missing where something strange stands isn't called missing: it may be the one that is meant.
+ */
+export function openShape(reading: Reading, shape: ShapeName, map: MapNode, isIgnored: IsIgnored = ignoreNone): Slots {
+  reportDuplicates(reading, map);
+  const members = membersOf(map);
+  const known = shapes[reading.dialect][shape];
+  const strange = [...members.values()].filter(({ key }) => !(key.text in known) && !isIgnored(key.text));
+  const others = strange.filter(({ key }) => !addsMembers(key.text));
+  const foreign = reportStrange(reading, shape, others);
+  const isOpen = strange.length > 0;
+  return (name) => ({ name, value: slotValue(reading, members.get(name) ?? foreign.get(name), isOpen, name) });
+}
+
+function slotValue(reading: Reading, entry: Entry | undefined, isOpen: boolean, name: string): Value<Node> {
+  if (entry) return { state: 'known', value: entry.value, node: entry.value };
+  return isOpen || reading.claimed.has(name) ? unknown(undefined, true) : absent;
+}
+
+function ignoreNone(): boolean {
+  return false;
+}
+
+/** Reports strange members, each as what it most specifically is; returns the other dialect's by their name in this one. */
+function reportStrange(reading: Reading, shape: ShapeName, strange: readonly Entry[]): Map<string, Entry> {
+  const foreign = new Map<string, Entry>();
+  const misplaced: ScalarNode[] = [];
+  for (const entry of strange) {
+    const { key } = entry;
+    const here = namesOfOtherDialect(reading.dialect, shape).get(key.text);
+    if (here !== undefined) {
+      foreign.set(here, entry);
+      reportForeign(reading, key, here);
+    } else if (homeOf(key.text) !== undefined) {
+      misplaced.push(key);
+      reading.claimed.add(nameIn(reading.dialect, key.text));
+    } else {
+      reportUnknown(reading, shape, key);
+    }
+  }
+  reportMisplaced(reading, misplaced);
+  return foreign;
+}
+
+/** One paste from the other dialect is one fault: only its first name is reported. */
+export function reportForeign(reading: Reading, node: ScalarNode | Node, expected: string, found?: string): void {
+  if (reading.faults.some(({ kind }) => kind === 'foreign-member')) return;
+  const name = found ?? (node.kind === 'scalar' ? node.text : '');
+  reading.faults.push({ kind: 'foreign-member', node, found: name, expected });
+}
+
+function reportUnknown(reading: Reading, shape: ShapeName, key: ScalarNode): void {
+  const meant = nearest(key.text, Object.keys(shapes[reading.dialect][shape]));
+  if (meant !== undefined) reading.claimed.add(meant);
+  reading.faults.push({ kind: 'unknown-member', key, shape, nearest: meant });
+}
+
+/** Reports members of one map that stand at a wrong level, as one fault. */
+export function reportMisplaced(reading: Reading, keys: readonly ScalarNode[]): void {
+  const [key, ...others] = keys;
+  if (!key) return;
+  const belongsIn = homeOf(key.text)?.holder[reading.dialect] ?? '';
+  reading.faults.push({ kind: 'misplaced-member', key, belongsIn, others });
+}
+
+/** Reports the keys of a map, or the one of that name, that a later one makes void. */
+export function reportDuplicates(reading: Reading, map: MapNode, only?: string): void {
+  const last = new Map(map.entries.map(({ key }) => [key.text, key]));
+  for (const entry of map.entries) {
+    const { key } = entry;
+    const counts = last.get(key.text);
+    const isVoid = counts !== undefined && counts !== key && !isMerge(entry);
+    if (isVoid && (only ?? key.text) === key.text) reading.faults.push({ kind: 'duplicate-member', key, counts });
+  }
+}
+
+function nameIn(dialect: Dialect, name: string): string {
+  return namesOfOtherDialect(dialect, 'entry').get(name) ?? name;
+}

@@ -1,0 +1,66 @@
+import type { Value } from '../cloudformation/value.ts';
+import type { BucketType } from '../s3/bucketTypes.ts';
+import type { Dialect } from '../s3/members.ts';
+import type { Node } from '../syntax/node.ts';
+import type { ShapeFault } from './shapeFault.ts';
+
+/** The kinds of document that hold a configuration, as RULES names them. */
+export type DocumentShape = 'request' | 'configuration' | 'template' | 'fragment';
+
+/** What the rules judge: one bucket's default encryption, as one document states it. */
+export interface BucketSubject {
+  readonly shape: DocumentShape;
+  /** The resource, the request, the configuration: what of the document this subject is. */
+  readonly node: Node;
+  /** Undefined where the document doesn't say; it is judged as general purpose then. */
+  readonly bucketType: BucketType | undefined;
+  /** What the subject can be, each concrete where it can be. */
+  readonly worlds: readonly World[];
+}
+
+/** One thing that a subject can turn out to be. */
+export interface World {
+  readonly dialect: Dialect;
+  readonly bucketName: Value<string>;
+  /** LocationName of a directory bucket: the id of its zone. */
+  readonly locationName: Value<string>;
+  readonly request: RequestMembers;
+  readonly encryption: Value<EncryptionConfiguration>;
+  /** Where the document leaves the shape that its dialect prescribes. */
+  readonly shapeFaults: readonly ShapeFault[];
+}
+
+/** The members of a PutBucketEncryption request beside its configuration. */
+export interface RequestMembers {
+  readonly contentMD5: Value<string>;
+  readonly checksumAlgorithm: Value<string>;
+  readonly expectedBucketOwner: Value<string>;
+}
+
+/** One ServerSideEncryptionConfiguration. */
+export interface EncryptionConfiguration {
+  readonly node: Node;
+  /** What AWS calls its rules: a valid configuration has exactly one. */
+  readonly entries: Value<readonly Value<EncryptionEntry>[]>;
+}
+
+/** What AWS calls a rule of the configuration; "rule" is a lint rule here. */
+export interface EncryptionEntry {
+  readonly node: Node;
+  readonly byDefault: Value<EncryptionByDefault>;
+  readonly bucketKeyEnabled: Value<boolean>;
+  readonly blockedEncryptionTypes: Value<BlockedEncryptionTypes>;
+}
+
+/** (Apply)ServerSideEncryptionByDefault. */
+export interface EncryptionByDefault {
+  readonly node: Node;
+  readonly sseAlgorithm: Value<string>;
+  readonly kmsMasterKeyId: Value<string>;
+}
+
+/** BlockedEncryptionTypes. */
+export interface BlockedEncryptionTypes {
+  readonly node: Node;
+  readonly encryptionType: Value<readonly Value<string>[]>;
+}

@@ -1,0 +1,33 @@
+import type { Problem, Rule, Severity } from './rules/rule.ts';
+import type { BucketType } from './s3/bucketTypes.ts';
+import type { Node } from './syntax/node.ts';
+
+/** A rule's problem in one world, before rules that say the same less well fall silent. */
+export interface Judgement {
+  readonly rule: Rule;
+  readonly problem: Problem;
+  readonly severity: Severity;
+  readonly bucketType: BucketType;
+}
+
+/**
+ * One fault, one finding: drops the judgements of rules that another rule speaks instead of, about the same map or what
+ * is in it.
+ */
+export function silence(judgements: readonly Judgement[]): Judgement[] {
+  const speakers = judgements.filter(({ rule }) => rule.insteadOf !== undefined);
+  if (speakers.length === 0) return [...judgements];
+  return judgements.filter((judgement) => !speakers.some((speaker) => outranks(speaker, judgement)));
+}
+
+function outranks(speaker: Judgement, other: Judgement): boolean {
+  if (speaker === other || !speaker.rule.insteadOf?.includes(other.rule.id)) return false;
+  return isWithin(other.problem.at, speaker.problem.at.parent ?? speaker.problem.at);
+}
+
+function isWithin(node: Node, holder: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (at === holder) return true;
+  }
+  return false;
+}

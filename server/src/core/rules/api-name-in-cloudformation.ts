@@ -1,0 +1,60 @@
+import { sources } from '../s3/sources.ts';
+import { yaml } from './examples.ts';
+import type { Rule } from './rule.ts';
+
+export const apiNameInCloudFormation: Rule = {
+  id: 'api-name-in-cloudformation',
+  severity: 'error',
+  dialects: ['cloudformation'],
+  insteadOf: ['unknown-property', 'wrong-type'],
+  docs: {
+    what: "A template uses the API's spelling: Rules, or ApplyServerSideEncryptionByDefault.",
+    why: `In a template \`ServerSideEncryptionConfiguration\` is the list of rules itself, without \`Rules\`, and the default
+is called \`ServerSideEncryptionByDefault\`. CloudFormation refuses the API's names as unknown properties.`,
+    fix: 'Leave `Rules` out, and `Apply` off the name of the default.',
+    sources: [sources.cfnBucketEncryption, sources.cfnEntry],
+    bad: [
+      yaml`
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              BucketEncryption:
+                ServerSideEncryptionConfiguration:
+                  Rules:
+                    - ApplyServerSideEncryptionByDefault:
+                        SSEAlgorithm: AES256
+      `,
+      yaml`
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              BucketEncryption:
+                ServerSideEncryptionConfiguration:
+                  - ApplyServerSideEncryptionByDefault:
+                      SSEAlgorithm: AES256
+      `,
+    ],
+    good: [
+      yaml`
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              BucketEncryption:
+                ServerSideEncryptionConfiguration:
+                  - ServerSideEncryptionByDefault:
+                      SSEAlgorithm: AES256
+      `,
+    ],
+  },
+  *check(world) {
+    for (const fault of world.shapeFaults) {
+      if (fault.kind !== 'foreign-member') continue;
+      const { node, found, expected } = fault;
+      const advice = expected ? `a template has ${expected}` : 'in a template the list stands here itself';
+      yield { message: `${found} is the API's name; ${advice}`, at: node };
+    }
+  },
+};

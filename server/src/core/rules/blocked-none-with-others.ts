@@ -1,0 +1,45 @@
+import { blockNone } from '../s3/blockedTypes.ts';
+import { sources } from '../s3/sources.ts';
+import { json, yaml } from './examples.ts';
+import type { Rule } from './rule.ts';
+import { blockedTypesOf } from './walk.ts';
+
+export const blockedNoneWithOthers: Rule = {
+  id: 'blocked-none-with-others',
+  severity: 'warning',
+  bucketTypes: ['general-purpose'],
+  insteadOf: ['sse-c-unblocked'],
+  docs: {
+    what: 'BlockedEncryptionTypes names NONE beside SSE-C.',
+    why: 'The two contradict each other: one lifts the block that the other sets. What S3 makes of them is not on record.',
+    fix: 'Keep one of the two.',
+    sources: [sources.blockedTypes],
+    bad: [
+      json`
+        { "Rules": [{ "BlockedEncryptionTypes": { "EncryptionType": ["NONE", "SSE-C"] } }] }
+      `,
+      yaml`
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              BucketEncryption:
+                ServerSideEncryptionConfiguration:
+                  - BlockedEncryptionTypes:
+                      EncryptionType: [SSE-C, NONE]
+      `,
+    ],
+    good: [
+      json`
+        { "Rules": [{ "BlockedEncryptionTypes": { "EncryptionType": ["SSE-C"] } }] }
+      `,
+    ],
+  },
+  *check(world) {
+    for (const { list, items } of blockedTypesOf(world)) {
+      const values = items.map(({ value }) => value);
+      if (!values.includes(blockNone) || values.every((value) => value === blockNone)) continue;
+      yield { message: 'NONE contradicts the other types that are blocked', at: list };
+    }
+  },
+};

@@ -1,0 +1,49 @@
+import { nearest } from '../model/nearest.ts';
+import { blockedEncryptionTypes } from '../s3/blockedTypes.ts';
+import { sources } from '../s3/sources.ts';
+import { json, yaml } from './examples.ts';
+import type { Rule } from './rule.ts';
+import { blockedTypesOf } from './walk.ts';
+
+export const unknownBlockedType: Rule = {
+  id: 'unknown-blocked-type',
+  severity: 'error',
+  insteadOf: ['wrong-type'],
+  docs: {
+    what: 'BlockedEncryptionTypes names a type that is neither NONE nor SSE-C.',
+    why: `SSE-C is the only type that can be blocked, and \`NONE\` lifts the block. The enums of the API and of
+CloudFormation hold nothing else: other types can't be kept away by this setting.`,
+    fix: 'Use `SSE-C` to block uploads with customer-provided keys, or `NONE`.',
+    sources: [sources.blockedTypes, sources.entry],
+    bad: [
+      json`
+        { "Rules": [{ "BlockedEncryptionTypes": { "EncryptionType": ["SSE-KMS"] } }] }
+      `,
+      yaml`
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              BucketEncryption:
+                ServerSideEncryptionConfiguration:
+                  - BlockedEncryptionTypes:
+                      EncryptionType: [SSEC]
+      `,
+    ],
+    good: [
+      json`
+        { "Rules": [{ "BlockedEncryptionTypes": { "EncryptionType": ["SSE-C"] } }] }
+      `,
+    ],
+  },
+  *check(world) {
+    for (const { items } of blockedTypesOf(world)) {
+      for (const { value, node } of items) {
+        if (blockedEncryptionTypes.includes(value)) continue;
+        const meant = nearest(value, blockedEncryptionTypes);
+        const advice = meant ? `; did you mean ${meant}?` : '; it is NONE or SSE-C';
+        yield { message: `EncryptionType ${JSON.stringify(value)} can't be blocked${advice}`, at: node };
+      }
+    }
+  },
+};

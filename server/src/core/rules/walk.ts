@@ -1,0 +1,60 @@
+import { known, type Value } from '../cloudformation/value.ts';
+import type { EncryptionByDefault, EncryptionEntry, World } from '../model/subject.ts';
+import { type KmsKeyReference, parseKmsKey } from '../s3/kmsKeys.ts';
+import type { Node } from '../syntax/node.ts';
+
+/** The entries of a world's configuration that could be read. */
+export function entriesOf(world: World): EncryptionEntry[] {
+  const entries = known(world.encryption)?.entries;
+  return (entries && known(entries))?.map(known).filter((entry) => entry !== undefined) ?? [];
+}
+
+/** An entry's default, with the entry that it stands in. */
+export interface EntryDefault {
+  readonly entry: EncryptionEntry;
+  readonly byDefault: EncryptionByDefault;
+  /** Undefined where the algorithm isn't known. */
+  readonly algorithm: string | undefined;
+}
+
+/** The defaults of a world's entries that could be read. */
+export function defaultsOf(world: World): EntryDefault[] {
+  return entriesOf(world).flatMap((entry) => {
+    const byDefault = known(entry.byDefault);
+    return byDefault ? [{ entry, byDefault, algorithm: known(byDefault.sseAlgorithm) }] : [];
+  });
+}
+
+/** A KMS key that is named in one of the four forms. */
+export interface NamedKey extends EntryDefault {
+  readonly key: KmsKeyReference;
+  readonly node: Node;
+}
+
+/** The KMS keys that a world names in a form that can be read. */
+export function namedKeysOf(world: World): NamedKey[] {
+  return defaultsOf(world).flatMap((each) => {
+    const named = each.byDefault.kmsMasterKeyId;
+    const key = named.state === 'known' ? parseKmsKey(named.value) : undefined;
+    return key && named.state === 'known' ? [{ ...each, key, node: named.node }] : [];
+  });
+}
+
+/** A value's known items, each with its node. */
+export function knownItems<T>(list: Value<readonly Value<T>[]>): { value: T; node: Node }[] {
+  return (known(list) ?? []).filter((item) => item.state === 'known');
+}
+
+/** The types that an entry blocks. */
+export interface BlockedTypes {
+  readonly list: Node;
+  readonly items: readonly { readonly value: string; readonly node: Node }[];
+}
+
+/** The lists of blocked types that could be read. */
+export function blockedTypesOf(world: World): BlockedTypes[] {
+  return entriesOf(world).flatMap(({ blockedEncryptionTypes }) => {
+    const types = known(blockedEncryptionTypes)?.encryptionType;
+    return types?.state === 'known' ? [{ list: types.node, items: knownItems(types) }] : [];
+  });
+}

@@ -1,0 +1,78 @@
+import { isPartition } from './partitions.ts';
+
+/**
+ * The forms in which a KMS key can be named.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id
+ */
+export type KmsKeyReference = KeyId | KeyArn | AliasName | AliasArn;
+
+/** A bare key id: only good in the account that owns the key. */
+export interface KeyId {
+  readonly form: 'key-id';
+  readonly keyId: string;
+}
+
+/** A key's ARN: the one form that names a key wherever it is used. */
+export interface KeyArn extends ArnParts {
+  readonly form: 'key-arn';
+  readonly keyId: string;
+}
+
+/** `alias/…`: resolved in the account of whoever makes the request. */
+export interface AliasName {
+  readonly form: 'alias';
+  readonly alias: string;
+}
+
+/** An alias's ARN: names the account and the Region that the alias is resolved in. */
+export interface AliasArn extends ArnParts {
+  readonly form: 'alias-arn';
+  readonly alias: string;
+}
+
+interface ArnParts {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+/** The alias of the AWS managed key that S3 uses where no key is named. */
+export const managedKeyAlias = 'alias/aws/s3';
+
+const keyId = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/;
+const alias = /^alias\/[a-zA-Z0-9:/_-]{1,256}$/;
+const arn = /^arn:([^:]*):kms:([^:]*):(\d{12}):(.*)$/s;
+const region = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/;
+
+/** Reads a key reference; undefined for text that is none of the four forms. Upper-case ids are none: see `isUpperCaseKeyId`. */
+export function parseKmsKey(text: string): KmsKeyReference | undefined {
+  if (keyId.test(text)) return { form: 'key-id', keyId: text };
+  if (alias.test(text)) return { form: 'alias', alias: text };
+  return parseArn(text);
+}
+
+/** True for a reference that is right but for its id being in upper case. What S3 makes of those is not known. */
+export function isUpperCaseKeyId(text: string): boolean {
+  const id = text.replace(/^arn:.*:key\//, '');
+  const lower = text.slice(0, text.length - id.length) + id.toLowerCase();
+  return lower !== text && ['key-id', 'key-arn'].includes(parseKmsKey(lower)?.form ?? '');
+}
+
+/** True for an alias, by name or by ARN. */
+export function isAlias(key: KmsKeyReference): key is AliasName | AliasArn {
+  return key.form === 'alias' || key.form === 'alias-arn';
+}
+
+/** True for the alias of the AWS managed key of S3, by name or by ARN. */
+export function isManagedKey(key: KmsKeyReference): boolean {
+  return isAlias(key) && key.alias === managedKeyAlias;
+}
+
+function parseArn(text: string): KeyArn | AliasArn | undefined {
+  const [, partition = '', arnRegion = '', account = '', resource = ''] = arn.exec(text) ?? [];
+  if (!isPartition(partition) || !region.test(arnRegion) || text.length > 2048) return undefined;
+  const parts = { partition, region: arnRegion, account };
+  if (alias.test(resource)) return { form: 'alias-arn', ...parts, alias: resource };
+  const id = resource.startsWith('key/') ? resource.slice('key/'.length) : '';
+  return keyId.test(id) ? { form: 'key-arn', ...parts, keyId: id } : undefined;
+}

@@ -1,0 +1,66 @@
+import type { Entry, ListNode, MapNode, Node } from './node.ts';
+
+/** YAML's merge key. */
+export const mergeKey = '<<';
+
+/** What an alias stands for, or the node itself; undefined for an alias without a target. */
+export function resolve(node: Node | undefined): Node | undefined {
+  return node?.kind === 'alias' ? resolve(node.target) : node;
+}
+
+/** The node as a map, through aliases. */
+export function asMap(node: Node | undefined): MapNode | undefined {
+  const target = resolve(node);
+  return target?.kind === 'map' ? target : undefined;
+}
+
+/** The node as a list, through aliases. */
+export function asList(node: Node | undefined): ListNode | undefined {
+  const target = resolve(node);
+  return target?.kind === 'list' ? target : undefined;
+}
+
+/**
+ * The members of a map that count, merge keys resolved: a key's last entry wins over its earlier ones, the map's own
+ * entries win over merged ones, and an earlier merged map wins over a later.
+ */
+export function membersOf(map: MapNode): Map<string, Entry> {
+  return collect(map, new Set());
+}
+
+/** The member that counts under this name, merge keys resolved. */
+export function member(map: MapNode, name: string): Entry | undefined {
+  const own = map.entries.findLast((entry) => entry.key.text === name);
+  if (own) return own;
+  return map.entries.some(isMerge) ? membersOf(map).get(name) : undefined;
+}
+
+/** True for an entry that merges other maps into its own. */
+export function isMerge(entry: Entry): boolean {
+  return entry.key.text === mergeKey && entry.key.style === 'plain';
+}
+
+function collect(map: MapNode, visited: Set<MapNode>): Map<string, Entry> {
+  const members = new Map<string, Entry>();
+  if (visited.has(map)) return members;
+  visited.add(map);
+  for (const entry of map.entries) {
+    if (!isMerge(entry)) members.set(entry.key.text, entry);
+  }
+  for (const entry of map.entries.filter(isMerge)) {
+    for (const source of mergedMaps(entry.value)) {
+      for (const [name, merged] of collect(source, visited)) {
+        if (!members.has(name)) members.set(name, merged);
+      }
+    }
+  }
+  visited.delete(map);
+  return members;
+}
+
+function mergedMaps(value: Node): MapNode[] {
+  const target = resolve(value);
+  if (target?.kind === 'map') return [target];
+  if (target?.kind === 'list') return target.items.map(asMap).filter((map) => map !== undefined);
+  return [];
+}

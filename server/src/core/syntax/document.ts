@@ -1,0 +1,24 @@
+import type { Node, Section, Span } from './node.ts';
+
+/** The languages that a document can be written in. */
+export type Language = 'json' | 'yaml';
+
+/** A document as it was read: its sections, and a root for each document of the text (YAML streams can hold several). */
+export interface Document {
+  readonly language: Language;
+  readonly text: string;
+  /** In the order of the text. */
+  readonly sections: readonly Section[];
+  /** One a document; a text without any content has none. */
+  readonly roots: readonly Node[];
+}
+
+/** Where a span begins in the document, in UTF-16 units. */
+export function startOf(span: Span): number {
+  return span.section.base + span.start;
+}
+
+/** Where a span ends in the document, exclusive, in UTF-16 units. */
+export function endOf(span: Span): number {
+  return span.section.base + span.end;
+}

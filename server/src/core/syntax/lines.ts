@@ -1,0 +1,57 @@
+/** A place in a text as LSP has it: line and UTF-16 unit, both from 0. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Where the lines of a text begin. Lines end with `\n`, `\r\n` or `\r`. */
+export class LineIndex {
+  readonly #text: string;
+  readonly #starts: number[];
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#starts = lineStarts(text);
+  }
+
+  get lineCount(): number {
+    return this.#starts.length;
+  }
+
+  /** The position of an offset in UTF-16 units; one beyond the text is that of its end. */
+  positionAt(offset: number): Position {
+    const within = Math.max(0, Math.min(offset, this.#text.length));
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= within) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: within - (this.#starts[low] ?? 0) };
+  }
+
+  /** The offset of a position; one beyond a line's end is that of the line's end, one beyond the text that of its end. */
+  offsetAt({ line, character }: Position): number {
+    const start = this.#starts[line];
+    if (start === undefined) return line < 0 ? 0 : this.#text.length;
+    return Math.min(start + Math.max(0, character), start + this.lineText(line).length);
+  }
+
+  /** A line's text without its end; empty for a line that doesn't exist. */
+  lineText(line: number): string {
+    const start = this.#starts[line];
+    if (start === undefined) return '';
+    return this.#text.slice(start, this.#starts[line + 1] ?? this.#text.length).replace(/[\r\n]+$/, '');
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset);
+    const endsLine = unit === 10 || (unit === 13 && text.charCodeAt(offset + 1) !== 10);
+    if (endsLine) starts.push(offset + 1);
+  }
+  return starts;
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { type Rule, ruleIds, rules } from '../../../server/src/core/index.ts';
+import { findingsOf } from '../../support/document.ts';
+
+/** The examples of every rule's page do what the page says. */
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  it.each(rule.docs.bad.map((example, index) => [index, example] as const))('bad example %i is found', (_, example) => {
+    const found = findingsOf(example.text, example.language, { bucketType: example.bucketType });
+    const own = found.filter((finding) => finding.rule === id);
+    expect(own).not.toHaveLength(0);
+    expect(own.every(({ severity }) => gravestOf(rule).includes(severity))).toBe(true);
+    // One fault, one finding: nothing else in a bad example is refused.
+    expect(found.filter((finding) => finding.rule !== id && finding.severity === 'error')).toEqual([]);
+  });
+
+  it.each(rule.docs.good.map((example, index) => [index, example] as const))(
+    'good example %i is fine',
+    (_, example) => {
+      const found = findingsOf(example.text, example.language, { bucketType: example.bucketType });
+      expect(found.filter((finding) => finding.rule === id || finding.severity === 'error')).toEqual([]);
+    },
+  );
+});
+
+it('every rule is registered once, under its own id', () => {
+  expect(rules.map(({ id }) => id)).toEqual([...ruleIds]);
+});
+
+function gravestOf(rule: Rule): string[] {
+  return [rule.severity, ...Object.values(rule.severityIn ?? {})];
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that run what is shipped: the bundles are built once before them. */
+const ofBundles = ['test/lsp/**/*.test.ts', 'test/cli/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    projects: [
+      { extends: true, test: { name: 'sources', include: ['test/**/*.test.ts'], exclude: ofBundles } },
+      { extends: true, test: { name: 'bundles', include: ofBundles, globalSetup: 'test/globalSetup.ts' } },
+    ],
+  },
+});
