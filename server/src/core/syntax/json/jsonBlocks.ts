@@ -1,5 +1,5 @@
 import type { Block } from '../compose.ts';
-import { type ScannedMember, scanMembers, skipBlank } from './jsonScan.ts';
+import { type ScannedMember, scanMap, skipBlank } from './jsonScan.ts';
 
 /**
  * The blocks of a template in JSON: by its brackets, or, where they don't balance, by the indentation that a printed
@@ -9,16 +9,17 @@ import { type ScannedMember, scanMembers, skipBlank } from './jsonScan.ts';
 export function jsonBlocks(text: string): Block[] | undefined {
   const open = skipBlank(text, 0);
   if (text[open] !== '{' || !text.includes('"Resources"')) return undefined;
-  const members = scanMembers(text, open);
-  return members ? balancedBlocks(text, members) : indentedBlocks(text);
+  const root = scanMap(text, open);
+  const isBalanced = root && skipBlank(text, root.end) === text.length;
+  return isBalanced ? balancedBlocks(text, root.members) : indentedBlocks(text);
 }
 
 function balancedBlocks(text: string, members: readonly ScannedMember[]): Block[] | undefined {
   const heads = members.filter(({ key }) => key === '"Resources"');
   const [head, second] = heads;
   if (!head || second || text[head.valueStart] !== '{') return undefined;
-  const resources = scanMembers(text, head.valueStart);
-  if (!resources || resources.length === 0) return undefined;
+  const resources = scanMap(text, head.valueStart)?.members ?? [];
+  if (resources.length === 0) return undefined;
   return members.flatMap((member): Block[] =>
     member === head
       ? [{ level: 'head', start: head.start, end: head.start + head.key.length }, ...resources.map(asResource)]

@@ -27,9 +27,9 @@ export class JsonParser {
 
   /** The text as one value; undefined for a text without any. */
   value(): Node | undefined {
-    if (this.#token === token.end) return undefined;
+    if (this.#isAt(token.end)) return undefined;
     const value = this.#value();
-    if (this.#token !== token.end) this.#fault('Nothing may follow the value');
+    if (!this.#isAt(token.end)) this.#fault('Nothing may follow the value');
     return value;
   }
 
@@ -68,8 +68,10 @@ export class JsonParser {
       const isNextKey = this.#token === token.colon && entry.value.kind === 'scalar';
       if (!isNextKey) {
         entries.push(entry);
+        this.#endItem();
         return;
       }
+      this.#fault('A value is missing');
       entries.push({ key, value: this.#builder.empty(key.end) });
       key = entry.value as ScalarNode;
     }
@@ -88,8 +90,12 @@ export class JsonParser {
     const start = this.#take();
     const items: Node[] = [];
     while (!this.#isOver(token.closeBracket)) {
-      if (this.#isValue()) items.push(this.#value());
-      else this.#skipNoise();
+      if (this.#isValue()) {
+        items.push(this.#value());
+        this.#endItem();
+      } else {
+        this.#skipNoise();
+      }
     }
     const end = this.#close(token.closeBracket, ']');
     return this.#builder.list(start, end, items, 'flow');
@@ -105,6 +111,11 @@ export class JsonParser {
     if (this.#token === closing) this.#take();
     else this.#fault(`${bracket} is missing`);
     return this.#lastEnd;
+  }
+
+  #endItem(): void {
+    if (this.#isAt(token.comma)) this.#take();
+    else if (this.#isValue()) this.#fault('A comma is missing');
   }
 
   #skipNoise(): void {
@@ -130,6 +141,10 @@ export class JsonParser {
       this.#take();
     } while (open > 0 && this.#token !== token.end);
     return this.#builder.scalar(start, this.#lastEnd, '', 'plain');
+  }
+
+  #isAt(kind: SyntaxKind): boolean {
+    return this.#token === kind;
   }
 
   #isKey(): boolean {

@@ -17,8 +17,15 @@ const closers = new Set([93, 125]);
 const comma = 44;
 const colon = 58;
 
-/** The members of the map that opens at an offset; undefined where its brackets or strings don't balance. */
-export function scanMembers(text: string, open: number): ScannedMember[] | undefined {
+/** A map whose brackets and strings balance. */
+export interface ScannedMap {
+  readonly members: readonly ScannedMember[];
+  /** Behind its closing bracket. */
+  readonly end: number;
+}
+
+/** The map that opens at an offset; undefined where its brackets or strings don't balance. */
+export function scanMap(text: string, open: number): ScannedMap | undefined {
   const members: ScannedMember[] = [];
   let at = skipBlank(text, open + 1);
   while (text.charCodeAt(at) === quote) {
@@ -28,7 +35,7 @@ export function scanMembers(text: string, open: number): ScannedMember[] | undef
     at = skipBlank(text, member.end);
     if (text.charCodeAt(at) === comma) at = skipBlank(text, at + 1);
   }
-  return text[at] === '}' ? members : undefined;
+  return text[at] === '}' ? { members, end: at + 1 } : undefined;
 }
 
 /** Behind white space and comments. */
@@ -58,13 +65,13 @@ function skipValue(text: string, start: number): number | undefined {
   let end = start;
   for (let at = start; at < text.length; at = skipBlank(text, end)) {
     const unit = text.charCodeAt(at);
-    if (depth === 0 && (unit === comma || closers.has(unit))) return end;
+    const closes = closers.has(unit);
+    if (depth === 0 && (unit === comma || closes)) return end;
     if (openers.has(unit)) depth++;
-    if (closers.has(unit)) depth--;
+    if (closes) depth--;
     const behind = unit === quote ? skipString(text, at) : at + 1;
-    if (behind === undefined) return undefined;
+    if (behind === undefined || (closes && depth === 0)) return behind;
     end = behind;
-    if (depth === 0 && closers.has(unit)) return end;
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Block } from '../compose.ts';
 /**
  * The blocks of a template in YAML, by indentation: its top-level sections, and each of its resources. Undefined where
  * the text isn't a template, or is written in a way that indentation alone can't cut: several documents, directives,
- * tabs, a flow or quoted text that reaches back to the margin.
+ * a flow or quoted text that reaches back to the margin.
  */
 export function yamlBlocks(text: string): Block[] | undefined {
   if (!/^Resources:/m.test(text) || /\r(?!\n)/.test(text)) return undefined;
@@ -49,8 +49,8 @@ function indentOfFirst(text: string, from: number, to: number): number {
 const simpleKey = /(?:[\w.:/-]+|"[^"\\\n]*"|'[^'\n]*'):(?=[ \t\r\n]|$)/y;
 
 /**
- * Where the lines of exactly this indentation start. Undefined where a line has less, has a tab before its text, or
- * is no plain `key:`.
+ * Where the lines of exactly this indentation start. Undefined where a line has less, or is
+ * no plain `key:`.
  */
 function linesAt(text: string, from: number, to: number, indent: number): number[] | undefined {
   const starts: number[] = [];
@@ -74,7 +74,8 @@ function marginOf(text: string, line: number): number {
   return at - line;
 }
 
+/** Also true for a line that a tab indents: it can't begin a block, and the parser says what it is. */
 function isBlankOrComment(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  return unit === 10 || unit === 13 || unit === 35 || Number.isNaN(unit);
+  return unit === 10 || unit === 13 || unit === 9 || unit === 35 || Number.isNaN(unit);
 }

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../../server/src/core/index.ts';
+import { judge } from '../../support/document.ts';
+
+const yamlTemplate = ['A', 'B', 'C']
+  .map((name) =>
+    [
+      `  ${name}:`,
+      '    Type: AWS::S3::Bucket',
+      '    Properties:',
+      '      BucketEncryption:',
+      '        ServerSideEncryptionConfiguration:',
+      '          - ServerSideEncryptionByDefault:',
+      `              SSEAlgorithm: AES-${name}`,
+      '',
+    ].join('\n'),
+  )
+  .join('');
+const yaml = `Parameters:\n  P: {Type: String}\nResources:\n${yamlTemplate}Outputs:\n  O: {Value: x}\n`;
+const bucket = (name: string) => ({
+  Type: 'AWS::S3::Bucket',
+  Properties: {
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: `AES-${name}` } }],
+    },
+  },
+});
+const json = JSON.stringify(
+  { Parameters: {}, Resources: { A: bucket('A'), B: bucket('B'), C: bucket('C') }, Outputs: { O: {} } },
+  undefined,
+  2,
+);
+
+/** The resources whose fault is found. */
+function found(text: string, language: 'json' | 'yaml'): string[] {
+  return judge(text, language).flatMap(
+    (finding) => /^\/Resources\/([AC])\/.* unknown-algorithm$/.exec(finding)?.[1] ?? [],
+  );
+}
+
+describe('the sections of a template', () => {
+  it('are its top-level members, the head of its resources, and each resource', () => {
+    for (const document of [readDocument(yaml, 'yaml'), readDocument(json, 'json')]) {
+      const keys = document.sections.map(
+        ({ base, length }) => /\w+/.exec(document.text.slice(base, base + length))?.[0],
+      );
+      expect(keys).toEqual(['Parameters', 'Resources', 'A', 'B', 'C', 'Outputs']);
+    }
+  });
+
+  it.each([
+    ['a quote that stays open', 'AES-B', '"AES-B'],
+    ['a bracket that stays open', 'AES-B', '[AES-B'],
+    ['a brace that stays open', 'AES-B', '{AES-B'],
+    ['a brace too many', 'AES-B', 'AES-B }'],
+    ['a key without a colon', 'SSEAlgorithm: AES-B', 'SSEAlg'],
+    ['a lost indent', '              SSEAlgorithm: AES-B', '   SSEAlgorithm: AES-B'],
+    ['a tab', '              SSEAlgorithm: AES-B', '\t\tSSEAlgorithm: AES-B'],
+    ['a second colon', 'SSEAlgorithm: AES-B', 'SSEAlgorithm: a: b: c'],
+    ['a stray dash', '              SSEAlgorithm: AES-B', '              SSEAlgorithm: AES-B\n             - x'],
+    ['an unknown escape', 'AES-B', '"\\q"'],
+    ['a broken alias', 'AES-B', '*'],
+    ['a percent sign', 'AES-B', '%x'],
+  ])('in YAML, lose nothing by another with %s', (_, sound, broken) => {
+    const index = yaml.indexOf(sound, yaml.indexOf('  B:'));
+    expect(index).toBeGreaterThan(0);
+    const text = yaml.slice(0, index) + broken + yaml.slice(index + sound.length);
+    expect(found(text, 'yaml')).toEqual(['A', 'C']);
+  });
+
+  it.each([
+    ['a quote that stays open', '"AES-B"', '"AES-B'],
+    ['a bracket that stays open', '"AES-B"', '["AES-B"'],
+    ['a brace that stays open', '"AES-B"', '{"AES-B"'],
+    ['a brace too few', /\}\s+\]\s+\}\s+\}\s+\},\s+"C"/, '}\n ] }\n },\n    "C"'],
+    ['a brace too many', '"AES-B"', '"AES-B" }'],
+    ['a bracket of the wrong kind', /\]\s+\}\s+\}\s+\},\s+"C"/, '} } } },\n    "C"'],
+    ['a missing comma', /\},\s+"C"/, '}\n    "C"'],
+    ['a missing value', '"AES-B"', ''],
+    ['a missing colon', '"SSEAlgorithm": "AES-B"', '"SSEAlgorithm" "AES-B"'],
+    ['a bare word', '"AES-B"', 'AES-B'],
+    ['an open comment', '"AES-B"', '"AES-B" // "'],
+    ['half a key', '"SSEAlgorithm": "AES-B"', '"SSEAlg'],
+  ])('in JSON, lose nothing by another with %s', (_, sound, broken) => {
+    const start = json.indexOf('"B":');
+    const text = json.slice(0, start) + json.slice(start).replace(sound, broken);
+    expect(text).not.toBe(json);
+    expect(found(text, 'json')).toEqual(['A', 'C']);
+  });
+});
