@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { importsOf, layerOf, readSources } from './sources.ts';
+
+const sources = readSources();
+
+/** From the inside out: a layer may import itself and those before it. */
+const layers = [
+  'core/syntax',
+  'core/s3',
+  'core/cloudformation',
+  'core/model',
+  'core/rules',
+  'core',
+  'features',
+  'lsp',
+  'main',
+];
+
+describe('imports', () => {
+  it('point one way in the server', () => {
+    const wrong = sources.flatMap((source) =>
+      importsOf(source)
+        .filter(({ target }) => layers.includes(layerOf(source.path)) && layers.includes(layerOf(target)))
+        .filter(({ target }) => layers.indexOf(layerOf(target)) > layers.indexOf(layerOf(source.path)))
+        .map(({ target }) => `${source.path} -> ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('of syntax know nothing of S3, and of S3 nothing of syntax', () => {
+    const between = sources.flatMap((source) =>
+      importsOf(source)
+        .filter(({ target }) => isPair(layerOf(source.path), layerOf(target)))
+        .map(({ target }) => `${source.path} -> ${target}`),
+    );
+    expect(between).toEqual([]);
+  });
+
+  it('make no cycle', () => {
+    expect(cycles()).toEqual([]);
+  });
+
+  it('of core are pure: no editor, no disk, no AWS', () => {
+    const allowed = new Set(['js-yaml', 'jsonc-parser', 'yaml']);
+    const packages = sources
+      .filter(({ path }) => path.startsWith('server/src/core/'))
+      .flatMap((source) => source.packages.map((name) => `${source.path} -> ${name}`))
+      .filter((edge) => !allowed.has(edge.split(' -> ')[1] ?? ''));
+    expect(packages).toEqual([]);
+  });
+
+  it('from outside reach core by its face alone', () => {
+    const inner = sources
+      .filter(({ path }) => !path.startsWith('server/src/core/'))
+      .flatMap((source) => importsOf(source).map(({ target }) => `${source.path} -> ${target}`))
+      .filter((edge) => / -> server\/src\/core\/(?!index\.ts$)/.test(edge));
+    expect(inner).toEqual([]);
+  });
+
+  it("of the client know the server's protocol alone", () => {
+    const reached = sources
+      .filter(({ path }) => path.startsWith('client/'))
+      .flatMap((source) => importsOf(source).map(({ target }) => target))
+      .filter((target) => target.startsWith('server/'));
+    expect([...new Set(reached)]).toEqual(['server/src/protocol.ts']);
+  });
+
+  it('keep the command line free of LSP, and the server of the command line', () => {
+    const mixed = sources.flatMap((source) => {
+      const isCli = /^server\/src\/cli/.test(source.path);
+      const targets = importsOf(source).map(({ target }) => target);
+      if (isCli)
+        return [...targets.filter((target) => /^server\/src\/(lsp|features)/.test(target)), ...lspPackages(source)];
+      return targets.filter((target) => /^server\/src\/cli/.test(target));
+    });
+    expect(mixed).toEqual([]);
+  });
+});
+
+function lspPackages(source: (typeof sources)[number]): string[] {
+  return source.packages.filter((name) => name.startsWith('vscode'));
+}
+
+function isPair(from: string, to: string): boolean {
+  return (from === 'core/syntax' && to === 'core/s3') || (from === 'core/s3' && to === 'core/syntax');
+}
+
+/** Each cycle of files once, as the path around it. */
+function cycles(): string[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) found.push([...trail.slice(trail.indexOf(path)), path].join(' -> '));
+    const source = byPath.get(path);
+    if (!source || done.has(path) || trail.includes(path)) return;
+    for (const { target } of importsOf(source)) visit(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const { path } of sources) visit(path, []);
+  return found;
+}
