@@ -1,0 +1,69 @@
+import type { Rule, RuleDocs, Severity } from '../../server/src/core/index.ts';
+
+type Example = RuleDocs['bad'][number];
+
+/** A rule's page, in Markdown. */
+export function rulePage(rule: Rule): string {
+  const { docs, id } = rule;
+  return [
+    '<!-- Generated from the rule: change it there, then run npm run docs. -->',
+    `# ${id}`,
+    docs.what,
+    `**Severity:** ${severityText(rule)}  \n**Bucket types:** ${bucketTypesText(rule)}  \n**Documents:** ${dialectsText(rule)}`,
+    '## Why',
+    docs.why,
+    '## What to do',
+    docs.fix,
+    '## Wrong',
+    ...docs.bad.map(exampleText),
+    '## Right',
+    ...docs.good.map(exampleText),
+    ...(rule.insteadOf ? ['## Instead of', insteadOfText(rule.insteadOf)] : []),
+    '## AWS says',
+    docs.sources.map(({ title, href }) => `- [${title}](${href})`).join('\n'),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+/** The table of all rules. `folder` is where their pages are, seen from the document that holds the table. */
+export function rulesTable(rules: readonly Rule[], folder: string): string {
+  const rows = rules.map(
+    (rule) => `| [${rule.id}](${folder}${rule.id}.md) | ${severityText(rule)} | ${rule.docs.what} |`,
+  );
+  return ['| Rule | Severity | Reports |', '|---|---|---|', ...rows].join('\n');
+}
+
+function severityText({ severity, severityIn = {} }: Rule): string {
+  const places: Record<string, string> = {
+    cloudformation: 'in templates',
+    api: 'in requests',
+    directory: 'on directory buckets',
+    'general-purpose': 'on general purpose buckets',
+  };
+  const byOther = new Map<Severity, string[]>();
+  for (const [place, other] of Object.entries(severityIn)) {
+    byOther.set(other, [...(byOther.get(other) ?? []), places[place] ?? place]);
+  }
+  return [severity, ...[...byOther].map(([other, where]) => `${other} ${where.join(' and ')}`)].join('; ');
+}
+
+function bucketTypesText({ bucketTypes }: Rule): string {
+  if (!bucketTypes || bucketTypes.length === 2) return 'general purpose and directory';
+  return bucketTypes[0] === 'directory' ? 'directory' : 'general purpose';
+}
+
+function dialectsText({ dialects }: Rule): string {
+  if (!dialects || dialects.length === 2) return 'requests and templates';
+  return dialects[0] === 'api' ? 'requests' : 'templates';
+}
+
+function exampleText({ language, bucketType, text }: Example): string {
+  const note = bucketType === 'directory' ? 'For a directory bucket:\n\n' : '';
+  return `${note}\`\`\`${language}\n${text}\`\`\``;
+}
+
+function insteadOfText(ids: readonly string[]): string {
+  const links = ids.map((id) => `[${id}](${id}.md)`).join(', ');
+  return `One fault gives one finding. Where this rule speaks, these are silent about the same place: ${links}.`;
+}
