@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { onFirstConfiguration } from './firstConfiguration.ts';
+import { ServerHost } from './serverHost.ts';
+
+/** What the extension exports to others: enough to see that it costs nothing where it has nothing to do. */
+export interface ExtensionApi {
+  /** True once a document, or the user, has called for the language server. */
+  serverStarted(): boolean;
+  /** How long activation took, in milliseconds. */
+  readonly activationMs: number;
+}
+
+let server: ServerHost | undefined;
+
+/**
+ * Waits for a document that may hold a configuration; until there is one, neither the language client is loaded nor the
+ * server started. Without the AWS Toolkit, templates (`*.template`, `*.cfn`) are plain text to the editor, so plain text
+ * wakes the extension too: that costs a plain text file a few milliseconds once, while contributing a language of our own
+ * would take those files' language away from others, and looking for them in the workspace would search all of it.
+ */
+export function activate(context: vscode.ExtensionContext): ExtensionApi {
+  const began = performance.now();
+  const host = new ServerHost(join(context.extensionPath, 'dist', 'server.js'));
+  server = host;
+  context.subscriptions.push(
+    host,
+    onFirstConfiguration(() => {
+      host.start().catch((error: Error) => host.output.error(error));
+    }),
+    vscode.commands.registerCommand('s3Encryption.restartServer', () => host.restart()),
+    vscode.commands.registerCommand('s3Encryption.showOutput', () => host.output.show()),
+  );
+  return { serverStarted: () => host.started, activationMs: performance.now() - began };
+}
+
+/** Ends the server in good order. */
+export function deactivate(): Promise<void> | undefined {
+  return server?.stop();
+}

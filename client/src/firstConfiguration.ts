@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { documentSelector, mayHoldConfiguration } from '../../server/src/protocol.ts';
+
+/** Calls back once: for the first document, open by now or opened or edited later, that may hold a configuration. */
+export function onFirstConfiguration(found: () => void): vscode.Disposable {
+  const listeners: vscode.Disposable[] = [];
+  const stopListening = () => vscode.Disposable.from(...listeners).dispose();
+  const stopAndTell = () => {
+    stopListening();
+    found();
+  };
+  const { workspace } = vscode;
+  if (workspace.textDocuments.some((document) => isOurs(document) && mayHoldConfiguration(document.getText()))) {
+    found();
+    return new vscode.Disposable(stopListening);
+  }
+  listeners.push(
+    workspace.onDidOpenTextDocument((document) => {
+      if (isOurs(document) && mayHoldConfiguration(document.getText())) stopAndTell();
+    }),
+    workspace.onDidChangeTextDocument((change) => {
+      if (isOurs(change.document) && mayHoldConfiguration(changedLines(change))) stopAndTell();
+    }),
+  );
+  return new vscode.Disposable(stopListening);
+}
+
+function isOurs(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(documentSelector, document) > 0;
+}
+
+/** The lines that a change touched, for no word spans two; all of them where several places changed at once. */
+function changedLines({ document, contentChanges: [change, ...others] }: vscode.TextDocumentChangeEvent): string {
+  if (!change) return '';
+  if (others.length > 0) return document.getText();
+  const first = change.range.start.line;
+  const end = first + change.text.split('\n').length;
+  return document.getText(new vscode.Range(first, 0, end, 0));
+}

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+
+/** Starts, restarts and stops the language server. The client that talks to it is loaded with the first start. */
+export class ServerHost implements vscode.Disposable {
+  readonly #serverModule: string;
+  #running: Promise<LanguageClient> | undefined;
+  #channel: vscode.LogOutputChannel | undefined;
+
+  /** `serverModule` is the path of the server's bundle. */
+  constructor(serverModule: string) {
+    this.#serverModule = serverModule;
+  }
+
+  /** True once the server was to be started. */
+  get started(): boolean {
+    return this.#running !== undefined;
+  }
+
+  /** Where client and server write to. */
+  get output(): vscode.LogOutputChannel {
+    this.#channel ??= vscode.window.createOutputChannel('S3 Encryption', { log: true });
+    return this.#channel;
+  }
+
+  /** Starts the server if it wasn't. Rejects where it doesn't come up. */
+  async start(): Promise<void> {
+    this.#running ??= this.#launch();
+    await this.#running;
+  }
+
+  /** Starts the server anew, with a new client: one whose server failed can't be started again. */
+  async restart(): Promise<void> {
+    await this.stop();
+    this.#running = undefined;
+    await this.start();
+  }
+
+  /** Stops the server, once it is up, where there is one. */
+  async stop(): Promise<void> {
+    const client = await this.#running?.catch(() => undefined);
+    if (client?.isRunning()) await client.stop();
+  }
+
+  dispose(): void {
+    this.#channel?.dispose();
+  }
+
+  async #launch(): Promise<LanguageClient> {
+    const { createLanguageClient } = await import('./languageClient.js');
+    const client = createLanguageClient(this.#serverModule, this.output);
+    await client.start();
+    return client;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Diagnostic, DiagnosticRelatedInformation, Range } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { endOf, type Finding, type Related, type RuleId, type Severity, type Span, startOf } from '../core/index.ts';
+import { diagnosticSource } from '../protocol.ts';
+
+/** What a client makes of a diagnostic, and where the rules' pages are. */
+export interface DiagnosticOptions {
+  /** True where the client shows other places beside the diagnostic's own. */
+  readonly relatedInformation: boolean;
+  /** The URI of a rule's page, or undefined where it isn't there. */
+  readonly rulePage: (rule: RuleId) => string | undefined;
+}
+
+/** LSP's numbers for the severities. */
+const severityNumbers = { error: 1, warning: 2, information: 3, hint: 4 } as const satisfies Record<Severity, number>;
+
+/** A finding as LSP spells it; `text` is the version of the document that it was found in. */
+export function toDiagnostic(finding: Finding, text: TextDocument, options: DiagnosticOptions): Diagnostic {
+  const href = options.rulePage(finding.rule);
+  const showsRelated = options.relatedInformation && finding.related.length > 0;
+  return {
+    range: rangeOf(finding.span, text),
+    severity: severityNumbers[finding.severity],
+    code: finding.rule,
+    ...(href !== undefined && { codeDescription: { href } }),
+    source: diagnosticSource,
+    message: finding.message,
+    ...(showsRelated && { relatedInformation: finding.related.map((related) => toRelated(related, text)) }),
+  };
+}
+
+function toRelated({ message, at }: Related, text: TextDocument): DiagnosticRelatedInformation {
+  return { location: { uri: text.uri, range: rangeOf(at, text) }, message };
+}
+
+/** A span as lines and UTF-16 columns of the document. */
+function rangeOf(span: Span, text: TextDocument): Range {
+  return { start: text.positionAt(startOf(span)), end: text.positionAt(endOf(span)) };
+}

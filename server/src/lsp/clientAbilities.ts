@@ -1,0 +1,27 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** What a client can do, of what the server makes use of. */
+export interface ClientAbilities {
+  /** It asks for diagnostics; it is sent none then. */
+  readonly pullsDiagnostics: boolean;
+  /** It can be told to ask again. */
+  readonly refreshesDiagnostics: boolean;
+  readonly showsRelatedInformation: boolean;
+  /** It can be asked for the settings of a resource. */
+  readonly answersConfiguration: boolean;
+  /** It tells of changed settings only where the server asked for that. */
+  readonly registersConfiguration: boolean;
+}
+
+/** Reads what a client declared. */
+export function clientAbilities({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
+  const pull = textDocument?.diagnostic;
+  const diagnostics = pull?.relatedInformation === undefined ? textDocument?.publishDiagnostics : pull;
+  return {
+    pullsDiagnostics: pull !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    showsRelatedInformation: diagnostics?.relatedInformation === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+  };
+}

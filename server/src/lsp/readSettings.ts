@@ -1,0 +1,58 @@
+import { type BucketType, type RuleId, ruleIds, type Severity } from '../core/index.ts';
+import { settingsSection } from '../protocol.ts';
+
+/** The user's settings as the server understands them. */
+export interface Settings {
+  /** The type of a bucket whose document doesn't say; undefined to judge it as general purpose. */
+  readonly bucketType: BucketType | undefined;
+  readonly severities: Partial<Record<RuleId, Severity | 'off'>>;
+}
+
+const bucketTypes: readonly unknown[] = ['general-purpose', 'directory'] satisfies BucketType[];
+const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies (
+  | Severity
+  | 'off'
+)[];
+const knownRules: readonly string[] = ruleIds;
+
+/**
+ * Reads the section of the settings, whatever a client sent for it. A value that makes no sense counts as not set, and
+ * `warn` is told. Members that the server doesn't know are left alone: some are the client's.
+ */
+export function readSettings(section: unknown, warn: (message: string) => void): Settings {
+  const members = membersOf(section, settingsSection, warn);
+  return {
+    bucketType: readBucketType(members.bucketType, warn),
+    severities: readSeverities(members.severities, warn),
+  };
+}
+
+function readBucketType(value: unknown, warn: (message: string) => void): BucketType | undefined {
+  if (bucketTypes.includes(value)) return value as BucketType;
+  if (value !== undefined && value !== null && value !== 'auto') {
+    warn(`${settingsSection}.bucketType is ignored: ${shown(value)} is none of auto, ${bucketTypes.join(', ')}`);
+  }
+  return undefined;
+}
+
+function readSeverities(value: unknown, warn: (message: string) => void): Settings['severities'] {
+  const name = `${settingsSection}.severities`;
+  const read: Partial<Record<string, Severity | 'off'>> = {};
+  for (const [rule, severity] of Object.entries(membersOf(value, name, warn))) {
+    if (!knownRules.includes(rule)) warn(`${name}: there is no rule ${shown(rule)}`);
+    else if (severities.includes(severity)) read[rule] = severity as Severity | 'off';
+    else warn(`${name}.${rule} is ignored: ${shown(severity)} is none of ${severities.join(', ')}`);
+  }
+  return read;
+}
+
+function membersOf(value: unknown, name: string, warn: (message: string) => void): Record<string, unknown> {
+  if (value === undefined || value === null) return {};
+  if (typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
+  warn(`${name} is ignored: ${shown(value)} is not an object`);
+  return {};
+}
+
+function shown(value: unknown): string {
+  return JSON.stringify(value).slice(0, 80);
+}

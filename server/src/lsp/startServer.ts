@@ -1,0 +1,91 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { version } from '../../../package.json';
+import { diagnosticSource, settingsSection } from '../protocol.ts';
+import { type ClientAbilities, clientAbilities } from './clientAbilities.ts';
+import type { DiagnosticSources } from './diagnosticSources.ts';
+import { reportTo, sayOnce } from './guard.ts';
+import { createJudge } from './judge.ts';
+import { servePull } from './pullDiagnostics.ts';
+import { servePush } from './pushDiagnostics.ts';
+import type { RulePages } from './rulePages.ts';
+import { SettingsStore } from './settings.ts';
+
+/** Serves one client over a connection until the client ends it. What goes wrong goes to the client's log. */
+export function startServer(connection: Connection, rulePage: RulePages): void {
+  connection.onInitialize((params) => {
+    const abilities = clientAbilities(params.capabilities);
+    serve(createSources(connection, params, abilities, rulePage), abilities);
+    return { capabilities: capabilitiesFor(abilities), serverInfo: { name: diagnosticSource, version } };
+  });
+  connection.listen();
+}
+
+function capabilitiesFor({ pullsDiagnostics }: ClientAbilities): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    // Stated once and for all: whoever can register this later must take it here as well, so there is one way for all.
+    ...(pullsDiagnostics && {
+      diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false },
+    }),
+  };
+}
+
+function createSources(
+  connection: Connection,
+  params: InitializeParams,
+  abilities: ClientAbilities,
+  rulePage: RulePages,
+): DiagnosticSources {
+  const onFailure = reportTo(sayOnce((message) => connection.console.error(message)));
+  const ask = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
+  const settings = new SettingsStore(
+    {
+      ask: abilities.answersConfiguration ? ask : undefined,
+      warn: sayOnce((message) => connection.console.warn(message)),
+      onFailure: (error) => onFailure('asking for the settings', error),
+    },
+    params.initializationOptions,
+  );
+  const judge = createJudge({
+    diagnostics: { relatedInformation: abilities.showsRelatedInformation, rulePage },
+    onFailure,
+    onRead: ({ uri, version }) => connection.tracer.log(`read ${uri}`, `version ${version}`),
+  });
+  return { connection, documents: new TextDocuments(TextDocument), settings, judge, onFailure };
+}
+
+function serve(sources: DiagnosticSources, abilities: ClientAbilities): void {
+  const { connection, documents, settings, onFailure } = sources;
+  const rejudge = abilities.pullsDiagnostics ? servePulling(sources, abilities) : servePush(sources);
+  documents.onDidClose(({ document }) => settings.forget(document.uri));
+  documents.listen(connection);
+  connection.onDidChangeConfiguration((change) => {
+    settings.change(change.settings);
+    rejudge();
+  });
+  connection.onInitialized(() => {
+    if (!abilities.registersConfiguration) return;
+    const registered = connection.client.register(DidChangeConfigurationNotification.type, {
+      section: settingsSection,
+    });
+    registered.catch((error: unknown) => onFailure('registering for changes of the settings', error));
+  });
+}
+
+function servePulling(sources: DiagnosticSources, { refreshesDiagnostics }: ClientAbilities): () => void {
+  servePull(sources);
+  return () => {
+    if (!refreshesDiagnostics) return;
+    const refreshed = sources.connection.languages.diagnostics.refresh();
+    refreshed.catch((error: unknown) => sources.onFailure('refreshing', error));
+  };
+}

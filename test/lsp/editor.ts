@@ -1,0 +1,167 @@
+import { onTestFinished } from 'vitest';
+import {
+  type ClientCapabilities,
+  type ConfigurationItem,
+  ConfigurationRequest,
+  type Diagnostic,
+  DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticRequest,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  LogMessageNotification,
+  LogTraceNotification,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  type Registration,
+  RegistrationRequest,
+  ShutdownRequest,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node';
+import { launch, type ServerProcess, type Transport } from './serverProcess.ts';
+
+/** What the editor of a test is like. */
+export interface EditorOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  /** Answers `workspace/configuration`, at once or later; the editor declares that it can where this is given. */
+  readonly configuration?: (item: ConfigurationItem) => unknown;
+  readonly transport?: Transport;
+}
+
+/** Capabilities of an editor that asks for diagnostics. */
+export const pulling: ClientCapabilities = {
+  textDocument: { diagnostic: { relatedInformation: true } },
+  workspace: { diagnostics: { refreshSupport: true } },
+};
+
+/** An editor as the server sees one. Records what the server says; ends the server with the test. */
+export class Editor {
+  readonly server: ServerProcess;
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly log: string[] = [];
+  readonly traces: string[] = [];
+  readonly registrations: Registration[] = [];
+  readonly asked: ConfigurationItem[] = [];
+  refreshes = 0;
+  initialized!: InitializeResult;
+  readonly #versions = new Map<string, number>();
+  #onEvent: () => void = () => {};
+
+  private constructor(transport: Transport) {
+    this.server = launch(transport);
+  }
+
+  /** Starts a server and shakes hands with it. */
+  static async start(options: EditorOptions = {}): Promise<Editor> {
+    const editor = new Editor(options.transport ?? 'stdio');
+    onTestFinished(() => editor.server.signal('SIGKILL'));
+    editor.#listen(options);
+    await editor.#initialize(options);
+    return editor;
+  }
+
+  open(uri: string, languageId: string, text: string): Promise<void> {
+    this.#versions.set(uri, 1);
+    const textDocument = { uri, languageId, version: 1, text };
+    return this.server.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+  }
+
+  /** Sends edits as one change of the document; returns its new version. */
+  async edit(uri: string, ...contentChanges: TextDocumentContentChangeEvent[]): Promise<number> {
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    const textDocument = { uri, version };
+    await this.server.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument,
+      contentChanges,
+    });
+    return version;
+  }
+
+  close(uri: string): Promise<void> {
+    return this.server.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  changeSettings(settings: unknown): Promise<void> {
+    return this.server.connection.sendNotification(DidChangeConfigurationNotification.type, { settings });
+  }
+
+  report(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    const previous = previousResultId === undefined ? {} : { previousResultId };
+    return this.server.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri }, ...previous });
+  }
+
+  /** The diagnostics that the server answers for a document. */
+  async pull(uri: string): Promise<Diagnostic[]> {
+    const report = await this.report(uri);
+    if (report.kind !== 'full') throw new Error('unchanged, but nothing was known before');
+    return report.items;
+  }
+
+  /** Waits for what the server is yet to send. */
+  async until<T>(look: () => T | undefined | false): Promise<T> {
+    for (;;) {
+      const found = look();
+      if (found) return found;
+      await new Promise<void>((resolve) => {
+        this.#onEvent = resolve;
+      });
+    }
+  }
+
+  /** Waits for the diagnostics that are published for a version of a document. */
+  publishedFor(uri: string, version: number): Promise<PublishDiagnosticsParams> {
+    return this.until(() => this.published.find((params) => params.uri === uri && params.version === version));
+  }
+
+  /** Ends the server in good order; its exit code. */
+  async quit(): Promise<number | null> {
+    await this.server.connection.sendRequest(ShutdownRequest.type);
+    await this.server.connection.sendNotification(ExitNotification.type);
+    return this.server.exited();
+  }
+
+  #listen({ configuration }: EditorOptions): void {
+    const { connection } = this.server;
+    const record = <T>(into: T[], params: T): void => {
+      into.push(params);
+      this.#onEvent();
+    };
+    connection.onNotification(PublishDiagnosticsNotification.type, (params) => record(this.published, params));
+    connection.onNotification(LogMessageNotification.type, ({ message }) => record(this.log, message));
+    connection.onNotification(LogTraceNotification.type, ({ message }) => record(this.traces, message));
+    connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      for (const registration of registrations) record(this.registrations, registration);
+    });
+    connection.onRequest(DiagnosticRefreshRequest.type, () => {
+      this.refreshes++;
+      this.#onEvent();
+    });
+    connection.onRequest(ConfigurationRequest.type, ({ items }) => {
+      for (const item of items) record(this.asked, item);
+      return Promise.all(items.map(async (item) => (await configuration?.(item)) ?? null));
+    });
+    connection.listen();
+  }
+
+  async #initialize({ capabilities = {}, initializationOptions, configuration }: EditorOptions): Promise<void> {
+    const { connection } = this.server;
+    const dynamic = { didChangeConfiguration: { dynamicRegistration: true } };
+    const workspace = { ...capabilities.workspace, ...(configuration && { configuration: true, ...dynamic }) };
+    this.initialized = await connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: { ...capabilities, workspace },
+      initializationOptions,
+      trace: 'verbose',
+    });
+    await connection.sendNotification(InitializedNotification.type, {});
+  }
+}

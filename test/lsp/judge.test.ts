@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createJudge, type Judge } from '../../server/src/lsp/judge.ts';
+import type { Settings } from '../../server/src/lsp/readSettings.ts';
+import { faultyRequest } from './samples.ts';
+
+const usual: Settings = { bucketType: undefined, severities: {} };
+
+function judgeThat(onRead: () => void = () => {}): { judge: Judge; failures: string[] } {
+  const failures: string[] = [];
+  const diagnostics = { relatedInformation: false, rulePage: () => undefined };
+  const judge = createJudge({ diagnostics, onRead, onFailure: (what, error) => failures.push(`${what}: ${error}`) });
+  return { judge, failures };
+}
+
+const open = () => TextDocument.create('file:///encryption.json', 'json', 1, faultyRequest);
+
+test('a judgement is made once for a text and its settings', () => {
+  let read = 0;
+  const { judge } = judgeThat(() => {
+    read++;
+  });
+  const document = open();
+  const first = judge(document, usual);
+  expect(judge(document, usual)).toBe(first);
+  const others = judge(document, { ...usual, severities: { 'unknown-algorithm': 'hint' } });
+  expect(others.id).not.toBe(first.id);
+  expect(others.diagnostics).toMatchObject([{ severity: 4 }]);
+  expect(read).toBe(1);
+});
+
+test('a rule page that is not there leaves the link out', () => {
+  const [diagnostic] = judgeThat().judge(open(), usual).diagnostics;
+  expect(diagnostic).not.toHaveProperty('codeDescription');
+});
+
+test('a document that cannot be read is told of and has no diagnostics', () => {
+  const { judge, failures } = judgeThat(() => {
+    throw new Error('unreadable');
+  });
+  expect(judge(open(), usual).diagnostics).toEqual([]);
+  expect(failures).toEqual(['reading file:///encryption.json: Error: unreadable']);
+});
+
+test('a document that cannot be judged is told of and has no diagnostics', () => {
+  const { judge, failures } = judgeThat();
+  const broken: Settings = {
+    bucketType: undefined,
+    get severities(): never {
+      throw new Error('no severities');
+    },
+  };
+  expect(judge(open(), broken).diagnostics).toEqual([]);
+  expect(failures).toEqual(['judging file:///encryption.json: Error: no severities']);
+});
