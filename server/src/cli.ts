@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+import { version } from '../../package.json';
+import { type Command, readArguments, UsageError } from './cli/arguments.ts';
+import { check, type ExitCode } from './cli/check.ts';
+import { painter, wantsColour } from './cli/colour.ts';
+import { checkHelp, help } from './cli/help.ts';
+import { jsonReporter } from './cli/json.ts';
+import { startProgress } from './cli/progress.ts';
+import { stylishReporter } from './cli/stylish.ts';
+
+const { stdout, stderr } = process;
+
+async function run(args: readonly string[]): Promise<ExitCode> {
+  const command = readArguments(args);
+  switch (command.name) {
+    case 'check':
+      return runCheck(command);
+    case 'help':
+      return say(help);
+    case 'check-help':
+      return say(checkHelp);
+    case 'version':
+      return say(`${version}\n`);
+  }
+}
+
+function runCheck(command: Command & { name: 'check' }): Promise<ExitCode> {
+  const paint = painter(wantsColour(stdout.isTTY, process.env));
+  return check(command, {
+    reporter: command.format === 'json' ? jsonReporter() : stylishReporter(paint),
+    progress: startProgress(stderr),
+    print: (text) => stdout.write(text),
+    tell,
+  });
+}
+
+function say(text: string): ExitCode {
+  stdout.write(text);
+  return 0;
+}
+
+function tell(text: string): void {
+  stderr.write(`s3-encryption: ${text}`);
+}
+
+function explain(error: unknown): void {
+  if (error instanceof UsageError) tell(`${error.message}\nFor all options: s3-encryption check --help\n`);
+  else tell(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 2;
+}
+
+// A reader that has seen enough (`| head`) is no failure; a disk that is full is one. The process ends by itself, when
+// all that was printed has gone out.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') explain(error);
+});
+run(process.argv.slice(2)).then((code) => {
+  process.exitCode ??= code;
+}, explain);

@@ -1,0 +1,105 @@
+import { parseArgs } from 'node:util';
+import type { BucketType } from '../core/index.ts';
+
+/** What a command line asks for. */
+export type Command = { readonly name: 'help' | 'check-help' | 'version' } | CheckCommand;
+
+/** `s3-encryption check`. */
+export interface CheckCommand {
+  readonly name: 'check';
+  readonly format: Format;
+  /** The type of a bucket whose document doesn't say; undefined where the user leaves it open too. */
+  readonly bucketType: BucketType | undefined;
+  /** How many warnings still count as success. */
+  readonly maxWarnings: number;
+  readonly input: Input;
+}
+
+/** What is to be judged: standard input, under the name it is to go by, or files and folders. */
+export type Input =
+  | { readonly kind: 'stdin'; readonly name: string }
+  | { readonly kind: 'paths'; readonly paths: string[] };
+
+export type Format = (typeof formats)[number];
+
+/** A command line that can't be followed. Its message says what is wrong and what would be right. */
+export class UsageError extends Error {}
+
+const formats = ['stylish', 'json'] as const;
+const bucketTypes = ['auto', 'general-purpose', 'directory'] as const;
+const help = { type: 'boolean', short: 'h' } as const;
+
+const globalOptions = { help, version: { type: 'boolean' } } as const;
+const checkOptions = {
+  help,
+  format: { type: 'string', default: 'stylish' },
+  'bucket-type': { type: 'string', default: 'auto' },
+  'max-warnings': { type: 'string' },
+  stdin: { type: 'boolean', default: false },
+  'stdin-filename': { type: 'string' },
+} as const;
+
+/**
+ * Reads the arguments that stand behind the program's name.
+ * @throws UsageError
+ */
+export function readArguments(args: readonly string[]): Command {
+  return args[0] === 'check' ? readCheck(args.slice(1)) : readGlobal([...args]);
+}
+
+function readGlobal(args: string[]): Command {
+  const { values, positionals } = parsed(() => parseArgs({ args, options: globalOptions, allowPositionals: true }));
+  if (values.help) return { name: 'help' };
+  if (values.version) return { name: 'version' };
+  const [command] = positionals;
+  if (command === undefined) throw new UsageError('no command given; to check files: s3-encryption check PATH…');
+  throw new UsageError(`"${command}" is no command; to check files: s3-encryption check PATH…`);
+}
+
+function readCheck(args: string[]): Command {
+  const { values, positionals } = parsed(() => parseArgs({ args, options: checkOptions, allowPositionals: true }));
+  if (values.help) return { name: 'check-help' };
+  const bucketType = oneOf(bucketTypes, '--bucket-type', values['bucket-type']);
+  return {
+    name: 'check',
+    format: oneOf(formats, '--format', values.format),
+    bucketType: bucketType === 'auto' ? undefined : bucketType,
+    maxWarnings: readMaxWarnings(values['max-warnings']),
+    input: values.stdin
+      ? stdinInput(positionals, values['stdin-filename'])
+      : pathsInput(positionals, values['stdin-filename']),
+  };
+}
+
+function stdinInput(paths: string[], name = '<stdin>'): Input {
+  if (paths.length > 0) throw new UsageError('--stdin takes no paths; leave out one or the other');
+  return { kind: 'stdin', name };
+}
+
+function pathsInput(paths: string[], stdinName: string | undefined): Input {
+  if (stdinName !== undefined) throw new UsageError('--stdin-filename needs --stdin');
+  if (paths.length === 0) throw new UsageError('no path given; name files or folders, or give the text with --stdin');
+  return { kind: 'paths', paths };
+}
+
+function readMaxWarnings(text: string | undefined): number {
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new UsageError(`--max-warnings takes a whole number from 0 up, not "${text}"`);
+}
+
+function oneOf<const Choice extends string>(choices: readonly Choice[], option: string, value: string): Choice {
+  const choice = choices.find((each) => each === value);
+  if (choice !== undefined) return choice;
+  throw new UsageError(`${option} takes ${choices.join(', ')}, not "${value}"`);
+}
+
+/** Node's message on an unknown option goes on to explain how to pass a path that begins with a dash. */
+function parsed<Result>(parse: () => Result): Result {
+  try {
+    return parse();
+  } catch (error) {
+    const [said = ''] = (error as Error).message.split('. To specify a positional argument');
+    throw new UsageError(said.replaceAll('\n', ' '));
+  }
+}

@@ -1,0 +1,46 @@
+/** The text of `s3-encryption --help`. */
+export const help = `Checks the default-encryption configuration of S3 buckets in JSON, YAML and CloudFormation.
+
+Usage
+  s3-encryption check [options] PATH...   check files and folders
+  s3-encryption check --help              the options of check, with examples
+  s3-encryption --version                 the version
+  s3-encryption --help                    this text
+`;
+
+/** The text of `s3-encryption check --help`. */
+export const checkHelp = `Checks the default-encryption configuration of S3 buckets in JSON, YAML and CloudFormation.
+
+Usage
+  s3-encryption check [options] PATH...
+  s3-encryption check [options] --stdin [--stdin-filename NAME]
+
+A folder is searched for .json, .jsonc, .yaml, .yml, .template and .cfn files, its folders too; node_modules, .git and
+links to folders are passed over. A file that you name is read whatever its ending. A file that is broken in places is
+judged by what can be read of it.
+
+Options
+  --format stylish|json    stylish (default): to be read, with the lines at fault
+                           json: an array of { file, rule, severity, message, pointer, line, column, endLine,
+                           endColumn, bucketType }; lines and columns count from 1, the end is exclusive
+  --bucket-type TYPE       the type of the buckets whose documents don't say: general-purpose or directory;
+                           auto (default): judge those as general purpose, and hint at what a directory bucket refuses
+  --max-warnings N         fail where there are more than N warnings (default: any number passes)
+  --stdin                  check the text on standard input
+  --stdin-filename NAME    the name to report that text under; its ending tells the language (default: <stdin>)
+  -h, --help               this text
+
+Colour is used on a terminal. NO_COLOR=1 turns it off, FORCE_COLOR=1 turns it on.
+
+Exit codes
+  0   no errors
+  1   errors, or more warnings than --max-warnings allows
+  2   wrong usage, or something that was named could not be opened, or this program is at fault;
+      everything else is checked all the same
+
+Examples
+  s3-encryption check .
+  s3-encryption check --max-warnings 0 templates/ encryption.json
+  s3-encryption check --format json --bucket-type directory infra/ > findings.json
+  aws s3api get-bucket-encryption --bucket my-bucket | s3-encryption check --stdin --stdin-filename my-bucket.json
+`;

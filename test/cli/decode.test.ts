@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decode } from '../../server/src/cli/decode.ts';
+
+const text = '{"Bucket": "données-東京-🪣"}';
+
+describe('decode', () => {
+  it('reads UTF-8', () => {
+    expect(decode(Buffer.from(text))).toEqual({ text });
+  });
+
+  it('takes the byte order mark for no part of the text', () => {
+    expect(decode(Buffer.from(`\ufeff${text}`))).toEqual({ text });
+    expect(decode(Buffer.from(`\ufeff${text}`, 'utf16le'))).toEqual({ text });
+  });
+
+  it('reads UTF-16 with the high byte first', () => {
+    expect(decode(Buffer.from(`\ufeff${text}`, 'utf16le').swap16())).toEqual({ text });
+  });
+
+  it('replaces the bytes that are no UTF-8, and says so', () => {
+    expect(decode(Buffer.from('caf\u00e9 \u00fc', 'latin1'))).toEqual({
+      text: 'caf\ufffd \ufffd',
+      brokenEncoding: 'UTF-8',
+    });
+  });
+
+  it('replaces half a character of UTF-16, and says so', () => {
+    expect(decode(Buffer.from([0xff, 0xfe, 0x41, 0, 0x42]))).toEqual({ text: 'A\ufffd', brokenEncoding: 'UTF-16' });
+    expect(decode(Buffer.from([0xff, 0xfe, 0x3d, 0xd8]))).toEqual({ text: '\ufffd', brokenEncoding: 'UTF-16' });
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.uint8Array(), (bytes) => typeof decode(bytes).text === 'string'));
+  });
+
+  it('gives every text back that was written as UTF-8', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (written) => decode(Buffer.from(`\ufeff${written}`)).text === written),
+    );
+  });
+});
