@@ -2,7 +2,10 @@
  * What server and client agree on, and the one server file that the client imports. What is named here lands in the part
  * of the client that every JSON or YAML file wakes: keep it to constants and the search for the words.
  */
+import type { BucketType, PlainConfiguration, PlainRequest } from './core/index.ts';
+
 export { mayHoldConfiguration } from './core/index.ts';
+export type { BucketType, PlainConfiguration, PlainRequest };
 
 /** The section that all settings of the product stand in. */
 export const settingsSection = 's3Encryption';
@@ -25,3 +28,61 @@ export const documentSelector = schemes.flatMap((scheme) => [
   ...languages.map((language) => ({ scheme, language })),
   ...patterns.map((pattern) => ({ scheme, pattern })),
 ]);
+
+/** The request that asks whether a configuration can be applied, and for its plain values. */
+export const preflightRequest = 's3Encryption/preflight';
+
+/** Which configuration of an open document is meant, and as what it is to be judged. */
+export interface PreflightParams {
+  readonly uri: string;
+  /** The version that the client shows; the answer for another one is `outdated`. */
+  readonly version: number;
+  readonly position: Position;
+  /** One of the candidates; the one at the position where it is left out. */
+  readonly index?: number;
+  /** The type of the bucket that was chosen; what the document says, where it is left out. */
+  readonly bucketType?: BucketType;
+}
+
+/** The answer to a preflight. `choose`: the position lies in none of several configurations. */
+export type PreflightAnswer =
+  | { readonly state: 'none' }
+  | { readonly state: 'outdated' }
+  | { readonly state: 'choose'; readonly candidates: readonly PreflightCandidate[] }
+  | { readonly state: 'blocked'; readonly candidate: PreflightCandidate; readonly blockers: readonly Remark[] }
+  | PreflightReady;
+
+/** All is known and nothing is refused. */
+export interface PreflightReady {
+  readonly state: 'ready';
+  readonly candidate: PreflightCandidate;
+  readonly configuration: PlainConfiguration;
+  readonly request: PlainRequest;
+  readonly warnings: readonly Remark[];
+}
+
+/** A configuration of the document. */
+export interface PreflightCandidate {
+  readonly index: number;
+  readonly label: string;
+  readonly range: Range;
+  readonly bucketType?: BucketType;
+}
+
+/** Something to say about a place of the document. */
+export interface Remark {
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** A place, as LSP counts: from 0, in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** From a place up to another, which it leaves out. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}

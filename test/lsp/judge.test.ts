@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createJudge, type Judge } from '../../server/src/lsp/judge.ts';
+import { createReader } from '../../server/src/lsp/reader.ts';
 import type { Settings } from '../../server/src/lsp/readSettings.ts';
 import { faultyRequest } from './samples.ts';
 
@@ -9,7 +10,8 @@ const usual: Settings = { bucketType: undefined, severities: {} };
 function judgeThat(onRead: () => void = () => {}): { judge: Judge; failures: string[] } {
   const failures: string[] = [];
   const diagnostics = { relatedInformation: false, rulePage: () => undefined };
-  const judge = createJudge({ diagnostics, onRead, onFailure: (what, error) => failures.push(`${what}: ${error}`) });
+  const onFailure = (what: string, error: unknown) => failures.push(`${what}: ${error}`);
+  const judge = createJudge({ read: createReader({ onRead, onFailure }), diagnostics, onFailure });
   return { judge, failures };
 }
 

@@ -1,6 +1,15 @@
 /** The engine: reads a document, finds the bucket configurations in it, and judges them. Pure; plain data in and out. */
 export { type Finding, type LintOptions, lint } from './lint.ts';
 export { mayHoldConfiguration } from './model/relevance.ts';
+export type { PlainConfiguration, PlainRequest } from './plainValues.ts';
+export {
+  type Blocker,
+  type Candidate,
+  candidateAt,
+  candidates,
+  type Preflight,
+  preflight,
+} from './preflight.ts';
 export { rules } from './rules/registry.ts';
 export type { Problem, Related, Rule, RuleDocs, Severity } from './rules/rule.ts';
 export { type RuleId, ruleIds } from './rules/ruleIds.ts';

@@ -37,6 +37,15 @@ export interface LintOptions {
 /** Judges every configuration of a document: one finding for each fault, in the order of the text. */
 export function lint(document: Document, options: LintOptions = {}): Finding[] {
   const findings = findSubjects(document).flatMap((subject) => judge(subject, options));
+  return inOrder(findings);
+}
+
+/** Judges one configuration as of this type, whatever its document says. */
+export function lintAs(bucketType: BucketType, subject: BucketSubject, options: LintOptions = {}): Finding[] {
+  return inOrder(judge({ ...subject, bucketType }, options));
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
   return merge(findings).sort((a, b) => startOf(a.span) - startOf(b.span));
 }
 
@@ -44,8 +53,8 @@ function judge(subject: BucketSubject, options: LintOptions): Finding[] {
   const stated = subject.bucketType ?? options.bucketType;
   return subject.worlds.flatMap((world) => {
     const judgements = judgeAs(stated ?? 'general-purpose', world, options);
-    const asDirectory = stated ? [] : judgeAs('directory', world, options).filter(isRefusalOfDirectory).map(asHint);
-    return [...silence(judgements), ...silence(asDirectory)].flatMap((judgement) => toFinding(judgement, options));
+    const asDirectory = stated ? [] : silence(judgeAs('directory', world, options)).filter(isRefusalOfDirectory);
+    return [...silence(judgements), ...asDirectory.map(asHint)].flatMap((judgement) => toFinding(judgement, options));
   });
 }
 

@@ -1,7 +1,8 @@
-import type { Diagnostic, DiagnosticRelatedInformation, Range } from 'vscode-languageserver';
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { endOf, type Finding, type Related, type RuleId, type Severity, type Span, startOf } from '../core/index.ts';
+import type { Finding, Related, RuleId, Severity } from '../core/index.ts';
 import { diagnosticSource } from '../protocol.ts';
+import { rangeOf } from './ranges.ts';
 
 /** What a client makes of a diagnostic, and where the rules' pages are. */
 export interface DiagnosticOptions {
@@ -31,9 +32,4 @@ export function toDiagnostic(finding: Finding, text: TextDocument, options: Diag
 
 function toRelated({ message, at }: Related, text: TextDocument): DiagnosticRelatedInformation {
   return { location: { uri: text.uri, range: rangeOf(at, text) }, message };
-}
-
-/** A span as lines and UTF-16 columns of the document. */
-function rangeOf(span: Span, text: TextDocument): Range {
-  return { start: text.positionAt(startOf(span)), end: text.positionAt(endOf(span)) };
 }

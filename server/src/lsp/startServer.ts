@@ -13,8 +13,10 @@ import { type ClientAbilities, clientAbilities } from './clientAbilities.ts';
 import type { DiagnosticSources } from './diagnosticSources.ts';
 import { reportTo, sayOnce } from './guard.ts';
 import { createJudge } from './judge.ts';
+import { servePreflight } from './preflight.ts';
 import { servePull } from './pullDiagnostics.ts';
 import { servePush } from './pushDiagnostics.ts';
+import { createReader } from './reader.ts';
 import type { RulePages } from './rulePages.ts';
 import { SettingsStore } from './settings.ts';
 
@@ -55,12 +57,15 @@ function createSources(
     },
     params.initializationOptions,
   );
-  const judge = createJudge({
-    diagnostics: { relatedInformation: abilities.showsRelatedInformation, rulePage },
+  const read = createReader({
     onFailure,
     onRead: ({ uri, version }) => connection.tracer.log(`read ${uri}`, `version ${version}`),
   });
-  return { connection, documents: new TextDocuments(TextDocument), settings, judge, onFailure };
+  const diagnostics = { relatedInformation: abilities.showsRelatedInformation, rulePage };
+  const judge = createJudge({ read, diagnostics, onFailure });
+  const documents = new TextDocuments(TextDocument);
+  servePreflight({ connection, documents, read, onFailure });
+  return { connection, documents, settings, judge, onFailure };
 }
 
 function serve(sources: DiagnosticSources, abilities: ClientAbilities): void {

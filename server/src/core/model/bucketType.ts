@@ -13,9 +13,10 @@ export function statedBucketType(document: Document, bucketName: Value<string>):
   return typeByName(bucketName) ?? typeByComment(document);
 }
 
-/** A literal name is certain; of one that is filled in later, a directory bucket's end is. */
+/** A literal name is certain; of one that is filled in later, a directory bucket's end is. An empty one is none. */
 function typeByName(bucketName: Value<string>): BucketType | undefined {
   if (bucketName.state === 'known') {
+    if (bucketName.value === '') return undefined;
     return isDirectoryBucketName(bucketName.value) ? 'directory' : 'general-purpose';
   }
   const node = bucketName.state === 'unknown' ? resolve(bucketName.node) : undefined;

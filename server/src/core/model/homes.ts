@@ -16,7 +16,7 @@ const holders: Readonly<Record<ShapeName, Home['holder']>> = {
   'blocked-types': { api: 'BlockedEncryptionTypes', cloudformation: 'BlockedEncryptionTypes' },
 };
 
-/** Names that say enough of where they belong to be called misplaced elsewhere, innermost level first. */
+/** Names that say enough of where they belong to be called misplaced elsewhere, outermost level first. */
 const homes: ReadonlyMap<string, Home> = new Map([
   ...homesOf('bucket-encryption', ['ServerSideEncryptionConfiguration']),
   ...homesOf('configuration', ['Rules']),
@@ -33,6 +33,13 @@ const homes: ReadonlyMap<string, Home> = new Map([
 /** Where a member belongs; undefined for a name that is no member of a configuration. */
 export function homeOf(name: string): Home | undefined {
   return name === 'ServerSideEncryptionRule' ? { shape: 'entry', holder: holders.configuration } : homes.get(name);
+}
+
+const order = ['ServerSideEncryptionRule', ...homes.keys()];
+
+/** Sorts misplaced names, outermost level first, so that which is reported doesn't hang on the order of the text. */
+export function byHome(a: string, b: string): number {
+  return order.indexOf(a) - order.indexOf(b);
 }
 
 const none: ReadonlyMap<string, string> = new Map();

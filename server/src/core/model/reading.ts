@@ -97,11 +97,13 @@ function standingOf(reading: Reading, node: Written, expected: MemberType): Wron
 function report(
   reading: Reading,
   slot: Slot,
-  node: Written,
+  written: Written,
   expected: MemberType,
   standing: WrongType['standing'],
 ): void {
-  const found = foundType(node, reading.language);
+  const found = foundType(written, reading.language);
+  // Where the value is used: what an anchor holds may be right elsewhere.
+  const node = slot.value.state === 'known' ? slot.value.node : written;
   reading.faults.push({ kind: 'wrong-type', node, member: slot.name, expected, found, standing });
 }
 

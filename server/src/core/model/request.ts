@@ -17,7 +17,8 @@ const configurationName = 'ServerSideEncryptionConfiguration';
  * `--cli-input-json`, of an SDK's call.
  */
 export function findRequest(document: Document, root: MapNode): BucketSubject[] | undefined {
-  const configuration = root.entries.find(({ key }) => isConfigurationName(key.text));
+  const configuration =
+    member(root, configurationName) ?? root.entries.find(({ key }) => isConfigurationName(key.text));
   if (!configuration || !isRequest(root, configuration)) return undefined;
   const reading: Reading = { dialect: 'api', language: document.language, faults: [], claimed: new Set() };
   const hasBucket = member(root, 'Bucket') !== undefined;

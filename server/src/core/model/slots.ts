@@ -4,7 +4,7 @@ import { absent, type Value } from '../cloudformation/value.ts';
 import { type Dialect, type ShapeName, shapes } from '../s3/members.ts';
 import { isMerge, membersOf } from '../syntax/access.ts';
 import type { Entry, MapNode, Node, ScalarNode } from '../syntax/node.ts';
-import { homeOf, namesOfOtherDialect } from './homes.ts';
+import { byHome, homeOf, namesOfOtherDialect } from './homes.ts';
 import { nearest } from './nearest.ts';
 import type { Reading, Slot } from './reading.ts';
 
@@ -19,7 +19,7 @@ export type Slots = (name: string) => Slot;
  * A member that is missing where something strange stands isn't called missing: it may be the one that is meant.
  */
 export function openShape(reading: Reading, shape: ShapeName, map: MapNode, isIgnored: IsIgnored = ignoreNone): Slots {
-  reportDuplicates(reading, map);
+  reportDuplicates(reading, map, isIgnored);
   const members = membersOf(map);
   const known = shapes[reading.dialect][shape];
   const strange = [...members.values()].filter(({ key }) => !(key.text in known) && !isIgnored(key.text));
@@ -74,20 +74,20 @@ function reportUnknown(reading: Reading, shape: ShapeName, key: ScalarNode): voi
 
 /** Reports members of one map that stand at a wrong level, as one fault. */
 export function reportMisplaced(reading: Reading, keys: readonly ScalarNode[]): void {
-  const [key, ...others] = keys;
+  const [key, ...others] = keys.toSorted((a, b) => byHome(a.text, b.text));
   if (!key) return;
   const belongsIn = homeOf(key.text)?.holder[reading.dialect] ?? '';
   reading.faults.push({ kind: 'misplaced-member', key, belongsIn, others });
 }
 
-/** Reports the keys of a map, or the one of that name, that a later one makes void. */
-export function reportDuplicates(reading: Reading, map: MapNode, only?: string): void {
+/** Reports the keys of a map that a later one makes void. */
+export function reportDuplicates(reading: Reading, map: MapNode, isIgnored: IsIgnored = ignoreNone): void {
   const last = new Map(map.entries.map(({ key }) => [key.text, key]));
   for (const entry of map.entries) {
     const { key } = entry;
     const counts = last.get(key.text);
     const isVoid = counts !== undefined && counts !== key && !isMerge(entry);
-    if (isVoid && (only ?? key.text) === key.text) reading.faults.push({ kind: 'duplicate-member', key, counts });
+    if (isVoid && !isIgnored(key.text)) reading.faults.push({ kind: 'duplicate-member', key, counts });
   }
 }
 

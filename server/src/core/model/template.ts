@@ -3,7 +3,7 @@ import { addsMembers, forEachOutput, intrinsicOf } from '../cloudformation/intri
 import { absent, type Value } from '../cloudformation/value.ts';
 import { type BucketType, resourceTypes } from '../s3/bucketTypes.ts';
 import { shapes } from '../s3/members.ts';
-import { asMap, member, membersOf, resolve } from '../syntax/access.ts';
+import { asList, asMap, member, membersOf, resolve } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Entry, MapNode, Node } from '../syntax/node.ts';
 import { homeOf } from './homes.ts';
@@ -14,10 +14,23 @@ import { reportDuplicates, reportMisplaced } from './slots.ts';
 import type { BucketSubject, EncryptionConfiguration, World } from './subject.ts';
 import { noRequest } from './world.ts';
 
-/** A CloudFormation template: the buckets among its resources, also those that a Fn::ForEach repeats. */
+/**
+ * A CloudFormation template, or a serverless.yml: the buckets among its resources, also those that a Fn::ForEach repeats.
+ */
 export function findInTemplate(document: Document, root: MapNode): BucketSubject[] | undefined {
-  const resources = asMap(member(root, 'Resources')?.value);
-  return resources && bucketsIn(document, resources);
+  const resources = [root, ...serverlessTemplates(root)].map(resourcesOf).filter((map) => map !== undefined);
+  return resources.length > 0 ? resources.flatMap((map) => bucketsIn(document, map)) : undefined;
+}
+
+/** The templates in a serverless.yml, under `resources`: one, or a list of them. */
+function serverlessTemplates(root: MapNode): MapNode[] {
+  const value = member(root, 'resources')?.value;
+  const templates = asList(value)?.items ?? (value ? [value] : []);
+  return templates.map(asMap).filter((map) => map !== undefined);
+}
+
+function resourcesOf(template: MapNode): MapNode | undefined {
+  return asMap(member(template, 'Resources')?.value);
 }
 
 function bucketsIn(document: Document, resources: MapNode): BucketSubject[] {
@@ -64,7 +77,7 @@ function encryptionOf(
   if (!properties) return written || lost.length > 0 ? unknown(written, true) : absent;
   const entry = member(properties, 'BucketEncryption');
   if (entry) {
-    reportDuplicates(reading, properties, 'BucketEncryption');
+    reportDuplicates(reading, properties, (name) => name !== 'BucketEncryption');
     const value = { state: 'known', value: entry.value, node: entry.value } as const;
     return readBucketEncryption(reading, { name: 'BucketEncryption', value });
   }

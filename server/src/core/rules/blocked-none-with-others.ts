@@ -1,4 +1,4 @@
-import { blockNone } from '../s3/blockedTypes.ts';
+import { blockNone, blockSseC } from '../s3/blockedTypes.ts';
 import { sources } from '../s3/sources.ts';
 import { json, yaml } from './examples.ts';
 import type { Rule } from './rule.ts';
@@ -38,8 +38,8 @@ export const blockedNoneWithOthers: Rule = {
   *check(world) {
     for (const { list, items } of blockedTypesOf(world)) {
       const values = items.map(({ value }) => value);
-      if (!values.includes(blockNone) || values.every((value) => value === blockNone)) continue;
-      yield { message: 'NONE contradicts the other types that are blocked', at: list };
+      if (!values.includes(blockNone) || !values.includes(blockSseC)) continue;
+      yield { message: 'NONE contradicts the SSE-C beside it', at: list };
     }
   },
 };

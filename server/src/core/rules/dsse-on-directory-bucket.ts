@@ -61,11 +61,11 @@ export const dsseOnDirectoryBucket: Rule = {
   },
   *check(world) {
     for (const { byDefault, algorithm } of defaultsOf(world)) {
-      if (algorithm !== dsseKms || byDefault.sseAlgorithm.state !== 'known') continue;
-      yield {
-        message: 'A directory bucket has no DSSE-KMS; it takes AES256 or aws:kms',
-        at: byDefault.sseAlgorithm.node,
-      };
+      const { sseAlgorithm, kmsMasterKeyId: key } = byDefault;
+      if (algorithm !== dsseKms || sseAlgorithm.state !== 'known') continue;
+      const speaksFor = key.state === 'absent' ? undefined : key.node;
+      const message = 'A directory bucket has no DSSE-KMS; it takes AES256 or aws:kms';
+      yield { message, at: sseAlgorithm.node, speaksFor };
     }
   },
 };

@@ -8,7 +8,15 @@ import { defaultsOf } from './walk.ts';
 export const kmsKeyWithoutKms: Rule = {
   id: 'kms-key-without-kms',
   severity: 'error',
-  insteadOf: ['malformed-kms-key', 'wrong-type'],
+  insteadOf: [
+    'malformed-kms-key',
+    'wrong-type',
+    'kms-key-partition-mismatch',
+    'kms-alias-on-directory-bucket',
+    'managed-key-on-directory-bucket',
+    'kms-alias',
+    'kms-key-id',
+  ],
   docs: {
     what: 'KMSMasterKeyID stands beside an algorithm that takes no KMS key.',
     why: `A KMS key is allowed if and only if SSEAlgorithm is \`aws:kms\` or \`aws:kms:dsse\`. Beside \`AES256\` S3 answers 400

@@ -18,7 +18,7 @@ export interface Rule {
   readonly bucketTypes?: readonly BucketType[];
   /** The spellings it speaks of; both where it is left out. */
   readonly dialects?: readonly Dialect[];
-  /** The rules that are silent about the same map where this one speaks. */
+  /** The rules that are silent about the same value, and what is in it, where this one speaks. */
   readonly insteadOf?: readonly RuleId[];
   readonly docs: RuleDocs;
   /** Yields what it finds in one world. Throws nothing that the world's types allow. */
@@ -37,6 +37,8 @@ export interface Problem {
   readonly message: string;
   /** The wrong value or key; for something that is missing, the map or list it is missing from. */
   readonly at: Node;
+  /** Another value that this problem speaks for: the rules that it is instead of are silent about it too. */
+  readonly speaksFor?: Node | undefined;
   /** What to underline, where that isn't `at` or its key. */
   readonly show?: Node;
   /** The gravest that this problem can be, where it is milder than its rule's others. */

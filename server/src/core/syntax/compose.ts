@@ -31,7 +31,7 @@ export function composeTemplate(text: string, language: Language, blocks: readon
 }
 
 function mapOf(builder: TreeBuilder, entries: Entry[], style: MapNode['style']): MapNode {
-  const starts = entries.map(({ key }) => startOf(key));
-  const ends = entries.map(({ value }) => endOf(value));
-  return builder.map(Math.min(...starts), Math.max(...ends), entries, style);
+  const first = entries[0]?.key;
+  const last = entries.at(-1)?.value;
+  return builder.map(first ? startOf(first) : 0, last ? endOf(last) : 0, entries, style);
 }

@@ -29,13 +29,18 @@ export class JsonParser {
   value(): Node | undefined {
     if (this.#isAt(token.end)) return undefined;
     const value = this.#value();
-    if (!this.#isAt(token.end)) this.#fault('Nothing may follow the value');
+    this.end();
     return value;
   }
 
   /** The text as one member of a map; what follows it is the business of whoever cut the text. */
   member(): Entry | undefined {
     return this.#isKey() ? this.#entry(this.#key()) : undefined;
+  }
+
+  /** Faults what is left over. */
+  end(): void {
+    if (!this.#isAt(token.end)) this.#fault('Nothing may follow the value');
   }
 
   #value(): Node {
@@ -119,7 +124,7 @@ export class JsonParser {
   }
 
   #skipNoise(): void {
-    if (this.#token !== token.comma) this.#fault('Unexpected text');
+    this.#fault(this.#isAt(token.comma) ? 'A value is missing' : 'Unexpected text');
     this.#take();
   }
 

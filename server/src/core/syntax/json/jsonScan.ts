@@ -10,7 +10,7 @@ export interface ScannedMember {
 }
 
 const quote = 34;
-const slash = 47;
+const lineEnd = /[\r\n]/g;
 const backslash = 92;
 const openers = new Set([91, 123]);
 const closers = new Set([93, 125]);
@@ -24,7 +24,7 @@ export interface ScannedMap {
   readonly end: number;
 }
 
-/** The map that opens at an offset; undefined where its brackets or strings don't balance. */
+/** The map that opens at an offset; undefined where its brackets or strings don't balance, or a comma is missing. */
 export function scanMap(text: string, open: number): ScannedMap | undefined {
   const members: ScannedMember[] = [];
   let at = skipBlank(text, open + 1);
@@ -33,7 +33,8 @@ export function scanMap(text: string, open: number): ScannedMap | undefined {
     if (!member) return undefined;
     members.push(member);
     at = skipBlank(text, member.end);
-    if (text.charCodeAt(at) === comma) at = skipBlank(text, at + 1);
+    if (text.charCodeAt(at) !== comma) break;
+    at = skipBlank(text, at + 1);
   }
   return text[at] === '}' ? { members, end: at + 1 } : undefined;
 }
@@ -43,9 +44,9 @@ export function skipBlank(text: string, from: number): number {
   let at = from;
   for (;;) {
     const unit = text.charCodeAt(at);
-    const isBlank = unit === 32 || unit === 10 || unit === 13 || unit === 9 || unit === 0xfeff;
+    const isBlank = unit === 32 || unit === 10 || unit === 13 || unit === 9;
     if (isBlank) at++;
-    else if (unit === slash) at = skipComment(text, at);
+    else if (isComment(text, at)) at = skipComment(text, at);
     else return at;
   }
 }
@@ -59,21 +60,34 @@ function scanMember(text: string, start: number): ScannedMember | undefined {
   return end === undefined ? undefined : { key: text.slice(start, keyEnd), start, valueStart, end };
 }
 
-/** Behind a value: its closing bracket, or the last character before a comma or an outer bracket. */
+const literal = /[^\s,:{}[\]"/]*/y;
+
+/** Behind a value; where none is written, there. */
 function skipValue(text: string, start: number): number | undefined {
+  const unit = text.charCodeAt(start);
+  if (unit === quote) return skipString(text, start);
+  if (openers.has(unit)) return skipBrackets(text, start);
+  literal.lastIndex = start;
+  literal.test(text);
+  return literal.lastIndex;
+}
+
+function skipBrackets(text: string, start: number): number | undefined {
   let depth = 0;
-  let end = start;
-  for (let at = start; at < text.length; at = skipBlank(text, end)) {
+  for (let at = start; at < text.length; ) {
     const unit = text.charCodeAt(at);
-    const closes = closers.has(unit);
-    if (depth === 0 && (unit === comma || closes)) return end;
     if (openers.has(unit)) depth++;
-    if (closes) depth--;
-    const behind = unit === quote ? skipString(text, at) : at + 1;
-    if (behind === undefined || (closes && depth === 0)) return behind;
-    end = behind;
+    if (closers.has(unit) && --depth === 0) return at + 1;
+    const behind = behindToken(text, at, unit);
+    if (behind === undefined) return undefined;
+    at = behind;
   }
   return undefined;
+}
+
+function behindToken(text: string, at: number, unit: number): number | undefined {
+  if (unit === quote) return skipString(text, at);
+  return isComment(text, at) ? skipComment(text, at) : at + 1;
 }
 
 /** Behind a string's closing quote; undefined for one that its line doesn't close. */
@@ -87,12 +101,15 @@ function skipString(text: string, start: number): number | undefined {
   return undefined;
 }
 
+function isComment(text: string, at: number): boolean {
+  return text[at] === '/' && (text[at + 1] === '/' || text[at + 1] === '*');
+}
+
 function skipComment(text: string, start: number): number {
   if (text[start + 1] === '*') {
     const end = text.indexOf('*/', start + 2);
     return end === -1 ? text.length : end + 2;
   }
-  if (text[start + 1] !== '/') return start + 1;
-  const end = text.slice(start).search(/[\r\n]/);
-  return end === -1 ? text.length : start + end;
+  lineEnd.lastIndex = start;
+  return lineEnd.exec(text)?.index ?? text.length;
 }

@@ -6,10 +6,23 @@ import { JsonParser } from './jsonParser.ts';
 
 /** Reads JSON; comments and trailing commas are no fault. Never throws. */
 export function readJson(text: string): Document {
-  const blocks = jsonBlocks(text)?.map((block) => readBlock(text, block));
-  const read = blocks?.filter((block) => block !== undefined);
-  if (read && read.length === blocks?.length) return composeTemplate(text, 'json', read);
-  return readWhole(text);
+  const cut = jsonBlocks(text);
+  const blocks = cut?.blocks.map((block) => readBlock(text, block, cut.isSound)).filter((block) => block !== undefined);
+  if (!cut || !blocks || blocks.length < cut.blocks.length) return readWhole(text);
+  const document = composeTemplate(text, 'json', blocks);
+  if (!cut.isSound) ensureFault(document);
+  return document;
+}
+
+/** What is broken can lie between sections that each are right: the first fault of the whole goes to the nearest one. */
+function ensureFault({ text, sections }: Document): void {
+  if (sections.some(({ errors }) => errors.length > 0)) return;
+  const whole = readWhole(text).sections[0];
+  const fault = whole?.errors[0];
+  if (!fault) return;
+  const offset = whole.base + fault.offset;
+  const nearest = sections.findLast(({ base }) => base <= offset) ?? sections[0];
+  nearest?.errors.push({ offset: Math.max(0, offset - nearest.base), message: fault.message });
 }
 
 function readWhole(text: string): Document {
@@ -19,9 +32,11 @@ function readWhole(text: string): Document {
   return { language: 'json', text, sections: [section], roots: root ? [root] : [] };
 }
 
-function readBlock(text: string, { level, start, end }: Block): ReadBlock | undefined {
+function readBlock(text: string, { level, start, end }: Block, isSound: boolean): ReadBlock | undefined {
   const section = newSection(start, end - start);
-  const entry = new JsonParser(text.slice(start, end), section).member();
+  const parser = new JsonParser(text.slice(start, end), section);
+  const entry = parser.member();
+  if (isSound) parser.end();
   // The key of the resources is cut off before its colon.
   if (level === 'head') section.errors.length = 0;
   return entry && { level, section, entry };

@@ -9,9 +9,11 @@ import {
   SCALAR_STYLE,
   type ScalarEvent,
   type SequenceEvent,
+  YAMLException,
 } from 'js-yaml';
-import type { Entry, Node, ScalarNode, ScalarStyle, Section } from '../node.ts';
-import { blockScalarSpan, flowEnd, type TagAt, YamlBuilder } from './yamlBuilder.ts';
+import type { Entry, Node, ScalarNode, ScalarStyle, Section, SyntaxFault } from '../node.ts';
+import { maxDepth } from './depth.ts';
+import { behindNextDash, blockScalarSpan, flowEnd, type TagAt, YamlBuilder } from './yamlBuilder.ts';
 
 /** What a fast reading yields. */
 export interface FastReading {
@@ -27,11 +29,22 @@ export interface FastReading {
 export function readEvents(text: string, section: Section): FastReading | undefined {
   let events: Event[];
   try {
-    events = parseEvents(text, {});
+    events = parseEvents(text, { maxDepth });
   } catch {
     return undefined;
   }
   return new EventReader(text, section, events).read();
+}
+
+/** Why a text is refused. */
+export function refusalOf(text: string): SyntaxFault | undefined {
+  try {
+    parseEvents(text, { maxDepth });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof YAMLException)) return { offset: 0, message: String(error) };
+    return { offset: Math.min(error.mark?.position ?? 0, text.length), message: error.reason };
+  }
 }
 
 type ContentEvent = ScalarEvent | MappingEvent | SequenceEvent;
@@ -106,7 +119,7 @@ class EventReader {
     const items: Node[] = [];
     let end = start + 1;
     while (!this.#isPop()) {
-      const item = this.#node(end);
+      const item = this.#node(items.length > 0 && this.#isEmpty() ? behindNextDash(this.#text, end) : end);
       items.push(item);
       end = item.end;
     }
@@ -124,7 +137,8 @@ class EventReader {
       end = Math.max(entry.key.end, entry.value.end);
     }
     this.#at++;
-    const isBraced = style === COLLECTION_STYLE.FLOW && this.#text[start] === '{';
+    const isPair = entries[0]?.key.start === start;
+    const isBraced = style === COLLECTION_STYLE.FLOW && this.#text[start] === '{' && !isPair;
     if (isBraced) return this.#builder.map(start, flowEnd(this.#text, end, '}'), entries, 'flow');
     const kind = style === COLLECTION_STYLE.FLOW ? 'flow' : 'block';
     return this.#builder.map(entries[0]?.key.start ?? start, end, entries, kind);
@@ -133,6 +147,12 @@ class EventReader {
   #entry(before: number): Entry {
     const key = this.#builder.keyOf(this.#node(before), this.#text);
     return { key, value: this.#node(key.end) };
+  }
+
+  /** Nothing is written at the cursor. */
+  #isEmpty(): boolean {
+    const event = this.#events[this.#at];
+    return event?.type === EVENT_ID.SCALAR && event.valueStart < 0;
   }
 
   #isPop(): boolean {

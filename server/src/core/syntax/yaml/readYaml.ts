@@ -2,7 +2,7 @@ import { newSection } from '../build.ts';
 import { type Block, composeTemplate, type ReadBlock } from '../compose.ts';
 import type { Document } from '../document.ts';
 import type { Entry, Node, Section } from '../node.ts';
-import { readEvents } from './eventReader.ts';
+import { readEvents, refusalOf } from './eventReader.ts';
 import { readTolerantly } from './tolerantReader.ts';
 import { yamlBlocks } from './yamlBlocks.ts';
 
@@ -15,8 +15,19 @@ export function readYaml(text: string): Document {
 function readWhole(text: string): Document {
   const section = wholeSection(text);
   const content = text.slice(section.base);
-  const roots = readEvents(content, section)?.roots ?? readTolerantly(content, section);
-  return { language: 'yaml', text, sections: [section], roots };
+  return { language: 'yaml', text, sections: [section], roots: rootsOf(content, section) };
+}
+
+function rootsOf(content: string, section: Section): Node[] {
+  return readEvents(content, section)?.roots ?? readBroken(content, section);
+}
+
+/** The tolerant reader takes some of what the fast one refuses: then the refusal is the fault. */
+function readBroken(content: string, section: Section): Node[] {
+  const roots = readTolerantly(content, section);
+  const refusal = section.errors.length === 0 ? refusalOf(content) : undefined;
+  if (refusal) section.errors.push(refusal);
+  return roots;
 }
 
 function wholeSection(text: string): Section {
@@ -39,7 +50,7 @@ function readInBlocks(text: string, blocks: readonly Block[]): Document | undefi
       if (readEvents(text.slice(wholeSection(text).base), wholeSection(text))) return undefined;
       isWholeTried = true;
     }
-    const entry = onlyEntry(fast?.roots ?? readTolerantly(content, section), fast !== undefined);
+    const entry = onlyEntry(fast?.roots ?? readBroken(content, section), fast !== undefined);
     if (fast?.hasAliases || !entry) return undefined;
     read.push({ level, section, entry });
   }

@@ -1,17 +1,19 @@
 import {
   type Alias,
+  Composer,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   type ParsedNode,
-  parseAllDocuments,
+  Parser,
   type Scalar,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
 import type { Entry, Node, ScalarNode, ScalarStyle, Section } from '../node.ts';
-import { blockScalarSpan, flowEnd, type TagAt, YamlBuilder } from './yamlBuilder.ts';
+import { cutDeep } from './depth.ts';
+import { behindNextDash, blockScalarSpan, type TagAt, YamlBuilder } from './yamlBuilder.ts';
 
 /**
  * Reads YAML and makes the best of what is broken; slower than the events by a factor of ten. For a text without faults
@@ -27,11 +29,21 @@ export function readTolerantly(text: string, section: Section): Node[] {
   }
 }
 
-const options = { schema: 'failsafe', strict: false, uniqueKeys: false, logLevel: 'silent', merge: false } as const;
+const options = {
+  schema: 'failsafe',
+  strict: false,
+  uniqueKeys: false,
+  logLevel: 'silent',
+  merge: false,
+  // An excerpt with every message would cost the length of the line each time.
+  prettyErrors: false,
+} as const;
 
 class TolerantReader {
   readonly #text: string;
   readonly #builder: YamlBuilder;
+  /** Where keys of several lines start: a key without its colon yet has swallowed the next line's. */
+  readonly #swallowed = new Set<number>();
 
   constructor(text: string, builder: YamlBuilder) {
     this.#text = text;
@@ -39,15 +51,26 @@ class TolerantReader {
   }
 
   read(): Node[] {
-    const documents = parseAllDocuments(this.#text, options);
-    if (!Array.isArray(documents) || 'empty' in documents) return [];
+    const documents = [...new Composer(options).compose(this.#shallowTokens())];
     const roots = documents.map((document) => {
-      for (const { pos, message } of document.errors) this.#builder.fault(pos[0], message.split('\n')[0] ?? message);
+      for (const { pos, message, code } of document.errors) {
+        this.#builder.fault(pos[0], message);
+        if (code === 'MULTILINE_IMPLICIT_KEY') this.#swallowed.add(pos[0]);
+      }
       this.#builder.forgetAnchors();
       return this.#node(document.contents as ParsedNode | null, 0);
     });
     const isBlank = documents.length === 1 && documents[0]?.contents === null;
     return isBlank ? [] : roots;
+  }
+
+  /** The tokens of the text, emptied below a depth that the call stack of what follows can bear. */
+  *#shallowTokens() {
+    for (const token of new Parser().parse(this.#text)) {
+      const cut = token.type === 'document' ? cutDeep(token.value) : undefined;
+      if (cut !== undefined) this.#builder.fault(cut, 'Nested too deeply');
+      yield token;
+    }
   }
 
   #node(source: ParsedNode | null | undefined, before: number): Node {
@@ -72,7 +95,8 @@ class TolerantReader {
     if (!tag || !range) return undefined;
     const name = tag.replace('tag:yaml.org,2002:', '!!');
     const start = this.#text.lastIndexOf(name, range[0]);
-    const isThere = start >= 0 && /^\s*(?:&\S+\s+)?(?:#.*\s+)*$/.test(this.#text.slice(start + name.length, range[0]));
+    const isThere =
+      start >= 0 && /^(?:\s|&\S+(?=\s)|#[^\n]*\n)*$/.test(this.#text.slice(start + name.length, range[0]));
     return isThere ? { name, start } : undefined;
   }
 
@@ -93,30 +117,43 @@ class TolerantReader {
   #list({ items: sources, range, flow }: YAMLSeq.Parsed): Node {
     const start = range[0];
     const items: Node[] = [];
-    let end = start + 1;
+    let end = Math.min(start + 1, this.#text.length);
     for (const source of sources) {
-      const item = this.#node(asNode(source), end);
+      const isEmpty = items.length > 0 && isScalar(source) && source.range?.[0] === source.range?.[1];
+      const item = this.#node(asNode(source), isEmpty ? behindNextDash(this.#text, end) : end);
       items.push(item);
-      end = item.end;
+      end = Math.max(end, item.end);
     }
-    if (flow && this.#text[start] === '[') {
-      return this.#builder.list(start, flowEnd(this.#text, end, ']'), items, 'flow');
-    }
-    return this.#builder.list(start, end, items, flow ? 'flow' : 'block');
+    // One that nothing closes ends where the parser says, or behind what it holds.
+    return this.#builder.list(start, flow ? Math.max(end, range[1]) : end, items, flow ? 'flow' : 'block');
+  }
+
+  /** A key for each line of a plain key. */
+  #lineKeys({ start, end, style }: ScalarNode): ScalarNode[] {
+    if (style !== 'plain') return [];
+    const lines = this.#text.slice(start, end).matchAll(/\S(?:.*\S)?/g);
+    return [...lines].map(({ 0: line, index }) => {
+      const from = start + index;
+      return this.#builder.scalar(from, from + line.length, line, 'plain');
+    });
   }
 
   #map({ items, range, flow }: YAMLMap.Parsed): Node {
     const start = range[0];
     const entries: Entry[] = [];
-    let end = start + 1;
+    let end = Math.min(start + 1, this.#text.length);
     for (const { key: keySource, value } of items) {
       const key = this.#builder.keyOf(this.#node(asNode(keySource), end), this.#text);
-      const entry = { key, value: this.#node(asNode(value), key.end) };
+      const halfTyped = this.#swallowed.has(key.start) ? this.#lineKeys(key) : [];
+      const lastKey = halfTyped.pop() ?? key;
+      for (const half of halfTyped) entries.push({ key: half, value: this.#builder.empty(half.end) });
+      const entry = { key: lastKey, value: this.#node(asNode(value), lastKey.end) };
       entries.push(entry);
-      end = Math.max(key.end, entry.value.end);
+      end = Math.max(end, key.end, entry.value.end);
     }
-    if (flow && this.#text[start] === '{') {
-      return this.#builder.map(start, flowEnd(this.#text, end, '}'), entries, 'flow');
+    const isPair = entries[0]?.key.start === start;
+    if (flow && this.#text[start] === '{' && !isPair) {
+      return this.#builder.map(start, Math.max(end, range[1]), entries, 'flow');
     }
     return this.#builder.map(entries[0]?.key.start ?? start, end, entries, flow ? 'flow' : 'block');
   }

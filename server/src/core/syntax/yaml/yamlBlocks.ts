@@ -6,7 +6,7 @@ import type { Block } from '../compose.ts';
  * a flow or quoted text that reaches back to the margin.
  */
 export function yamlBlocks(text: string): Block[] | undefined {
-  if (!/^Resources:/m.test(text) || /\r(?!\n)/.test(text)) return undefined;
+  if (!/^Resources:/m.test(text) || /\r(?!\n)|\0/.test(text)) return undefined;
   const lines = linesAt(text, startOfBody(text), text.length, 0);
   if (!lines) return undefined;
   const heads = lines.filter((start) => text.startsWith('Resources:', start));
@@ -35,8 +35,23 @@ function resourceBlocks(text: string, start: number, end: number): Block[] | und
 
 /** Behind a byte-order mark, and behind a marker that opens the one document. */
 function startOfBody(text: string): number {
-  const opening = /^\uFEFF?(?:[ \t]*(?:#[^\n]*)?\r?\n)*---[ \t]*(?:#[^\n]*)?\r?\n/.exec(text);
-  return opening ? opening[0].length : text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  return behind(marker, text, behindBlankLines(text, start)) ?? start;
+}
+
+const blankLine = /[ \t]*(?:#[^\n]*)?\r?\n/y;
+const marker = /---[ \t]*(?:#[^\n]*)?\r?\n/y;
+
+/** Line by line, for one pattern for all would put each on the stack. */
+function behindBlankLines(text: string, from: number): number {
+  let at = from;
+  for (let next = behind(blankLine, text, at); next !== undefined; next = behind(blankLine, text, at)) at = next;
+  return at;
+}
+
+function behind(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
 function indentOfFirst(text: string, from: number, to: number): number {
@@ -48,9 +63,11 @@ function indentOfFirst(text: string, from: number, to: number): number {
 
 const simpleKey = /(?:[\w.:/-]+|"[^"\\\n]*"|'[^'\n]*'):(?=[ \t\r\n]|$)/y;
 
+/** What alone may stand before the first block. */
+const noise = /[ \t]*(?:#|\r?\n|$)/y;
+
 /**
- * Where the lines of exactly this indentation start. Undefined where a line has less, or is
- * no plain `key:`.
+ * Where the lines of exactly this indentation start. Undefined where a line has less, or is no plain `key:`.
  */
 function linesAt(text: string, from: number, to: number, indent: number): number[] | undefined {
   const starts: number[] = [];
@@ -58,9 +75,13 @@ function linesAt(text: string, from: number, to: number, indent: number): number
     const newline = text.indexOf('\n', line);
     const next = newline === -1 ? to : newline + 1;
     const margin = marginOf(text, line);
-    if (margin <= indent && !isBlankOrComment(text, line + margin)) {
+    const begins =
+      starts.length === 0
+        ? behind(noise, text, line) === undefined
+        : margin <= indent && !isBlankOrComment(text, line + margin);
+    if (begins) {
       simpleKey.lastIndex = line + margin;
-      if (margin < indent || !simpleKey.test(text)) return undefined;
+      if (margin !== indent || !simpleKey.test(text)) return undefined;
       starts.push(line);
     }
     line = next;

@@ -59,6 +59,14 @@ export function blockScalarSpan(text: string, contentStart: number, contentEnd: 
   return start <= end ? [start, end] : [contentStart, contentStart];
 }
 
+const nextDash = /[\r\n][ \t]*-(?=\s|$)/g;
+
+/** Where an item that isn't written is said to stand: behind its dash, the first behind the item before it. */
+export function behindNextDash(text: string, from: number): number {
+  nextDash.lastIndex = from;
+  return nextDash.test(text) ? nextDash.lastIndex : from;
+}
+
 /** The end of a flow collection: behind its closing bracket, which stands behind its last child. */
 export function flowEnd(text: string, from: number, close: ']' | '}'): number {
   let at = from;

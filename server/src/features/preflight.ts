@@ -1,0 +1,30 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Blocker, type Candidate, candidateAt, candidates, type Document, preflight } from '../core/index.ts';
+import type { PreflightAnswer, PreflightParams } from '../protocol.ts';
+import { rangeOf } from './ranges.ts';
+
+/** Answers a preflight for a document that was read: which configuration is meant, and whether it can be applied. */
+export function answerPreflight(document: Document, text: TextDocument, params: PreflightParams): PreflightAnswer {
+  const all = candidates(document);
+  const chosen = all[params.index ?? candidateAt(document, text.offsetAt(params.position)) ?? -1];
+  if (!chosen) {
+    return all.length === 0 ? { state: 'none' } : { state: 'choose', candidates: all.map((each) => shown(each, text)) };
+  }
+  const bucketType = params.bucketType ?? chosen.bucketType ?? 'general-purpose';
+  const result = preflight(document, chosen.index, bucketType);
+  const candidate = shown(chosen, text);
+  if (result?.state !== 'ready') {
+    const blockers = (result?.blockers ?? []).map((blocker) => blockerOf(blocker, text));
+    return { state: 'blocked', candidate, blockers };
+  }
+  const warnings = result.warnings.map((warning) => blockerOf(warning, text));
+  return { state: 'ready', candidate, configuration: result.configuration, request: result.request, warnings };
+}
+
+function shown({ index, label, span, bucketType }: Candidate, text: TextDocument) {
+  return { index, label, range: rangeOf(span, text), ...(bucketType && { bucketType }) };
+}
+
+function blockerOf({ message, span }: Blocker, text: TextDocument) {
+  return { message, range: rangeOf(span, text) };
+}
