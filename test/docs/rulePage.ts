@@ -6,7 +6,6 @@ type Example = RuleDocs['bad'][number];
 export function rulePage(rule: Rule): string {
   const { docs, id } = rule;
   return [
-    '<!-- Generated from the rule: change it there, then run npm run docs. -->',
     `# ${id}`,
     docs.what,
     `**Severity:** ${severityText(rule)}  \n**Bucket types:** ${bucketTypesText(rule)}  \n**Documents:** ${dialectsText(rule)}`,
@@ -21,6 +20,7 @@ export function rulePage(rule: Rule): string {
     ...(rule.insteadOf ? ['## Instead of', insteadOfText(rule.insteadOf)] : []),
     '## AWS says',
     docs.sources.map(({ title, href }) => `- [${title}](${href})`).join('\n'),
+    '<!-- Generated from the rule: change it there, then run npm run docs. -->',
   ]
     .join('\n\n')
     .concat('\n');
