@@ -1,0 +1,63 @@
+import { type Answer, Refusal } from './answers.ts';
+import type { Call } from './call.ts';
+import { findKey, isOpenTo, type KeySearch } from './keys.ts';
+import { denial } from './permissions.ts';
+import { arnOf, type Key, type Principal } from './state.ts';
+
+/**
+ * DescribeKey. Unlike AWS it creates no AWS managed key for an alias `alias/aws/…`: there is one if it was seeded.
+ * @throws {Refusal} NotFoundException, AccessDeniedException, ValidationException
+ */
+export function describeKey({ request, route, principal, state }: Call): Answer {
+  const identifier = keyIdIn(request.body);
+  if (principal.denied.includes('kms:DescribeKey')) throw denied(principal, identifier);
+  const search = findKey(state.keys, identifier, { account: principal.account, region: route.region });
+  if (search.kind !== 'found') throw new Refusal(400, 'NotFoundException', absence(search, identifier));
+  const { key } = search;
+  if (!isOpenTo(key, principal.account)) throw denied(principal, arnOf(key));
+  const headers = { 'content-type': 'application/x-amz-json-1.1' };
+  return { status: 200, headers, body: JSON.stringify({ KeyMetadata: metadataOf(key) }) };
+}
+
+function denied(principal: Principal, resource: string): Refusal {
+  return new Refusal(400, 'AccessDeniedException', denial(principal, 'kms:DescribeKey', resource));
+}
+
+function keyIdIn(body: string): string {
+  let input: unknown;
+  try {
+    input = JSON.parse(body);
+  } catch {
+    throw new Refusal(400, 'SerializationException', 'The body is no JSON');
+  }
+  const keyId = typeof input === 'object' && input !== null && 'KeyId' in input ? input.KeyId : undefined;
+  if (typeof keyId === 'string' && keyId !== '') return keyId;
+  throw new Refusal(
+    400,
+    'ValidationException',
+    "1 validation error detected: Value at 'keyId' failed to satisfy constraint",
+  );
+}
+
+function absence(search: Exclude<KeySearch, { kind: 'found' }>, identifier: string): string {
+  if (search.kind === 'malformed') return `Invalid keyId '${identifier}'`;
+  if (search.kind === 'other-region') return `Invalid arn ${search.region}`;
+  return search.isAlias ? `Alias ${search.arn} is not found.` : `Key '${search.arn}' does not exist`;
+}
+
+function metadataOf(key: Key) {
+  return {
+    AWSAccountId: key.account,
+    KeyId: key.id,
+    Arn: arnOf(key),
+    Enabled: key.state === 'Enabled',
+    Description: '',
+    KeyState: key.state,
+    KeyUsage: key.usage,
+    KeySpec: key.spec,
+    CustomerMasterKeySpec: key.spec,
+    KeyManager: key.manager,
+    Origin: 'AWS_KMS',
+    MultiRegion: key.id.startsWith('mrk-'),
+  };
+}
