@@ -16,6 +16,8 @@ const bundles = {
     cli: 'server/src/cli.ts',
     client: 'client/src/extension.ts',
     languageClient: 'client/src/languageClient.ts',
+    commandBundle: 'client/src/commandBundle.ts',
+    awsBundle: 'client/src/awsBundle.ts',
   },
   outdir: 'dist',
   bundle: true,
@@ -25,8 +27,8 @@ const bundles = {
   mainFields: ['module', 'main'],
   // The same code as modules, of which a part can be left out; for Node the package offers CommonJS alone.
   alias: { yaml: './node_modules/yaml/browser/index.js' },
-  // The extension loads languageClient.js with the first start of the server, by the require of the editor's host.
-  external: ['vscode', '*/languageClient.js'],
+  // What the extension loads late, by the require of the editor's host: each with the first need of it.
+  external: ['vscode', '*/languageClient.js', '*/commandBundle.js', '*/awsBundle.js'],
   supported: { 'dynamic-import': false },
   minify: production,
   sourcemap: !production,
@@ -43,10 +45,15 @@ function thirdPartyNotices(inputs) {
 }
 
 function noticeOf(folder) {
-  const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const license = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
-  if (!license) throw new Error(`${name} ${version} is bundled, but ships no licence`);
-  return `${name} ${version}\n${'-'.repeat(72)}\n${readFileSync(join(folder, license), 'utf8').trim()}\n`;
+  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (!file && !license) throw new Error(`${name} ${version} is bundled, but says no licence`);
+  // A few packages name their licence and ship no text of it.
+  const by = typeof author === 'string' ? author : author?.name;
+  const text = file
+    ? readFileSync(join(folder, file), 'utf8').trim()
+    : [`Licence: ${license}`, by].filter(Boolean).join('\n');
+  return `${name} ${version}\n${'-'.repeat(72)}\n${text}\n`;
 }
 
 if (watch) {

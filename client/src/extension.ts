@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { CommandHost } from './commands/commandHost.ts';
+import { followConfiguration } from './configurationContext.ts';
 import { onFirstConfiguration } from './firstConfiguration.ts';
 import { ServerHost } from './serverHost.ts';
 
@@ -28,10 +30,31 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     onFirstConfiguration(() => {
       host.start().catch((error: Error) => host.output.error(error));
     }),
+    followConfiguration(),
+    ...awsCommands(context, host),
     vscode.commands.registerCommand('s3Encryption.restartServer', () => host.restart()),
     vscode.commands.registerCommand('s3Encryption.showOutput', () => host.output.show()),
   );
   return { serverStarted: () => host.started, activationMs: performance.now() - began };
+}
+
+/** The commands that talk to AWS; what they are made of is loaded with the first of them. */
+function awsCommands(context: vscode.ExtensionContext, server: ServerHost): vscode.Disposable[] {
+  const host: CommandHost = {
+    preflight: (params) => server.preflight(params),
+    journalFolder: join(context.globalStorageUri.fsPath, 'journal'),
+    version: String(context.extension.packageJSON.version),
+    keep: (thing) => {
+      context.subscriptions.push(thing);
+      return thing;
+    },
+  };
+  return (['applyToBucket', 'openJournal'] as const).map((name) =>
+    vscode.commands.registerCommand(`s3Encryption.${name}`, async () => {
+      const commands = await import('./commandBundle.js');
+      await commands[name](host);
+    }),
+  );
 }
 
 /** Ends the server in good order. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { type PreflightAnswer, type PreflightParams, preflightRequest } from '../../server/src/protocol.ts';
 
 /** Starts, restarts and stops the language server. The client that talks to it is loaded with the first start. */
 export class ServerHost implements vscode.Disposable {
@@ -27,6 +28,13 @@ export class ServerHost implements vscode.Disposable {
   async start(): Promise<void> {
     this.#running ??= this.#launch();
     await this.#running;
+  }
+
+  /** Asks the server, which is started if it wasn't. */
+  async preflight(params: PreflightParams): Promise<PreflightAnswer> {
+    this.#running ??= this.#launch();
+    const client = await this.#running;
+    return client.sendRequest(preflightRequest, params);
   }
 
   /** Starts the server anew, with a new client: one whose server failed can't be started again. */

@@ -65,6 +65,32 @@ describe('imports', () => {
     expect([...new Set(reached)]).toEqual(['server/src/protocol.ts']);
   });
 
+  it('of the client point one way: extension, commands, apply, aws', () => {
+    const order = ['client/src/aws/', 'client/src/apply/', 'client/src/commands/', 'client/src/'];
+    const levelOf = (path: string) => order.findIndex((folder) => path.startsWith(folder));
+    const wrong = sources
+      .filter(({ path }) => path.startsWith('client/'))
+      .flatMap((source) =>
+        importsOf(source)
+          .filter(({ target }) => target.startsWith('client/') && levelOf(target) > levelOf(source.path))
+          // The bundle of the SDK stands at the top, where the way to it is the same in the source and in dist.
+          .filter(({ target }) => target !== 'client/src/loadAws.ts')
+          .map(({ target }) => `${source.path} -> ${target}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('of AWS stand in client/src/aws alone, and there nothing of the editor', () => {
+    const wrong = sources.flatMap(({ path, packages }) => {
+      const isAws = path.startsWith('client/src/aws/');
+      const isPure = isAws || path.startsWith('client/src/apply/');
+      return packages
+        .filter((name) => (/^@(?:aws-sdk|smithy)\//.test(name) && !isAws) || (name === 'vscode' && isPure))
+        .map((name) => `${path} -> ${name}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('keep the command line free of LSP, and the server of the command line', () => {
     const mixed = sources.flatMap((source) => {
       const isCli = /^server\/src\/cli/.test(source.path);

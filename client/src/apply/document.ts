@@ -1,0 +1,77 @@
+import type { BucketEncryption, PresentEncryption } from '../aws/encryption.ts';
+import { normalise } from './compare.ts';
+import type { Plan } from './plan.ts';
+import type { Target } from './target.ts';
+
+/** A plan as two texts for a diff editor, YAML both, line beside line. */
+export interface PlanDocument {
+  readonly now: string;
+  readonly willBe: string;
+}
+
+/** Writes a plan: above, where it goes and as whom, which is the same in both; below, the configuration now and then. */
+export function describePlan(plan: Plan): PlanDocument {
+  const { target, before, request, carriedOver, dropped } = plan;
+  const head = headLines(target);
+  const sentBeside = [
+    ...member('ExpectedBucketOwner', request.expectedBucketOwner),
+    ...member('ChecksumAlgorithm', request.checksumAlgorithm),
+  ];
+  const remarks = [
+    ...carriedOver.map(({ member, value }) => `# Kept, for the document does not state it: ${member}: ${value}`),
+    ...dropped.map(({ member, value, reason }) => `# Not sent, for ${reason}: ${member}: ${value}`),
+  ].map((line) => line.replace(/\s+/g, ' '));
+  return {
+    now: text(head, configurationLines(before, target)),
+    willBe: text(head, sentBeside, configurationLines(request.configuration, target), remarks),
+  };
+}
+
+function headLines({ account, principal, profile, bucket, region, host }: Target): string[] {
+  return [
+    ...member('Account', account ?? 'not known'),
+    ...member('Principal', principal ?? 'not known'),
+    ...member('Profile', profile ?? 'default chain'),
+    ...member('Bucket', bucket.name),
+    ...member('Type', bucket.type === 'directory' ? 'directory' : 'general purpose'),
+    ...member('Region', region),
+    ...member('Host', host),
+  ];
+}
+
+/** Defaults are written out, so that a line that differs is a change. */
+function configurationLines(encryption: PresentEncryption, { bucket }: Target): string[] {
+  if (encryption === 'none') return ['ServerSideEncryptionConfiguration: null'];
+  const { sseAlgorithm, kmsMasterKeyId, bucketKeyEnabled } = normalise(encryption, bucket.type);
+  return [
+    'ServerSideEncryptionConfiguration:',
+    '  Rules:',
+    '    - ApplyServerSideEncryptionByDefault:',
+    ...member('SSEAlgorithm', sseAlgorithm, 8),
+    ...member('KMSMasterKeyID', kmsMasterKeyId, 8),
+    `      BucketKeyEnabled: ${bucketKeyEnabled}`,
+    ...blockLines(encryption),
+  ];
+}
+
+function blockLines({ blockedEncryptionTypes }: BucketEncryption): string[] {
+  if (!blockedEncryptionTypes) return [];
+  return [
+    '      BlockedEncryptionTypes:',
+    `        EncryptionType: [${blockedEncryptionTypes.map(scalar).join(', ')}]`,
+  ];
+}
+
+function member(name: string, value: string | undefined, indent = 0): string[] {
+  return value === undefined ? [] : [`${' '.repeat(indent)}${name}: ${scalar(value)}`];
+}
+
+/** As YAML takes it for a string, whatever stands in it. */
+function scalar(value: string): string {
+  return /^[A-Za-z][\w ./@:-]*$/.test(value) && !/: |:$| $/.test(value) ? value : JSON.stringify(value);
+}
+
+function text(...blocks: readonly (readonly string[])[]): string {
+  const filled = blocks.filter((lines) => lines.length > 0);
+  return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}

@@ -1,0 +1,72 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type AnsweredEntry,
+  type BeforeEntry,
+  type FinishedEntry,
+  type JournalEntry,
+  type JournalLine,
+  journalVersion,
+} from './journalEntries.ts';
+
+/** What a run's file tells. */
+export interface RecordedRun {
+  readonly file: string;
+  /**
+   * `never-begun`: its first line is not whole, so nothing was sent. `unfinished`: the request may have been sent; only
+   * the bucket tells. `unreadable`: not written by a version that is known here.
+   */
+  readonly state: 'finished' | 'unfinished' | 'never-begun' | 'unreadable';
+  readonly before?: JournalLine<BeforeEntry>;
+  readonly answered?: JournalLine<AnsweredEntry>;
+  readonly finished?: JournalLine<FinishedEntry>;
+}
+
+/** The runs of a journal's folder, the newest first; none where there is no folder. */
+export async function listRuns(folder: string): Promise<RecordedRun[]> {
+  const names = await readdir(folder).catch(nothingThere);
+  const files = names
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .reverse();
+  return Promise.all(
+    files.map(async (name) => readRun(join(folder, name), await readFile(join(folder, name), 'utf8'))),
+  );
+}
+
+/** Reads a run's file. Its last line may be torn: whoever wrote it was stopped, and what the line says has not counted. */
+export function readRun(file: string, text: string): RecordedRun {
+  const lines = text.split('\n').filter((line) => line !== '');
+  const values = lines.map(parseLine);
+  if (values.at(-1) === undefined) values.pop();
+  if (values.length === 0) return { file, state: 'never-begun' };
+  const entries = values.filter(isEntry);
+  const before = entries.find((entry) => entry.step === 'before');
+  if (!before || entries.length < values.length) return { file, state: 'unreadable' };
+  const answered = entries.find((entry) => entry.step === 'answered');
+  const finished = entries.find((entry) => entry.step === 'finished');
+  const state = finished ? 'finished' : 'unfinished';
+  return { file, state, before, ...(answered && { answered }), ...(finished && { finished }) };
+}
+
+/** The value of a line; undefined for one that is torn. No piece of an object is JSON but the whole. */
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+const steps: ReadonlySet<string> = new Set<JournalEntry['step']>(['before', 'answered', 'finished']);
+
+/** False for the lines of other versions. */
+function isEntry(value: unknown): value is JournalLine {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'v' in value && value.v === journalVersion && 'step' in value && steps.has(String(value.step));
+}
+
+function nothingThere(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
+}

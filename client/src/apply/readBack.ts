@@ -1,0 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Aws } from '../aws/aws.ts';
+import type { PresentEncryption } from '../aws/encryption.ts';
+import type { Answer } from '../aws/failure.ts';
+import { shows } from './compare.ts';
+import type { Plan } from './plan.ts';
+
+/** How long to look for a change, in milliseconds. */
+export interface ReadBackPatience {
+  /** The waits before each reading. */
+  readonly waits: readonly number[];
+  /** When to give up, whatever the readings do. */
+  readonly limit: number;
+}
+
+/** S3 shows a change within a second as a rule; this looks for a quarter of a minute, and never for longer than one. */
+export const readBackPatience: ReadBackPatience = {
+  waits: [0, 250, 500, 1000, 2000, 4000, 8000],
+  limit: 60_000,
+};
+
+export interface ReadBackOptions {
+  readonly patience: ReadBackPatience;
+  /** Ends the waiting: one more reading, and that is the answer. */
+  readonly signal: AbortSignal | undefined;
+  /** Told before every reading, which counts from 1. */
+  readonly onReading?: ((reading: number) => void) | undefined;
+}
+
+/** What the last reading gave, and whether it shows what was sent. */
+export interface ReadBack {
+  readonly isShown: boolean;
+  readonly last: Answer<PresentEncryption>;
+}
+
+/** Reads a bucket until it shows what was sent, or patience ends. */
+export async function readBack(
+  aws: Pick<Aws, 'getEncryption'>,
+  { request, target: { bucket } }: Plan,
+  { patience, signal, onReading }: ReadBackOptions,
+): Promise<ReadBack> {
+  const limit = AbortSignal.timeout(patience.limit);
+  const wakeUp = AbortSignal.any(signal ? [signal, limit] : [limit]);
+  for (let reading = 1; ; reading++) {
+    await pause(patience.waits[reading - 1] ?? 0, undefined, { signal: wakeUp }).catch(() => {});
+    onReading?.(reading);
+    const last = await aws.getEncryption(bucket.name, limit);
+    const isShown = last.ok && shows(last.value, request.configuration, bucket.type);
+    if (isShown || wakeUp.aborted || reading >= patience.waits.length) return { isShown, last };
+  }
+}

@@ -1,0 +1,56 @@
+import type { PresentEncryption } from '../aws/encryption.ts';
+import type { Answer, Failure } from '../aws/failure.ts';
+import { isSame } from './compare.ts';
+import type { AnsweredEntry, FinishedEntry, RecordedFailure } from './journalEntries.ts';
+import type { NotVisible, SentOutcome, Unknown } from './outcome.ts';
+import type { Plan } from './plan.ts';
+import type { ReadBack } from './readBack.ts';
+
+type Settled = SentOutcome extends infer Each
+  ? Each extends SentOutcome
+    ? Omit<Each, 'journal' | 'journalFault'>
+    : never
+  : never;
+
+/** What it came to: the answer to the request, and what the bucket showed, which is only read where it matters. */
+export function outcomeOf(plan: Plan, answer: Answer<void>, seen: ReadBack | undefined): Settled {
+  if (!answer.ok) return seen ? unknown(plan, answer.failure, seen) : { kind: 'failed', failure: answer.failure };
+  const id = answer.requestId === undefined ? {} : { requestId: answer.requestId };
+  if (seen?.isShown && seen.last.ok) return { kind: 'applied-and-verified', after: seen.last.value, ...id };
+  return notVisible(id, seen?.last);
+}
+
+/** The line for PutBucketEncryption's answer. */
+export function recordOfAnswer(answer: Answer<void>): AnsweredEntry {
+  if (!answer.ok) return { step: 'answered', failure: recorded(answer.failure) };
+  return { step: 'answered', ...(answer.requestId !== undefined && { requestId: answer.requestId }) };
+}
+
+/** The last line. */
+export function recordOf(outcome: SentOutcome): FinishedEntry {
+  const result = outcome.kind === 'unknown' ? (`unknown-${outcome.found}` as const) : outcome.kind;
+  const after = outcome.kind === 'failed' ? undefined : outcome.after;
+  return { step: 'finished', result, ...(after !== undefined && { after }) };
+}
+
+function notVisible(id: { requestId?: string }, last: Answer<PresentEncryption> | undefined): NotVisible {
+  if (!last) return { kind: 'applied-not-visible', ...id };
+  return { kind: 'applied-not-visible', ...id, ...(last.ok ? { after: last.value } : { readFailure: last.failure }) };
+}
+
+function unknown({ before, target }: Plan, failure: Failure, { isShown, last }: ReadBack): Unknown {
+  if (!last.ok) return { kind: 'unknown', failure, found: 'unreadable' };
+  const isUntouched = isSame(last.value, before, target.bucket.type);
+  const found = isShown ? 'applied' : isUntouched ? 'not-applied' : 'changed';
+  return { kind: 'unknown', failure, found, after: last.value };
+}
+
+function recorded({ kind, code, status, requestId, unsettled }: Failure): RecordedFailure {
+  return {
+    kind,
+    ...(code !== undefined && { code }),
+    ...(status !== undefined && { status }),
+    ...(requestId !== undefined && { requestId }),
+    ...(unsettled && { unsettled }),
+  };
+}

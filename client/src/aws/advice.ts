@@ -1,0 +1,87 @@
+import type { ErrorFacts } from './errorFacts.ts';
+import type { FailureKind, Operation } from './failure.ts';
+import { isLoginDue, isUnknownAuthority } from './failureKinds.ts';
+import { permissionFor } from './permissions.ts';
+import { proxyWantsCredentials } from './proxies.ts';
+
+/** What failed: having credentials, or the call itself. */
+export type Phase = 'credentials' | 'call';
+
+/** All that an advice rests on. */
+export interface Circumstances {
+  readonly facts: ErrorFacts;
+  readonly operation: Operation;
+  readonly phase: Phase;
+}
+
+/** What to do about a failure: a sentence without a full stop; empty where nobody can do anything. */
+export function adviceFor(kind: FailureKind, circumstances: Circumstances): string {
+  return advices[kind](circumstances);
+}
+
+const advices: Readonly<Record<FailureKind, (circumstances: Circumstances) => string>> = {
+  'no-credentials': onNoCredentials,
+  'expired-credentials': ({ facts, operation }) =>
+    isLoginDue(facts.message)
+      ? `Sign in again: ${command('aws login', operation)}`
+      : 'Get new credentials, and try again',
+  'sso-login-due': ({ operation }) => `Sign in again: ${command('aws sso login', operation)}`,
+  'wrong-region': ({ facts }) =>
+    facts.region ? `The bucket is in ${facts.region}: choose that Region` : "Choose the bucket's own Region",
+  'access-denied': onAccessDenied,
+  'no-such-bucket': ({ operation }) =>
+    operation.bucketType === 'directory'
+      ? "Check the bucket's name, and choose the Region of its zone"
+      : "Check the bucket's name",
+  conflict: () => 'Another change of this bucket is under way: try again in a moment',
+  throttled: () => 'AWS asks for fewer requests: try again in a moment',
+  'not-implemented': () => 'This server does not offer the call, or not with these headers',
+  network: onNetwork,
+  'clock-skew': () => 'Set the clock of this computer right',
+  cancelled: () => '',
+  'no-answer': () => 'No answer came: try again, once the bucket has been read',
+  other: () => '',
+};
+
+function onNoCredentials({ facts, operation: { profile } }: Circumstances): string {
+  if (facts.name === 'SignatureDoesNotMatch')
+    return 'The secret access key does not belong to the access key: check both';
+  if (/^Invalid|^Unrecognized/.test(facts.name)) return 'AWS does not know these credentials: check the access key';
+  return profile
+    ? `Check the profile ${quoted(profile)} in the shared config and credentials files`
+    : 'Choose a profile, or set credentials in the environment';
+}
+
+function onAccessDenied({ facts, operation, phase }: Circumstances): string {
+  if (phase === 'credentials') return 'The role needs a trust policy that lets you in, and you need sts:AssumeRole';
+  const needed = [`You need ${permissionFor(operation)}`];
+  if (/kms/i.test(facts.name + facts.message)) return 'You need kms:GenerateDataKey and kms:Decrypt on the key';
+  if (operation.name === 'PutBucketEncryption' && operation.bucketType === 'directory') {
+    needed.push(
+      "in an identity policy of the bucket's own account, and with a KMS key kms:GenerateDataKey and kms:Decrypt",
+    );
+  }
+  if (operation.expectedOwner !== undefined) {
+    needed.push(
+      `– or the bucket belongs to another account than ${operation.expectedOwner}, which the request names as its owner:`,
+      "state the owner's account as ExpectedBucketOwner",
+    );
+  }
+  return needed.join(' ');
+}
+
+function onNetwork({ facts }: Circumstances): string {
+  if (facts.code === proxyWantsCredentials) return 'The proxy wants a name and a password: state them in its URL';
+  if (isUnknownAuthority(facts.code))
+    return 'Name the certificate authority in NODE_EXTRA_CA_CERTS, and restart the editor';
+  return 'Check the network, the proxy and the endpoint';
+}
+
+function command(name: string, { profile }: Operation): string {
+  return profile ? `${name} --profile ${quoted(profile)}` : name;
+}
+
+/** A profile's name as a shell takes it. */
+function quoted(profile: string): string {
+  return /^[\w@+.%:/-]+$/.test(profile) ? profile : `"${profile}"`;
+}

@@ -1,0 +1,54 @@
+import type { Answer, Operation } from './failure.ts';
+import { withRetries } from './retry.ts';
+import type { Session } from './session.ts';
+import { cancelledBeforeSending, toFailure } from './toFailure.ts';
+
+/** What every output of the SDK bears. */
+interface Output {
+  readonly $metadata: { readonly requestId?: string | undefined };
+}
+
+/**
+ * Makes a call, again where that helps, and never throws. Credentials are had before anything is sent: a failure to get
+ * them, or a cancel while they are awaited, leaves nothing.
+ */
+export async function call<T extends Output>(
+  session: Session,
+  operation: Operation,
+  signal: AbortSignal | undefined,
+  send: (options: { abortSignal?: AbortSignal }) => Promise<T>,
+): Promise<Answer<T>> {
+  const about = { ...operation, profile: session.profile };
+  const attempt = async (): Promise<Answer<T>> => {
+    if (signal?.aborted) return { ok: false, failure: cancelledBeforeSending };
+    try {
+      await unlessCancelled(session.credentials(), signal);
+    } catch (error) {
+      return { ok: false, failure: toFailure(error, about, 'credentials') };
+    }
+    try {
+      const value = await send(signal ? { abortSignal: signal } : {});
+      const { requestId } = value.$metadata;
+      return { ok: true, value, ...(requestId && { requestId }) };
+    } catch (error) {
+      return { ok: false, failure: toFailure(error, about) };
+    }
+  };
+  const { retryPolicy: policy, onRetry } = session;
+  return withRetries(attempt, { operation: operation.name, policy, signal, onRetry });
+}
+
+/** The value, unless the signal comes first: then it rejects with an AbortError. The SDK's providers know no signal. */
+async function unlessCancelled<T>(value: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return value;
+  let cancel = () => {};
+  const cancelled = new Promise<never>((_, reject) => {
+    cancel = () => reject(new DOMException('Cancelled', 'AbortError'));
+  });
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    return await Promise.race([value, cancelled]);
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}

@@ -1,0 +1,134 @@
+import type { ErrorFacts } from './errorFacts.ts';
+import type { FailureKind } from './failure.ts';
+import { proxyRefuses, proxyWantsCredentials } from './proxies.ts';
+
+/** The codes of S3, STS and KMS, and the names of the SDK's own errors, by what they mean to the user. */
+const names: Readonly<Partial<Record<FailureKind, readonly string[]>>> = {
+  cancelled: ['AbortError'],
+  'no-credentials': [
+    'CredentialsProviderError',
+    'TokenProviderError',
+    'InvalidAccessKeyId',
+    'InvalidClientTokenId',
+    'InvalidToken',
+    'UnrecognizedClientException',
+    'SignatureDoesNotMatch',
+    'InvalidSignatureException',
+    'AuthFailure',
+    'MissingAuthenticationToken',
+    'MissingSecurityHeader',
+    'NotSignedUp',
+  ],
+  'expired-credentials': ['ExpiredToken', 'ExpiredTokenException', 'TokenRefreshRequired'],
+  'wrong-region': [
+    'PermanentRedirect',
+    'TemporaryRedirect',
+    'Redirect',
+    'AuthorizationHeaderMalformed',
+    'IllegalLocationConstraintException',
+  ],
+  'access-denied': [
+    'AccessDenied',
+    'AccessDeniedException',
+    'AllAccessDisabled',
+    'AccountProblem',
+    'KMS.AccessDeniedException',
+  ],
+  'no-such-bucket': ['NoSuchBucket', 'NotFound'],
+  conflict: ['OperationAborted'],
+  throttled: [
+    'SlowDown',
+    'ServiceUnavailable',
+    'Throttling',
+    'ThrottlingException',
+    'RequestLimitExceeded',
+    'BandwidthLimitExceeded',
+    'TooManyRequestsException',
+  ],
+  'not-implemented': ['NotImplemented'],
+  'clock-skew': ['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFuture'],
+};
+
+const kindOfName = new Map(
+  Object.entries(names).flatMap(([kind, all]) => all.map((name) => [name, kind as FailureKind] as const)),
+);
+
+/** For answers without a code that is known: those to HeadBucket have no body. */
+const kindOfStatus: ReadonlyMap<number, FailureKind> = new Map([
+  [301, 'wrong-region'],
+  [307, 'wrong-region'],
+  [401, 'access-denied'],
+  [403, 'access-denied'],
+  [429, 'throttled'],
+  [501, 'not-implemented'],
+]);
+
+/** What a failed call means. */
+export function kindOfCall(facts: ErrorFacts): FailureKind {
+  const { name, status, region, message } = facts;
+  if (/\bSignature (?:expired|not yet current)\b/.test(message)) return 'clock-skew';
+  // HEAD has no body to name a code in; the header names the Region.
+  if (status === 400 && region !== undefined && !kindOfName.has(name)) return 'wrong-region';
+  const known = kindOfName.get(name) ?? kindOfStatus.get(status ?? 0);
+  if (known) return known;
+  return status === undefined ? kindOfTransport(facts) : 'other';
+}
+
+/** What it means that credentials could not be had. The SDK has one error for all of it, so its words must tell. */
+export function kindOfCredentials(facts: ErrorFacts): FailureKind {
+  const { name, message } = facts;
+  const meant = wordsOfCredentials.find(([words]) => words.test(message))?.[1];
+  if (meant) return meant;
+  if (name === 'CredentialsProviderError') return 'no-credentials';
+  const kind = kindOfCall(facts);
+  return kind === 'other' ? 'no-credentials' : kind;
+}
+
+/** The words of the SDK for a session of `aws login` that is missing or out. */
+const wordsOfLogin =
+  /\baws login\b|[Rr]e-?authenticate|Failed to (?:load|refresh) (?:a )?token|Token validation failed/;
+
+/** True where `aws login` is what to do about it. */
+export function isLoginDue(message: string): boolean {
+  return wordsOfLogin.test(message);
+}
+
+const wordsOfCredentials: readonly (readonly [RegExp, FailureKind])[] = [
+  [/\baws sso login\b|UnauthorizedException|\bToken is expired\b/, 'sso-login-due'],
+  [wordsOfLogin, 'expired-credentials'],
+  [/returned expired credentials|ExpiredToken/, 'expired-credentials'],
+  [/\bE(?:NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT|HOSTUNREACH|NETUNREACH)\b|TimeoutError/, 'network'],
+];
+
+/** Nothing that can fail before a connection stands has sent anything; what fails later may have. */
+function kindOfTransport(facts: ErrorFacts): FailureKind {
+  if (isBeforeSending(facts)) return 'network';
+  const isLost = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(facts.code) || facts.name === 'TimeoutError';
+  return isLost ? 'no-answer' : 'other';
+}
+
+const refusals = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EPROTO',
+  proxyRefuses,
+  proxyWantsCredentials,
+]);
+
+function isBeforeSending({ code, syscall, message }: ErrorFacts): boolean {
+  const isConnecting = syscall === 'connect' || syscall === 'getaddrinfo' || refusals.has(code);
+  return isConnecting || isCertificateFault(code) || /did not establish a connection|before secure TLS/.test(message);
+}
+
+/** True for Node's codes of a certificate whose authority it doesn't know. */
+export function isUnknownAuthority(code: string): boolean {
+  return /SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)/.test(code);
+}
+
+/** True for Node's codes of a certificate that it doesn't trust, and of TLS that fails. */
+function isCertificateFault(code: string): boolean {
+  return isUnknownAuthority(code) || /CERT|ERR_TLS|ERR_SSL/.test(code);
+}

@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Answer, Failure, OperationName } from './failure.ts';
+import { cancelledBeforeSending } from './toFailure.ts';
+
+/** A call that failed and will be made again. */
+export interface Retry {
+  readonly operation: OperationName;
+  readonly failure: Failure;
+  /** Which attempt failed, from 1. */
+  readonly attempt: number;
+  readonly delayMs: number;
+}
+
+export interface RetryPolicy {
+  /** The most attempts, the first among them. */
+  readonly attempts: number;
+  /** The longest first wait; each next one can be twice as long. */
+  readonly baseDelayMs: number;
+  readonly maxDelayMs: number;
+  /** No attempt begins later than this after the first. */
+  readonly patienceMs: number;
+}
+
+/** Five attempts within half a minute. */
+export const retryPolicy: RetryPolicy = { attempts: 5, baseDelayMs: 400, maxDelayMs: 8_000, patienceMs: 30_000 };
+
+export interface RetryOptions {
+  readonly operation: OperationName;
+  readonly policy: RetryPolicy;
+  readonly signal: AbortSignal | undefined;
+  readonly onRetry: ((retry: Retry) => void) | undefined;
+}
+
+/**
+ * Makes a call until it succeeds or isn't worth another attempt. A read is tried again after any passing failure; a change
+ * only where the answer says that it was not made.
+ */
+export async function withRetries<T>(call: () => Promise<Answer<T>>, options: RetryOptions): Promise<Answer<T>> {
+  const { operation, policy, signal, onRetry } = options;
+  const began = performance.now();
+  for (let attempt = 1; ; attempt++) {
+    const answer = await call();
+    if (answer.ok || attempt >= policy.attempts || !isWorthRetrying(answer.failure, operation, attempt)) return answer;
+    const delayMs = delayBefore(attempt, policy);
+    if (performance.now() + delayMs - began > policy.patienceMs) return answer;
+    onRetry?.({ operation, failure: answer.failure, attempt, delayMs });
+    const waited = await pause(delayMs, true, signal ? { signal } : {}).catch(() => false);
+    if (!waited) return { ok: false, failure: cancelledBeforeSending };
+  }
+}
+
+function isWorthRetrying({ kind, status = 0 }: Failure, operation: OperationName, attempt: number): boolean {
+  if (kind === 'conflict' || kind === 'throttled') return true;
+  // The SDK has learnt the server's time from the answer, and signs with it from now on.
+  if (kind === 'clock-skew') return attempt === 1;
+  if (operation === 'PutBucketEncryption') return false;
+  return kind === 'no-answer' || (kind === 'other' && status >= 500);
+}
+
+/** Half of the wait is left to chance, so that callers who met once don't meet again. */
+function delayBefore(attempt: number, { baseDelayMs, maxDelayMs }: RetryPolicy): number {
+  const longest = Math.min(maxDelayMs, baseDelayMs * 2 ** (attempt - 1));
+  return Math.round(longest * (0.5 + Math.random() / 2));
+}

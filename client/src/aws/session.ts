@@ -1,0 +1,114 @@
+import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import { STSClient } from '@aws-sdk/client-sts';
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
+import { configuredEndpoint } from './configuredEndpoint.ts';
+import { type Connections, openConnections, type Timeouts } from './connections.ts';
+import { type AskMfaCode, credentialsOf } from './credentials.ts';
+import type { ProxySettings } from './proxies.ts';
+import { parseEndpoint, redirect, serverNameOf } from './redirect.ts';
+import { type Retry, type RetryPolicy, retryPolicy } from './retry.ts';
+
+/** How AWS is to be reached, and as whom. */
+export interface AwsOptions {
+  /** A profile of the shared files; the SDK's default chain where it is left out. */
+  readonly profile?: string | undefined;
+  readonly region: string;
+  /** A server in place of AWS (`http://localhost:4566`), which all connections but those for credentials go to. */
+  readonly endpoint?: string | undefined;
+  readonly proxies?: ProxySettings | undefined;
+  readonly askMfaCode?: AskMfaCode | undefined;
+  /** Told before every wait for another try. */
+  readonly onRetry?: ((retry: Retry) => void) | undefined;
+  /** The caller's name and version, for AWS's logs. */
+  readonly userAgent: readonly [name: string, version: string];
+  readonly timeouts?: Timeouts | undefined;
+  readonly retryPolicy?: RetryPolicy | undefined;
+}
+
+/**
+ * Where requests end up. `redirected`: at the endpoint that was asked for, below the SDK's rules. `configured`: at the one
+ * that the user's AWS settings name for every tool; the SDK's rules apply, and they lead directory buckets astray.
+ */
+export type Endpoint =
+  | { readonly kind: 'aws' }
+  | { readonly kind: 'redirected'; readonly url: URL }
+  | { readonly kind: 'configured'; readonly url: URL; readonly source: string };
+
+/** The SDK's clients for one profile and one Region, and what they share. */
+export interface Session {
+  readonly s3: S3Client;
+  readonly sts: STSClient;
+  readonly credentials: AwsCredentialIdentityProvider;
+  readonly profile: string | undefined;
+  readonly region: string;
+  readonly endpoint: Endpoint;
+  readonly retryPolicy: RetryPolicy;
+  readonly onRetry: ((retry: Retry) => void) | undefined;
+}
+
+/** Credentials and connections, which sessions in several Regions share: an MFA code is asked for once. */
+export interface Access {
+  readonly credentials: AwsCredentialIdentityProvider;
+  readonly connections: Connections;
+  readonly close: () => void;
+}
+
+/** Makes ready for sessions; nothing is read or sent before the first call. Throws a TypeError for a malformed endpoint. */
+export function prepareAccess(options: AwsOptions): Access {
+  const { profile, region, endpoint, proxies, timeouts, askMfaCode } = options;
+  const url = endpoint === undefined ? undefined : parseEndpoint(endpoint);
+  const direct = openConnections({ ...proxies, timeouts });
+  const toEndpoint = url && openConnections({ ...proxies, timeouts, serverName: serverNameOf(url) });
+  return {
+    // Sign-in tokens belong to AWS and are never sent to a server that stands in for it.
+    credentials: credentialsOf({ profile, region, connections: direct, askMfaCode }),
+    connections: url && toEndpoint ? redirect(toEndpoint, url) : direct,
+    close: () => {
+      direct.destroy();
+      toEndpoint?.destroy();
+    },
+  };
+}
+
+/** Opens the clients. Rejects with a TypeError where the user's AWS settings name an endpoint that is no URL. */
+export async function openSession(options: AwsOptions, access: Access): Promise<Session> {
+  const { profile, region, onRetry } = options;
+  const endpoint = await endpointFor(options);
+  const shared = await clientConfig(options, access);
+  const forSts = endpoint.kind === 'configured' ? await configuredEndpoint('sts', profile) : undefined;
+  const forS3 = endpoint.kind === 'configured' ? { endpoint: endpoint.url.href } : {};
+  return {
+    s3: new S3Client({ ...shared, ...forS3, forcePathStyle: endpoint.kind !== 'aws' }),
+    sts: new STSClient({ ...shared, ...(forSts && { endpoint: forSts.url.href }) }),
+    credentials: access.credentials,
+    profile,
+    region,
+    endpoint,
+    retryPolicy: options.retryPolicy ?? retryPolicy,
+    onRetry,
+  };
+}
+
+async function endpointFor({ endpoint, profile }: AwsOptions): Promise<Endpoint> {
+  if (endpoint !== undefined) return { kind: 'redirected', url: parseEndpoint(endpoint) };
+  const configured = await configuredEndpoint('s3', profile);
+  return configured ? { kind: 'configured', ...configured } : { kind: 'aws' };
+}
+
+type SharedConfig = Pick<S3ClientConfig, 'region' | 'credentials' | 'profile' | 'maxAttempts' | 'customUserAgent'> & {
+  readonly requestHandler: Connections;
+  readonly ignoreConfiguredEndpointUrls: true;
+};
+
+async function clientConfig({ profile, region, userAgent }: AwsOptions, access: Access): Promise<SharedConfig> {
+  return {
+    region,
+    ...(profile && { profile }),
+    credentials: access.credentials,
+    requestHandler: access.connections,
+    customUserAgent: [[...userAgent]],
+    // What is retried, and how often, is decided in retry.ts alone.
+    maxAttempts: 1,
+    ignoreConfiguredEndpointUrls: true,
+  };
+}

@@ -1,0 +1,43 @@
+import { adviceFor, type Phase } from './advice.ts';
+import { type ErrorFacts, factsOf } from './errorFacts.ts';
+import type { Failure, FailureKind, Operation } from './failure.ts';
+import { kindOfCall, kindOfCredentials } from './failureKinds.ts';
+
+/** What a thrown thing means for the user. */
+export function toFailure(error: unknown, operation: Operation, phase: Phase = 'call'): Failure {
+  const facts = factsOf(error);
+  const kind = phase === 'call' ? kindOfCall(facts) : kindOfCredentials(facts);
+  const code = facts.code || facts.name;
+  return {
+    kind,
+    message: messageOf(kind, facts),
+    advice: adviceFor(kind, { facts, operation, phase }),
+    ...(code && kind !== 'cancelled' && !namesNothing.has(code) && { code }),
+    ...(facts.status && { status: facts.status }),
+    ...(facts.requestId && { requestId: facts.requestId }),
+    ...(facts.region && { region: facts.region }),
+    ...(phase === 'call' && isUnsettled(kind, facts, operation) && { unsettled: true as const }),
+  };
+}
+
+/** What the SDK calls an answer in which it finds no code. */
+const namesNothing = new Set(['Error', 'Unknown', 'UnknownError']);
+
+/** AWS's words or Node's; ours where the SDK speaks of its own inside. */
+function messageOf(kind: FailureKind, { name, code, status, message }: ErrorFacts): string {
+  if (kind === 'cancelled') return 'Cancelled';
+  if (code === 'ECONNRESET' || code === 'EPIPE') return 'The connection broke before an answer came';
+  if (kind === 'no-answer') return 'No answer came in time';
+  if (kind === 'network' && name === 'TimeoutError') return 'No connection stood in time';
+  if (status !== undefined && namesNothing.has(name)) return `The answer was HTTP status ${status}, without a code`;
+  return message.split('\n', 1)[0] ?? message;
+}
+
+/** The failure of a call that was cancelled before anything of it was sent. */
+export const cancelledBeforeSending: Failure = { kind: 'cancelled', message: 'Cancelled', advice: '' };
+
+/** A write that was on its way when the line broke, or that made the server stumble, may have been done. */
+function isUnsettled(kind: FailureKind, { status = 0 }: ErrorFacts, { name }: Operation): boolean {
+  if (name !== 'PutBucketEncryption') return false;
+  return kind === 'no-answer' || kind === 'cancelled' || (kind === 'other' && (status === 0 || status >= 500));
+}

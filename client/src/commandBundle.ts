@@ -1,0 +1,3 @@
+/** The bundle of the commands that talk to AWS: loaded with the first of them. The SDK is yet another one. */
+export { applyToBucket } from './commands/applyToBucket.ts';
+export { openJournal } from './commands/openJournal.ts';

@@ -1,0 +1,78 @@
+import { env as environment } from 'node:process';
+import { type QuickPickItem, window, workspace } from 'vscode';
+import type { Aws } from '../../aws/aws.ts';
+import type { Profile } from '../../aws/profiles.ts';
+import { loadAws } from '../../loadAws.ts';
+import type { CommandHost } from '../commandHost.ts';
+import { tellFault } from './tell.ts';
+
+/** Asks for the profile and the Region, and opens AWS with them; undefined where the user leaves. */
+export async function chooseAws(host: CommandHost): Promise<Aws | undefined> {
+  const aws = await loadAws();
+  const profiles = await aws.listProfiles();
+  const profile = await pickProfile(profiles);
+  if (!profile) return undefined;
+  const region = await askRegion(profile.region);
+  if (!region) return undefined;
+  const settings = workspace.getConfiguration('s3Encryption');
+  try {
+    return await aws.openAws({
+      profile: profile.name,
+      region,
+      endpoint: settings.get<string>('endpoint') || undefined,
+      proxies: proxySettings(),
+      askMfaCode: (serialNumber) => askMfaCode(serialNumber),
+      userAgent: ['s3-encryption-vscode', host.version],
+    });
+  } catch (error) {
+    return tellFault(error);
+  }
+}
+
+interface ProfileItem extends QuickPickItem {
+  readonly name: string | undefined;
+  readonly region: string | undefined;
+}
+
+async function pickProfile(profiles: readonly Profile[]): Promise<ProfileItem | undefined> {
+  const defaultChain: ProfileItem = {
+    label: 'Default credential chain',
+    description: 'environment, shared files, container or instance',
+    name: undefined,
+    region: environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION,
+  };
+  const items = profiles.map(
+    ({ name, kind, region }): ProfileItem => ({
+      label: name,
+      description: [kind === 'none' ? undefined : kind, region].filter(Boolean).join(', '),
+      name,
+      region,
+    }),
+  );
+  return window.showQuickPick([...items, defaultChain], { placeHolder: 'With the credentials of which AWS profile?' });
+}
+
+function askRegion(usual: string | undefined): Thenable<string | undefined> {
+  return window.showInputBox({
+    prompt: 'Region of the bucket',
+    placeHolder: 'us-east-1',
+    value: usual ?? '',
+    validateInput: (text) =>
+      /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(text) ? undefined : 'A Region is written like eu-west-1',
+  });
+}
+
+function askMfaCode(serialNumber: string): Promise<string | undefined> {
+  return Promise.resolve(
+    window.showInputBox({
+      prompt: `Code of the MFA device ${serialNumber.replace(/^.*\//, '')}`,
+      ignoreFocusOut: true,
+      validateInput: (text) => (/^\d{6}$/.test(text) ? undefined : 'The code has six digits'),
+    }),
+  );
+}
+
+function proxySettings() {
+  const http = workspace.getConfiguration('http');
+  return { proxy: http.get<string>('proxy') || undefined, noProxy: http.get<string[]>('noProxy') ?? [] };
+}

@@ -1,0 +1,96 @@
+import { type QuickPick, type QuickPickItem, window } from 'vscode';
+import type { Aws } from '../../aws/aws.ts';
+import { type Bucket, bucketTypeOf } from '../../aws/bucketName.ts';
+import { progressively, tellFailure } from './tell.ts';
+
+/** A bucket, and AWS as seen from its Region. */
+export interface ChosenBucket {
+  readonly bucket: Bucket;
+  readonly aws: Aws;
+}
+
+/** Asks for a bucket: one of the account's, listed while the user types, or any by its name. */
+export async function chooseBucket(aws: Aws, stated: string | undefined): Promise<ChosenBucket | undefined> {
+  const bucket = await pickBucket(aws, stated);
+  return bucket && inItsRegion(aws, bucket);
+}
+
+interface BucketItem extends QuickPickItem {
+  readonly bucket?: Bucket;
+}
+
+function pickBucket(aws: Aws, stated: string | undefined): Promise<Bucket | undefined> {
+  const picker = window.createQuickPick<BucketItem>();
+  const leaving = new AbortController();
+  picker.placeholder = 'Apply to which bucket? Type to filter, or type a name';
+  picker.matchOnDescription = true;
+  picker.value = stated ?? '';
+  const listed: BucketItem[] = [];
+  const show = () => {
+    picker.items = [...typedItem(picker.value, listed), ...listed];
+  };
+  picker.onDidChangeValue(show);
+  show();
+  picker.show();
+  void list(aws, leaving.signal, picker, listed, show);
+  return new Promise((resolve) => {
+    picker.onDidAccept(() => {
+      const [selected] = picker.selectedItems;
+      if (selected?.bucket) resolve(selected.bucket);
+      if (selected?.bucket) picker.hide();
+    });
+    picker.onDidHide(() => {
+      leaving.abort();
+      resolve(undefined);
+      picker.dispose();
+    });
+  });
+}
+
+/** Both types at once; one that can't be listed says so, for a name can still be typed. */
+async function list(
+  aws: Aws,
+  signal: AbortSignal,
+  picker: QuickPick<BucketItem>,
+  listed: BucketItem[],
+  show: () => void,
+): Promise<void> {
+  picker.busy = true;
+  const listType = async (type: Bucket['type']) => {
+    for await (const page of aws.listBuckets(type, signal)) {
+      if (signal.aborted) return;
+      if (page.ok) listed.push(...page.value.map(itemOf));
+      else
+        listed.push({
+          label: `$(warning) ${type} buckets can’t be listed`,
+          detail: page.failure.message,
+          alwaysShow: true,
+        });
+      show();
+    }
+  };
+  await Promise.all([listType('general-purpose'), listType('directory')]);
+  if (!signal.aborted) picker.busy = false;
+}
+
+function itemOf(bucket: Bucket): BucketItem {
+  return { label: bucket.name, description: [bucket.type, bucket.region].filter(Boolean).join(', '), bucket };
+}
+
+function typedItem(value: string, listed: readonly BucketItem[]): BucketItem[] {
+  const name = value.trim();
+  if (name === '' || listed.some(({ bucket }) => bucket?.name === name)) return [];
+  const bucket = { name, type: bucketTypeOf(name) };
+  return [{ label: name, description: `${bucket.type}, as typed`, alwaysShow: true, bucket }];
+}
+
+/** General purpose buckets are asked in their own Region; a directory bucket is known in one alone. */
+async function inItsRegion(aws: Aws, bucket: Bucket): Promise<ChosenBucket | undefined> {
+  if (bucket.type === 'directory') return { bucket, aws };
+  const answer = bucket.region
+    ? ({ ok: true, value: bucket.region } as const)
+    : await progressively('Looking for the bucket', (signal) => aws.bucketRegion(bucket.name, signal));
+  if (!answer.ok) return tellFailure(answer.failure);
+  const there = answer.value === aws.region ? aws : await aws.inRegion(answer.value);
+  return { bucket: { ...bucket, region: answer.value }, aws: there };
+}

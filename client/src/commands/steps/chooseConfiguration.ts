@@ -1,0 +1,101 @@
+import { Range, type TextDocument, type TextEditor, window } from 'vscode';
+import type {
+  BucketType,
+  PreflightAnswer,
+  PreflightCandidate,
+  PreflightReady,
+  Remark,
+} from '../../../../server/src/protocol.ts';
+import type { CommandHost } from '../commandHost.ts';
+
+/** The configuration that the user means, in the version of the document that he sees. */
+export interface ChosenConfiguration {
+  readonly document: TextDocument;
+  readonly version: number;
+  readonly index: number;
+  /** The bucket that the document names, if it names one. */
+  readonly statedBucket: string | undefined;
+}
+
+/** Finds the configuration at the cursor, or asks which; undefined where there is none, or it can't be applied. */
+export async function chooseConfiguration(
+  host: CommandHost,
+  { document, selection }: TextEditor,
+): Promise<ChosenConfiguration | undefined> {
+  const { version } = document;
+  const ask = (index?: number) =>
+    host.preflight({
+      uri: document.uri.toString(),
+      version,
+      position: { line: selection.active.line, character: selection.active.character },
+      ...(index !== undefined && { index }),
+    });
+  let answer = await ask();
+  if (answer.state === 'choose') {
+    const index = await pickCandidate(answer.candidates);
+    if (index === undefined) return undefined;
+    answer = await ask(index);
+  }
+  if (answer.state !== 'ready') return refuse(document, answer);
+  return { document, version, index: answer.candidate.index, statedBucket: answer.request.bucket };
+}
+
+/** Judges the configuration as that of a bucket of this type; undefined where it can't be applied to such a one. */
+export async function judgeAs(
+  host: CommandHost,
+  { document, version, index }: ChosenConfiguration,
+  bucketType: BucketType,
+): Promise<PreflightReady | undefined> {
+  const position = { line: 0, character: 0 };
+  const answer = await host.preflight({ uri: document.uri.toString(), version, position, index, bucketType });
+  if (answer.state !== 'ready') return refuse(document, answer);
+  return (await acceptWarnings(document, answer.warnings)) ? answer : undefined;
+}
+
+async function pickCandidate(candidates: readonly PreflightCandidate[]): Promise<number | undefined> {
+  const items = candidates.map(({ label, index, range, bucketType }) => ({
+    label,
+    description: [bucketType, `line ${range.start.line + 1}`].filter(Boolean).join(', '),
+    index,
+  }));
+  const picked = await window.showQuickPick(items, { placeHolder: 'Which configuration do you want to apply?' });
+  return picked?.index;
+}
+
+async function refuse(document: TextDocument, answer: PreflightAnswer): Promise<undefined> {
+  if (answer.state === 'blocked') await showBlockers(document, answer.blockers);
+  else if (answer.state === 'outdated')
+    await window.showWarningMessage('The document has changed meanwhile. Apply it again.');
+  else await window.showWarningMessage('There is no S3 default-encryption configuration here to apply.');
+}
+
+async function showBlockers(document: TextDocument, blockers: readonly Remark[]): Promise<void> {
+  const picked = await window.showQuickPick(blockers.map(asItem), {
+    title: 'This configuration can’t be applied',
+    placeHolder: 'Choose a reason to go to its place',
+  });
+  if (picked) await reveal(document, picked.range);
+}
+
+/** True where there are none, or the user goes on in spite of them. */
+async function acceptWarnings(document: TextDocument, warnings: readonly Remark[]): Promise<boolean> {
+  if (warnings.length === 0) return true;
+  const goOn = { label: '$(arrow-right) Go on', description: 'the differences are shown before anything is sent' };
+  const picked = await window.showQuickPick([goOn, ...warnings.map(asItem)], {
+    title: 'Worth a look before this is applied',
+    placeHolder: 'Go on, or choose a warning to go to its place',
+  });
+  if (picked === goOn) return true;
+  const chosen = warnings.find(({ message }) => message === picked?.label);
+  if (chosen) await reveal(document, chosen.range);
+  return false;
+}
+
+function asItem({ message, range }: Remark) {
+  return { label: message, description: `line ${range.start.line + 1}`, range };
+}
+
+async function reveal(document: TextDocument, { start, end }: Remark['range']): Promise<void> {
+  const selection = new Range(start.line, start.character, end.line, end.character);
+  await window.showTextDocument(document, { selection });
+}

@@ -1,0 +1,32 @@
+import { ProgressLocation, window } from 'vscode';
+import type { Failure } from '../../aws/failure.ts';
+
+/** Shows progress that the user can cancel; the work is told by its signal. */
+export function progressively<T>(
+  title: string,
+  work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
+): Promise<T> {
+  const options = { location: ProgressLocation.Notification, title, cancellable: true };
+  const shown = window.withProgress(options, (progress, token) => {
+    const leaving = new AbortController();
+    token.onCancellationRequested(() => leaving.abort());
+    return work(leaving.signal, (message) => progress.report({ message }));
+  });
+  return Promise.resolve(shown);
+}
+
+/** What went wrong, AWS's code and request id, and what to do. Says nothing where the user has left. */
+export async function tellFailure(failure: Failure): Promise<undefined> {
+  if (failure.kind !== 'cancelled') await window.showErrorMessage(failureText(failure));
+}
+
+/** A failure in words. */
+export function failureText({ message, advice, code, status, requestId }: Failure): string {
+  const facts = [code, status && `HTTP ${status}`, requestId && `request ${requestId}`].filter(Boolean).join(', ');
+  return [`${message}${facts ? ` (${facts})` : ''}.`, advice && `${advice}.`].filter(Boolean).join(' ');
+}
+
+/** A fault that no answer of AWS's explains: settings that can't be used, for one. */
+export async function tellFault(error: unknown): Promise<undefined> {
+  await window.showErrorMessage(error instanceof Error ? error.message : String(error));
+}

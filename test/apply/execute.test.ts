@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { type ExecuteOptions, execute, type Progress } from '../../client/src/apply/execute.ts';
+import type { Plan } from '../../client/src/apply/plan.ts';
+import { desiredOf, type FakeBucket, failed, fakeBucket, kmsKey, planOf, targetOf } from './fakes.ts';
+import { memoryJournal } from './memoryJournal.ts';
+
+const sseS3 = { sseAlgorithm: 'AES256', blockedEncryptionTypes: ['SSE-C'] };
+const sseKms = { sseAlgorithm: 'aws:kms', kmsMasterKeyId: kmsKey };
+const applied = { ...sseKms, blockedEncryptionTypes: ['SSE-C'] };
+const plan = planOf(desiredOf(sseKms), sseS3);
+const patience = { waits: [0, 1, 1, 1], limit: 5000 };
+
+function run(aws: FakeBucket, options: Partial<ExecuteOptions> & { plan?: Plan } = {}) {
+  return execute(options.plan ?? plan, { aws, journal: memoryJournal(), patience, ...options });
+}
+
+describe('a plan that is carried out', () => {
+  it('is checked, written down, sent, read back', async () => {
+    const aws = fakeBucket(sseS3);
+    const journal = memoryJournal();
+    const progress: Progress[] = [];
+    const outcome = await run(aws, { journal, onProgress: (step) => progress.push(step) });
+    expect(outcome).toEqual({
+      kind: 'applied-and-verified',
+      after: applied,
+      requestId: 'PUT1',
+      journal: 'memory.jsonl',
+    });
+    expect(aws.calls).toEqual(['get', 'put', 'get']);
+    expect(aws.sent).toEqual([plan.request]);
+    expect(progress).toEqual([{ step: 'checking' }, { step: 'sending' }, { step: 'reading', reading: 1 }]);
+    const { bucket, ...target } = targetOf();
+    expect(journal.entries).toEqual([
+      {
+        step: 'before',
+        ...target,
+        bucket: bucket.name,
+        bucketType: 'general-purpose',
+        before: sseS3,
+        request: plan.request,
+      },
+      { step: 'answered', requestId: 'PUT1' },
+      { step: 'finished', result: 'applied-and-verified', after: applied },
+    ]);
+    expect(journal.state).toBe('closed');
+  });
+
+  it('has what was there on disk before anything is sent', async () => {
+    const aws = fakeBucket(sseS3);
+    const callsAt: Record<string, readonly string[]> = {};
+    const journal = memoryJournal({ onEntry: ({ step }) => Object.assign(callsAt, { [step]: [...aws.calls] }) });
+    await run(aws, { journal });
+    expect(callsAt).toEqual({ before: ['get'], answered: ['get', 'put'], finished: ['get', 'put', 'get'] });
+  });
+
+  it('sends nothing where nothing changes', async () => {
+    const aws = fakeBucket(sseS3);
+    const same = planOf(desiredOf({ sseAlgorithm: 'AES256' }), sseS3);
+    expect(await run(aws, { plan: same })).toEqual({ kind: 'no-change' });
+    expect(aws.calls).toEqual([]);
+  });
+
+  it('is read until it shows', async () => {
+    const stale = { ok: true, value: sseS3 } as const;
+    const aws = fakeBucket(sseS3, { onGet: (reading) => (reading < 4 ? stale : undefined) });
+    expect((await run(aws)).kind).toBe('applied-and-verified');
+    expect(aws.calls).toEqual(['get', 'put', 'get', 'get', 'get']);
+  });
+
+  it('is told as not visible where patience ends', async () => {
+    const aws = fakeBucket(sseS3, { onGet: () => ({ ok: true, value: sseS3 }) });
+    const outcome = await run(aws);
+    expect(outcome).toMatchObject({ kind: 'applied-not-visible', requestId: 'PUT1', after: sseS3 });
+    expect(aws.calls).toHaveLength(2 + patience.waits.length);
+  });
+
+  it('is told as not visible, and why, where the bucket cannot be read any more', async () => {
+    const aws = fakeBucket(sseS3, {
+      onGet: (reading) => (reading > 1 ? failed({ kind: 'access-denied' }) : undefined),
+    });
+    const outcome = await run(aws);
+    expect(outcome).toMatchObject({ kind: 'applied-not-visible', readFailure: { kind: 'access-denied' } });
+    expect(outcome).not.toHaveProperty('after');
+  });
+});
+
+describe('a plan that is not carried out', () => {
+  it('because the bucket has changed', async () => {
+    const aws = fakeBucket({ sseAlgorithm: 'aws:kms:dsse' });
+    const journal = memoryJournal();
+    expect(await run(aws, { journal })).toMatchObject({ kind: 'refused', refusal: { reason: 'changed' } });
+    expect([aws.calls, journal.state]).toEqual([['get'], 'unused']);
+  });
+
+  it('because the bucket cannot be read', async () => {
+    const aws = fakeBucket(sseS3, { onGet: () => failed({ kind: 'access-denied', advice: 'You need x' }) });
+    const outcome = await run(aws);
+    expect(outcome).toMatchObject({ kind: 'refused', refusal: { reason: 'unreadable', advice: 'You need x' } });
+    expect(aws.calls).toEqual(['get']);
+  });
+
+  it('because the user gives no MFA code', async () => {
+    const aws = fakeBucket(sseS3, { onGet: () => failed({ kind: 'cancelled' }) });
+    expect(await run(aws)).toEqual({ kind: 'cancelled' });
+  });
+
+  it('because what was there cannot be written to disk', async () => {
+    const aws = fakeBucket(sseS3);
+    const outcome = await run(aws, { journal: memoryJournal({ failsAt: 1 }) });
+    expect(outcome).toMatchObject({ kind: 'refused', refusal: { reason: 'no-journal' } });
+    expect(aws.calls).toEqual(['get']);
+  });
+
+  it('because AWS refuses it', async () => {
+    const failure = {
+      kind: 'access-denied',
+      code: 'AccessDenied',
+      status: 403,
+      requestId: 'R',
+      message: 'user 1111',
+    } as const;
+    const aws = fakeBucket(sseS3, { onPut: () => ({ answer: failed(failure), takesEffect: false }) });
+    const journal = memoryJournal();
+    expect(await run(aws, { journal })).toMatchObject({ kind: 'failed', failure });
+    expect(aws.calls).toEqual(['get', 'put']);
+    const { message: _, ...recorded } = failure;
+    expect(journal.entries.slice(1)).toEqual([
+      { step: 'answered', failure: recorded },
+      { step: 'finished', result: 'failed' },
+    ]);
+  });
+});
+
+describe('without an answer', () => {
+  const noAnswer = failed({ kind: 'no-answer', code: 'ECONNRESET', unsettled: true });
+
+  it.each([
+    ['applied', true, undefined],
+    ['not-applied', false, undefined],
+    ['changed', false, { sseAlgorithm: 'aws:kms:dsse' }],
+  ])('the bucket tells: %s', async (found, takesEffect, meanwhile) => {
+    const aws = fakeBucket(sseS3, {
+      onPut: () => {
+        if (meanwhile) aws.encryption = meanwhile;
+        return { answer: noAnswer, takesEffect };
+      },
+    });
+    const journal = memoryJournal();
+    expect(await run(aws, { journal })).toMatchObject({ kind: 'unknown', found, after: aws.encryption });
+    expect(journal.entries[1]).toMatchObject({ step: 'answered', failure: { kind: 'no-answer', unsettled: true } });
+    expect(journal.entries[2]).toMatchObject({ step: 'finished', result: `unknown-${found}` });
+  });
+
+  it('a bucket that cannot be read tells nothing', async () => {
+    const aws = fakeBucket(sseS3, {
+      onPut: () => ({ answer: noAnswer, takesEffect: true }),
+      onGet: (reading) => (reading > 1 ? failed({ kind: 'network' }) : undefined),
+    });
+    expect(await run(aws)).toMatchObject({ kind: 'unknown', found: 'unreadable' });
+  });
+
+  it('the bucket is given time before it counts as not changed', async () => {
+    const aws = fakeBucket(sseS3, {
+      onPut: () => ({ answer: noAnswer, takesEffect: false }),
+      onGet: (reading) => {
+        if (reading === 4) aws.encryption = applied;
+        return undefined;
+      },
+    });
+    expect(await run(aws)).toMatchObject({ kind: 'unknown', found: 'applied' });
+  });
+});
+
+it.each([2, 3])('a disk that refuses line %i does not hide the outcome', async (failsAt) => {
+  const outcome = await run(fakeBucket(sseS3), { journal: memoryJournal({ failsAt }) });
+  expect(outcome).toMatchObject({ kind: 'applied-and-verified', journalFault: expect.stringContaining('ENOSPC') });
+});

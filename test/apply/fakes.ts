@@ -1,0 +1,78 @@
+import type { AwsToChange } from '../../client/src/apply/execute.ts';
+import { type Plan, planChange } from '../../client/src/apply/plan.ts';
+import type { Desired } from '../../client/src/apply/request.ts';
+import type { Target } from '../../client/src/apply/target.ts';
+import type { PresentEncryption, PutEncryptionRequest } from '../../client/src/aws/encryption.ts';
+import type { Answer, Failure } from '../../client/src/aws/failure.ts';
+
+export const account = '111122223333';
+
+export const kmsKey = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
+/** A target in the account above. */
+export function targetOf(name = 'plain-bucket', more: Partial<Target> = {}): Target {
+  const type = name.endsWith('--x-s3') ? 'directory' : 'general-purpose';
+  return {
+    bucket: { name, type },
+    region: 'eu-central-1',
+    account,
+    principal: `arn:aws:iam::${account}:user/ada`,
+    profile: 'dev',
+    host: 's3.eu-central-1.amazonaws.com',
+    ...more,
+  };
+}
+
+/** A document that states this and nothing beside it. */
+export function desiredOf(configuration: Desired['configuration'], request: Desired['request'] = {}): Desired {
+  return { configuration, request };
+}
+
+/** The plan for a document and a bucket; throws where there is none. */
+export function planOf(desired: Desired, before: PresentEncryption, target = targetOf()): Plan {
+  const planned = planChange({ desired, target, present: { ok: true, value: before }, isElsewhere: false });
+  if (!planned.ok) throw new Error(planned.refusal.message);
+  return planned.plan;
+}
+
+export function failed(failure: Partial<Failure>): { ok: false; failure: Failure } {
+  return { ok: false, failure: { kind: 'other', message: 'As it is told', advice: '', ...failure } };
+}
+
+/** A bucket in memory, which tells what was asked of it. */
+export interface FakeBucket extends AwsToChange {
+  encryption: PresentEncryption;
+  readonly calls: string[];
+  readonly sent: PutEncryptionRequest[];
+}
+
+export interface FakeBehaviour {
+  /** In place of the answer to a Put; `true` where it takes effect all the same. */
+  readonly onPut?: (signal?: AbortSignal) => { answer: Answer<void>; takesEffect: boolean } | undefined;
+  /** In place of the answer to the reading of this number, from 1. */
+  readonly onGet?: (reading: number) => Answer<PresentEncryption> | undefined;
+}
+
+/** A bucket that does what it is told, but for the behaviour given. */
+export function fakeBucket(encryption: PresentEncryption, behaviour: FakeBehaviour = {}): FakeBucket {
+  let readings = 0;
+  const bucket: FakeBucket = {
+    encryption,
+    calls: [],
+    sent: [],
+    getEncryption: async () => {
+      bucket.calls.push('get');
+      readings += 1;
+      return behaviour.onGet?.(readings) ?? { ok: true, value: bucket.encryption };
+    },
+    putEncryption: async (request, signal) => {
+      bucket.calls.push('put');
+      bucket.sent.push(request);
+      const { answer = { ok: true, value: undefined, requestId: 'PUT1' } as const, takesEffect = true } =
+        behaviour.onPut?.(signal) ?? {};
+      if (takesEffect) bucket.encryption = request.configuration;
+      return answer;
+    },
+  };
+  return bucket;
+}

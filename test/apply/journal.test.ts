@@ -1,0 +1,118 @@
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { journalIn } from '../../client/src/apply/journal.ts';
+import type { BeforeEntry } from '../../client/src/apply/journalEntries.ts';
+import { listRuns, readRun } from '../../client/src/apply/journalReader.ts';
+import { account } from './fakes.ts';
+
+const entry: BeforeEntry = {
+  step: 'before',
+  account,
+  region: 'eu-central-1',
+  bucket: 'plain-bucket',
+  bucketType: 'general-purpose',
+  host: 's3.eu-central-1.amazonaws.com',
+  before: { sseAlgorithm: 'AES256' },
+  request: { bucket: 'plain-bucket', configuration: { sseAlgorithm: 'aws:kms' }, expectedBucketOwner: account },
+};
+
+const emptyFolder = () => mkdtempSync(join(tmpdir(), 's3-encryption-journal-'));
+
+async function wholeRun(folder: string): Promise<string> {
+  const run = await journalIn(folder).begin(entry);
+  await run.record({ step: 'answered', requestId: 'R1' });
+  await run.record({ step: 'finished', result: 'applied-and-verified', after: { sseAlgorithm: 'aws:kms' } });
+  await run.close();
+  return run.file;
+}
+
+describe('a run', () => {
+  it('is a file of its own, named after the time and the bucket, for the user alone', async () => {
+    const folder = join(emptyFolder(), 'deep', 'journal');
+    const run = await journalIn(folder).begin({ ...entry, bucket: '../odd\\bucket' });
+    expect(basename(run.file)).toMatch(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z_\.\._odd_bucket_[0-9a-f]{8}\.jsonl$/);
+    expect(readdirSync(folder)).toEqual([basename(run.file)]);
+    if (process.platform !== 'win32') expect(statSync(run.file).mode & 0o777).toBe(0o600);
+    await run.close();
+  });
+
+  it('is a line a step, each with its version and its time', async () => {
+    const lines = readFileSync(await wholeRun(emptyFolder()), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const stamp = { v: 1, time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) };
+    expect(lines).toEqual([
+      { ...stamp, ...entry },
+      { ...stamp, step: 'answered', requestId: 'R1' },
+      { ...stamp, step: 'finished', result: 'applied-and-verified', after: { sseAlgorithm: 'aws:kms' } },
+    ]);
+  });
+
+  it('can be told by its first line alone', async () => {
+    const folder = emptyFolder();
+    const run = await journalIn(folder).begin(entry);
+    expect(await listRuns(folder)).toMatchObject([{ file: run.file, state: 'unfinished', before: entry }]);
+    await run.close();
+  });
+
+  it('leaves nothing where it is discarded', async () => {
+    const folder = emptyFolder();
+    await (await journalIn(folder).begin(entry)).discard();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is not begun where the folder cannot be made', async () => {
+    const file = join(emptyFolder(), 'file');
+    writeFileSync(file, '');
+    await expect(journalIn(join(file, 'journal')).begin(entry)).rejects.toThrow('ENOTDIR');
+  });
+});
+
+describe('the reader', () => {
+  it('lists runs, the newest first, and nothing else', async () => {
+    const folder = emptyFolder();
+    const first = await wholeRun(folder);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    const second = await wholeRun(folder);
+    writeFileSync(join(folder, 'notes.txt'), 'not a run');
+    expect((await listRuns(folder)).map(({ file, state }) => [file, state])).toEqual([
+      [second, 'finished'],
+      [first, 'finished'],
+    ]);
+  });
+
+  it('finds nothing in a folder that is not there', async () => {
+    expect(await listRuns(join(emptyFolder(), 'none'))).toEqual([]);
+  });
+
+  it('tells the truth, wherever the writing was stopped', async () => {
+    const whole = readFileSync(await wholeRun(emptyFolder()));
+    const ends = [...whole.keys()].filter((index) => whole[index] === 0x0a);
+    const [first = 0, second = 0, third = 0] = ends;
+    for (let length = 0; length <= whole.length; length++) {
+      const run = readRun('run.jsonl', whole.subarray(0, length).toString());
+      const state = length < first ? 'never-begun' : length < third ? 'unfinished' : 'finished';
+      expect([length, run.state]).toEqual([length, state]);
+      expect([length, run.before !== undefined]).toEqual([length, length >= first]);
+      expect([length, run.answered !== undefined]).toEqual([length, length >= second]);
+    }
+  });
+
+  it.each([
+    ['another version', '{"v":2,"step":"before"}\n'],
+    ['no journal', '{"hello":"world"}\n'],
+    ['an answer without a beginning', '{"v":1,"step":"answered"}\n'],
+    ['a number', '7\n'],
+  ])('leaves alone what is %s', (_, text) => {
+    expect(readRun('run.jsonl', text)).toEqual({ file: 'run.jsonl', state: 'unreadable' });
+  });
+
+  it('leaves alone a run with a broken line in its middle', async () => {
+    const file = await wholeRun(emptyFolder());
+    appendFileSync(file, '{"v":1,\n{"v":1,"step":"finished"}\n');
+    expect(readRun(file, readFileSync(file, 'utf8')).state).toBe('unreadable');
+  });
+});

@@ -1,0 +1,66 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { listRuns } from '../../client/src/apply/journalReader.ts';
+import { type Sandbox, start } from '../sandbox/server.ts';
+
+/** The sources as a program of its own, which can be killed. */
+let program: string;
+
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 's3-encryption-kill-'));
+  program = join(folder, 'applyOnce.cjs');
+  const entry = fileURLToPath(new URL('applyOnce.ts', import.meta.url));
+  await build({ entryPoints: [entry], outfile: program, bundle: true, platform: 'node', logLevel: 'error' });
+});
+
+let running: { child: ChildProcess; sandbox: Sandbox } | undefined;
+
+afterAll(async () => {
+  running?.child.kill('SIGKILL');
+  await running?.sandbox.stop();
+});
+
+it.each([
+  ['before-change', 'AES256'],
+  ['after-change', 'aws:kms'],
+] as const)('a kill between request and answer leaves what was there on disk: %s', async (when, algorithm) => {
+  const effect = { kind: 'silence', milliseconds: 60_000, when } as const;
+  const sandbox = await start({ buckets: [{ name: 'mine' }], faults: [{ operation: 'PutBucketEncryption', effect }] });
+  const folder = mkdtempSync(join(tmpdir(), 's3-encryption-journal-'));
+  const child = fork(program, [sandbox.url, folder], { env: environment(folder) });
+  running = { child, sandbox };
+  while (!sandbox.requests.some(({ operation }) => operation === 'PutBucketEncryption')) await pause(5);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  expect(await listRuns(folder)).toMatchObject([
+    {
+      state: 'unfinished',
+      before: {
+        account: '111122223333',
+        bucket: 'mine',
+        before: { sseAlgorithm: 'AES256', blockedEncryptionTypes: ['SSE-C'] },
+        request: { configuration: { sseAlgorithm: 'aws:kms', blockedEncryptionTypes: ['SSE-C'] } },
+      },
+    },
+  ]);
+  expect(sandbox.state.buckets.get('mine')?.encryption?.algorithm).toBe(algorithm);
+  await sandbox.stop();
+});
+
+function environment(folder: string): NodeJS.ProcessEnv {
+  const file = join(folder, 'credentials');
+  writeFileSync(file, '[dev]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n');
+  return {
+    PATH: process.env.PATH,
+    HOME: folder,
+    AWS_SHARED_CREDENTIALS_FILE: file,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
+}

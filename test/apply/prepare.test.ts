@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { type AwsToPlan, preparePlan } from '../../client/src/apply/prepare.ts';
+import { account, desiredOf, failed } from './fakes.ts';
+
+const principal = `arn:aws:iam::${account}:user/ada`;
+const bucket = { name: 'plain-bucket', type: 'general-purpose' } as const;
+const desired = desiredOf({ sseAlgorithm: 'aws:kms' });
+
+function awsWith(more: Partial<AwsToPlan> = {}): AwsToPlan {
+  return {
+    profile: 'dev',
+    region: 'eu-central-1',
+    endpoint: { kind: 'aws' },
+    effectiveHost: async (name) => `${name}.s3.eu-central-1.amazonaws.com`,
+    callerIdentity: async () => ({ ok: true, value: { account, principal } }),
+    getEncryption: async () => ({ ok: true, value: { sseAlgorithm: 'AES256' } }),
+    ...more,
+  };
+}
+
+const elsewhere = { kind: 'redirected', url: new URL('http://localhost:9000') } as const;
+
+it('asks who the caller is, what the bucket has, and where it will be sent', async () => {
+  const prepared = await preparePlan(awsWith(), desired, bucket);
+  expect(prepared).toMatchObject({
+    ok: true,
+    plan: {
+      target: {
+        bucket,
+        region: 'eu-central-1',
+        account,
+        principal,
+        profile: 'dev',
+        host: 'plain-bucket.s3.eu-central-1.amazonaws.com',
+      },
+      before: { sseAlgorithm: 'AES256' },
+      request: { expectedBucketOwner: account },
+    },
+  });
+});
+
+describe('without the caller', () => {
+  const nobody = { callerIdentity: async () => failed({ kind: 'other', status: 400 }) };
+
+  it('plans nothing on AWS', async () => {
+    const prepared = await preparePlan(awsWith(nobody), desired, bucket);
+    expect(prepared).toMatchObject({ ok: false, failure: { status: 400 } });
+  });
+
+  it('plans elsewhere, where there may be no accounts', async () => {
+    const prepared = await preparePlan(awsWith({ ...nobody, endpoint: elsewhere }), desired, bucket);
+    expect(prepared.ok && prepared.plan.request).toEqual({
+      bucket: bucket.name,
+      configuration: { sseAlgorithm: 'aws:kms' },
+    });
+  });
+
+  it('plans nothing elsewhere without credentials', async () => {
+    const callerIdentity = async () => failed({ kind: 'no-credentials', status: 403 });
+    const prepared = await preparePlan(awsWith({ callerIdentity, endpoint: elsewhere }), desired, bucket);
+    expect(prepared).toMatchObject({ ok: false, failure: { kind: 'no-credentials' } });
+  });
+});
+
+it('refuses where the bucket cannot be read', async () => {
+  const getEncryption = async () => failed({ kind: 'access-denied' });
+  const prepared = await preparePlan(awsWith({ getEncryption }), desired, bucket);
+  expect(prepared).toMatchObject({ ok: false, refusal: { reason: 'unreadable' } });
+});
+
+it('tells a cancel as a cancel', async () => {
+  const getEncryption = async () => failed({ kind: 'cancelled' });
+  const prepared = await preparePlan(awsWith({ getEncryption }), desired, bucket);
+  expect(prepared).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
+});

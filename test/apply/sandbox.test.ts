@@ -1,0 +1,186 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { execute } from '../../client/src/apply/execute.ts';
+import { journalIn } from '../../client/src/apply/journal.ts';
+import { listRuns } from '../../client/src/apply/journalReader.ts';
+import type { Outcome } from '../../client/src/apply/outcome.ts';
+import { type Prepared, preparePlan } from '../../client/src/apply/prepare.ts';
+import type { Desired } from '../../client/src/apply/request.ts';
+import type { Aws } from '../../client/src/aws/aws.ts';
+import { bucketTypeOf } from '../../client/src/aws/bucketName.ts';
+import { openAt, sharedFiles } from '../aws/open.ts';
+import type { Fault } from '../sandbox/faults.ts';
+import { type Sandbox, type SandboxOptions, start } from '../sandbox/server.ts';
+import { desiredOf } from './fakes.ts';
+
+const account = '111122223333';
+const directory = 'fast--use1-az4--x-s3';
+const key = `arn:aws:kms:us-east-1:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+const sseKms = { sseAlgorithm: 'aws:kms', kmsMasterKeyId: key, bucketKeyEnabled: true };
+const seeds: SandboxOptions = {
+  regions: ['us-east-1', 'eu-west-1'],
+  buckets: [
+    { name: 'mine' },
+    { name: directory },
+    { name: 'abroad', region: 'eu-west-1' },
+    { name: 'theirs', account: '444455556666', sharedWith: [account] },
+  ],
+  keys: [{ id: key.replace(/.*\//, '') }],
+};
+
+let sandbox: Sandbox;
+let aws: Aws;
+let folder: string;
+
+async function begin(options: SandboxOptions = {}): Promise<void> {
+  sharedFiles({ credentials: '[dev]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n' });
+  sandbox = await start({ ...seeds, ...options });
+  aws = await openAt(sandbox.url, { region: 'us-east-1' });
+  folder = mkdtempSync(join(tmpdir(), 's3-encryption-journal-'));
+}
+
+beforeEach(() => begin());
+
+afterEach(async () => {
+  aws.close();
+  await sandbox.stop();
+});
+
+const prepare = (bucket: string, desired: Desired): Promise<Prepared> =>
+  preparePlan(aws, desired, { name: bucket, type: bucketTypeOf(bucket) });
+
+async function apply(bucket: string, desired: Desired, faults: readonly Fault[] = []): Promise<Outcome> {
+  const prepared = await prepare(bucket, desired);
+  if (!('plan' in prepared)) throw new Error(JSON.stringify(prepared));
+  sandbox.faults.add(...faults);
+  const patience = { waits: [0, 1, 1, 1], limit: 5000 };
+  return execute(prepared.plan, { aws, journal: journalIn(folder), patience });
+}
+
+const puts = () => sandbox.requests.filter(({ operation }) => operation === 'PutBucketEncryption');
+
+describe('a change', () => {
+  it('of a general purpose bucket keeps its block, names its owner, and is seen', async () => {
+    expect(await apply('mine', desiredOf(sseKms))).toMatchObject({
+      kind: 'applied-and-verified',
+      after: { ...sseKms, blockedEncryptionTypes: ['SSE-C'] },
+      requestId: puts()[0]?.requestId,
+    });
+    expect(puts().map(({ headers }) => headers['x-amz-expected-bucket-owner'])).toEqual([account]);
+    expect(await listRuns(folder)).toMatchObject([
+      {
+        state: 'finished',
+        before: { account, bucket: 'mine', before: { sseAlgorithm: 'AES256', blockedEncryptionTypes: ['SSE-C'] } },
+        finished: { result: 'applied-and-verified' },
+      },
+    ]);
+  });
+
+  it('of a directory bucket goes the s3express-control road, without an owner', async () => {
+    const desired = desiredOf(sseKms, { expectedBucketOwner: account, contentMD5: 'x', checksumAlgorithm: 'MD5' });
+    expect(await apply(directory, desired)).toMatchObject({ kind: 'applied-and-verified', after: sseKms });
+    const [put] = puts();
+    expect(put?.headers.host).toBe('s3express-control.us-east-1.amazonaws.com');
+    expect(put?.headers.authorization).toContain('/us-east-1/s3express/aws4_request');
+    expect(Object.keys(put?.headers ?? {}).join()).not.toMatch(/content-md5|expected-bucket-owner/);
+  });
+
+  it('and the one that undoes it leave the bucket as it was', async () => {
+    await apply('mine', desiredOf(sseKms));
+    const [run] = await listRuns(folder);
+    const before = run?.before?.before;
+    if (!before || before === 'none') throw new Error('nothing was written down');
+    expect(await apply('mine', desiredOf(before))).toMatchObject({ kind: 'applied-and-verified', after: before });
+  });
+
+  it('that is none sends nothing and writes nothing', async () => {
+    expect(await apply('mine', desiredOf({ sseAlgorithm: 'AES256' }))).toEqual({ kind: 'no-change' });
+    expect([puts(), await listRuns(folder)]).toEqual([[], []]);
+  });
+
+  it('is waited for while readings are stale', async () => {
+    const stale: Fault = { operation: 'PutBucketEncryption', effect: { kind: 'stale-reads', reads: 2 } };
+    expect((await apply('mine', desiredOf(sseKms), [stale])).kind).toBe('applied-and-verified');
+  });
+
+  it('is sent again after a conflict', async () => {
+    const refuse = { kind: 'refuse', status: 409, code: 'OperationAborted' } as const;
+    const conflict: Fault = { operation: 'PutBucketEncryption', times: 2, effect: refuse };
+    expect((await apply('mine', desiredOf(sseKms), [conflict])).kind).toBe('applied-and-verified');
+    expect(puts()).toHaveLength(3);
+  });
+
+  it.each([
+    ['applied', { kind: 'reset', when: 'after-change' }],
+    ['not-applied', { kind: 'reset', when: 'before-change' }],
+    ['applied', { kind: 'silence', milliseconds: 600, when: 'after-change' }],
+    ['not-applied', { kind: 'silence', milliseconds: 600, when: 'before-change' }],
+    ['not-applied', { kind: 'refuse', status: 500, code: 'InternalError' }],
+  ] as const)('without an answer is %s, as the bucket tells: %j', async (found, effect) => {
+    const outcome = await apply('mine', desiredOf(sseKms), [{ operation: 'PutBucketEncryption', effect }]);
+    expect(outcome).toMatchObject({ kind: 'unknown', found });
+    expect(puts()).toHaveLength(1);
+    expect(await listRuns(folder)).toMatchObject([{ finished: { result: `unknown-${found}` } }]);
+  });
+
+  it('is refused where the bucket is another account’s, though it can be read; then its owner can be named', async () => {
+    expect(await apply('theirs', desiredOf(sseKms))).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'access-denied', advice: expect.stringContaining('another account than 111122223333') },
+    });
+    const named = desiredOf(
+      { sseAlgorithm: 'AES256', bucketKeyEnabled: true },
+      { expectedBucketOwner: '444455556666' },
+    );
+    expect((await apply('theirs', named)).kind).toBe('applied-and-verified');
+  });
+});
+
+describe('no plan', () => {
+  it('is made for a bucket that cannot be read; the permission is named', async () => {
+    await sandbox.stop();
+    await begin({ principals: [{ accessKeyId: 'AKIASANDBOX', denied: ['s3:GetEncryptionConfiguration'] }] });
+    expect(await prepare('mine', desiredOf(sseKms))).toMatchObject({
+      ok: false,
+      refusal: { reason: 'unreadable', advice: 'You need s3:GetEncryptionConfiguration' },
+    });
+  });
+
+  it('is made for a bucket of another Region, which is told', async () => {
+    expect(await prepare('abroad', desiredOf(sseKms))).toMatchObject({
+      ok: false,
+      refusal: { failure: { kind: 'wrong-region', region: 'eu-west-1' } },
+    });
+    expect(await aws.bucketRegion('abroad')).toMatchObject({ ok: true, value: 'eu-west-1' });
+    const there = await aws.inRegion('eu-west-1');
+    expect(await there.getEncryption('abroad')).toMatchObject({ ok: true });
+  });
+
+  it('is made for a bucket that is not there', async () => {
+    expect(await prepare('nobodys', desiredOf(sseKms))).toMatchObject({
+      refusal: { failure: { kind: 'no-such-bucket' } },
+    });
+  });
+});
+
+it('a plan is not carried out on a bucket that has changed since', async () => {
+  const prepared = await prepare('mine', desiredOf(sseKms));
+  if (!('plan' in prepared)) throw new Error('there is no plan');
+  const other = { bucket: 'mine', configuration: { sseAlgorithm: 'aws:kms:dsse' } };
+  expect(await aws.putEncryption(other)).toMatchObject({ ok: true });
+  const outcome = await execute(prepared.plan, { aws, journal: journalIn(folder) });
+  expect(outcome).toMatchObject({ kind: 'refused', refusal: { reason: 'changed' } });
+  expect([puts().length, await listRuns(folder)]).toEqual([1, []]);
+});
+
+it('all buckets are listed, by type', async () => {
+  const named = async (type: 'general-purpose' | 'directory') => {
+    const names: string[] = [];
+    for await (const page of aws.listBuckets(type)) if (page.ok) names.push(...page.value.map(({ name }) => name));
+    return names;
+  };
+  expect(await named('general-purpose')).toEqual(['abroad', 'mine']);
+  expect(await named('directory')).toEqual([directory]);
+});

@@ -1,0 +1,108 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Aws } from '../../client/src/aws/aws.ts';
+import type { Retry } from '../../client/src/aws/retry.ts';
+import { type Loopback, openLoopback, type Reply, refusal } from './loopback.ts';
+import { keysOfDev, openAt, sharedFiles } from './open.ts';
+
+let server: Loopback;
+let aws: Aws;
+const retries: Retry[] = [];
+
+beforeAll(async () => {
+  sharedFiles({ credentials: keysOfDev });
+  process.env.AWS_MAX_ATTEMPTS = '9';
+  server = await openLoopback();
+  const retryPolicy = { attempts: 4, baseDelayMs: 8, maxDelayMs: 20, patienceMs: 5000 };
+  aws = await openAt(server.url, { retryPolicy, onRetry: (retry) => retries.push(retry) });
+});
+
+afterEach(() => {
+  server.seen.length = 0;
+  retries.length = 0;
+});
+
+afterAll(async () => {
+  aws.close();
+  await server.close();
+});
+
+const put = () => aws.putEncryption({ bucket: 'plain-bucket', configuration: { sseAlgorithm: 'AES256' } });
+const get = () => aws.getEncryption('plain-bucket');
+const done: Reply = { status: 200, body: '<ServerSideEncryptionConfiguration/>' };
+
+describe('a change', () => {
+  it.each([
+    ['conflict', 409, 'OperationAborted'],
+    ['throttled', 503, 'SlowDown'],
+  ])('is sent again after a %s, each time told', async (kind, status, code) => {
+    server.reply(refusal(status, code), refusal(status, code), done);
+    expect((await put()).ok).toBe(true);
+    expect(server.seen).toHaveLength(3);
+    expect(retries.map(({ operation, attempt, failure }) => [operation, attempt, failure.kind])).toEqual([
+      ['PutBucketEncryption', 1, kind],
+      ['PutBucketEncryption', 2, kind],
+    ]);
+  });
+
+  it('is sent four times at most, and the SDK adds none', async () => {
+    server.reply(refusal(503, 'SlowDown'));
+    expect(await put()).toMatchObject({ ok: false, failure: { kind: 'throttled' } });
+    expect(server.seen).toHaveLength(4);
+    const waits = retries.map(({ delayMs }) => delayMs);
+    for (const [index, longest] of [8, 16, 20].entries()) {
+      expect(waits[index]).toBeGreaterThanOrEqual(longest / 2);
+      expect(waits[index]).toBeLessThanOrEqual(longest);
+    }
+  });
+
+  it.each<[string, Reply]>([
+    ['an error of the server', refusal(500, 'InternalError')],
+    ['a broken line', (to) => to.destroy()],
+    ['a refusal', refusal(403, 'AccessDenied')],
+    ['a body that is not understood', refusal(400, 'MalformedXML')],
+  ])('is sent once where it may have been made, or never will be: %s', async (_, reply) => {
+    server.reply(reply);
+    await put();
+    expect(server.seen).toHaveLength(1);
+  });
+});
+
+describe('a reading', () => {
+  it.each<[string, Reply]>([
+    ['an error of the server', refusal(500, 'InternalError')],
+    ['a broken line', (to) => to.destroy()],
+    ['something between that fails', { status: 502, body: '<html>' }],
+  ])('is made again after %s', async (_, reply) => {
+    server.reply(reply, done);
+    expect((await get()).ok).toBe(true);
+    expect(server.seen).toHaveLength(2);
+  });
+
+  it('is not made again after a refusal', async () => {
+    server.reply(refusal(404, 'NoSuchBucket'));
+    await get();
+    expect(server.seen).toHaveLength(1);
+  });
+});
+
+it("goes by the server's time once it is told, and asks no third time", async () => {
+  const ahead = new Date(Date.now() + 3_600_000);
+  const skewed = refusal(403, 'RequestTimeTooSkewed', 'x', `<ServerTime>${ahead.toISOString()}</ServerTime>`);
+  server.reply(skewed, done);
+  expect((await get()).ok).toBe(true);
+  const signedFor = (index: number) => server.seen[index]?.headers['x-amz-date']?.toString().slice(0, 11);
+  expect(signedFor(1)).toBe(ahead.toISOString().replace(/[-:]/g, '').slice(0, 11));
+  server.seen.length = 0;
+  server.reply(skewed);
+  expect(await get()).toMatchObject({ failure: { kind: 'clock-skew' } });
+  expect(server.seen).toHaveLength(2);
+});
+
+it('begins no attempt after its patience', async () => {
+  const retryPolicy = { attempts: 9, baseDelayMs: 40, maxDelayMs: 40, patienceMs: 60 };
+  const hasty = await openAt(server.url, { retryPolicy });
+  server.reply(refusal(503, 'SlowDown'));
+  await hasty.getEncryption('plain-bucket');
+  hasty.close();
+  expect(server.seen.length).toBeLessThanOrEqual(3);
+});
