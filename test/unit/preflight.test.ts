@@ -106,6 +106,11 @@ describe('preflight', () => {
     });
   });
 
+  it("says nothing of the document's bucket name", () => {
+    const request = { Bucket: 'plain', ServerSideEncryptionConfiguration: { Rules: [{ BucketKeyEnabled: true }] } };
+    expect(check(JSON.stringify(request), 'json', 0, 'directory')).toMatchObject({ state: 'ready' });
+  });
+
   it('knows no configuration beyond the last', () => {
     expect(check(template, 'yaml', 2, 'general-purpose')).toBeUndefined();
   });

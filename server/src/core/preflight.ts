@@ -2,6 +2,7 @@ import { type Finding, lintAs } from './lint.ts';
 import { findSubjects } from './model/findSubjects.ts';
 import type { BucketSubject } from './model/subject.ts';
 import { type PlainConfiguration, type PlainRequest, Resolver, type Unresolved } from './plainValues.ts';
+import type { RuleId } from './rules/ruleIds.ts';
 import type { BucketType } from './s3/bucketTypes.ts';
 import { type Document, endOf, startOf } from './syntax/document.ts';
 import type { Node, Span } from './syntax/node.ts';
@@ -69,7 +70,7 @@ export function preflight(document: Document, index: number, bucketType: BucketT
   if (!subject) return undefined;
   const [world, ...others] = subject.worlds;
   if (!world || others.length > 0) return blocked([openChoice(subject)]);
-  const findings = lintAs(bucketType, subject);
+  const findings = lintAs(bucketType, subject).filter(({ rule }) => !namingRules.has(rule));
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return blocked(errors);
   const resolver = new Resolver(subject.node);
@@ -84,6 +85,9 @@ export function preflight(document: Document, index: number, bucketType: BucketT
     warnings: findings.filter(({ severity }) => severity === 'warning'),
   };
 }
+
+/** What is applied goes to a bucket that exists; the name that the document has is nothing to it. */
+const namingRules: ReadonlySet<RuleId> = new Set(['bad-directory-bucket-name', 'directory-name-on-general-bucket']);
 
 function blocked(blockers: readonly Blocker[]): Blocked {
   return { state: 'blocked', blockers: blockers.map(({ message, span }) => ({ message, span })) };

@@ -1,10 +1,11 @@
 import { env as environment } from 'node:process';
 import { type QuickPickItem, window, workspace } from 'vscode';
 import type { Aws } from '../../aws/aws.ts';
+import type { FailureKind } from '../../aws/failure.ts';
 import type { Profile } from '../../aws/profiles.ts';
 import { loadAws } from '../../loadAws.ts';
 import type { CommandHost } from '../commandHost.ts';
-import { tellFault } from './tell.ts';
+import { progressively, tellFailure, tellFault } from './tell.ts';
 
 /** Asks for the profile and the Region, and opens AWS with them; undefined where the user leaves. */
 export async function chooseAws(host: CommandHost): Promise<Aws | undefined> {
@@ -14,19 +15,30 @@ export async function chooseAws(host: CommandHost): Promise<Aws | undefined> {
   if (!profile) return undefined;
   const region = await askRegion(profile.region);
   if (!region) return undefined;
-  const settings = workspace.getConfiguration('s3Encryption');
-  try {
-    return await aws.openAws({
-      profile: profile.name,
-      region,
-      endpoint: settings.get<string>('endpoint') || undefined,
-      proxies: proxySettings(),
-      askMfaCode: (serialNumber) => askMfaCode(serialNumber),
-      userAgent: ['s3-encryption-vscode', host.version],
-    });
-  } catch (error) {
-    return tellFault(error);
-  }
+  const options = {
+    profile: profile.name,
+    region,
+    endpoint: workspace.getConfiguration('s3Encryption').get<string>('endpoint') || undefined,
+    proxies: proxySettings(),
+    askMfaCode,
+    userAgent: ['s3-encryption-vscode', host.version],
+  } as const;
+  return aws.openAws(options).then(signIn, tellFault);
+}
+
+const credentialFailures: ReadonlySet<FailureKind> = new Set([
+  'no-credentials',
+  'expired-credentials',
+  'sso-login-due',
+  'cancelled',
+]);
+
+/** Sees whether the credentials are good for anything, before the user is asked for more. */
+async function signIn(aws: Aws): Promise<Aws | undefined> {
+  const identity = await progressively('Signing in', (signal) => aws.callerIdentity(signal));
+  if (identity.ok || !credentialFailures.has(identity.failure.kind)) return aws;
+  aws.close();
+  return tellFailure(identity.failure);
 }
 
 interface ProfileItem extends QuickPickItem {
