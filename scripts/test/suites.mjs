@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { vsixFile } from '../../test/host/package.mjs';
+import { root } from '../../test/host/paths.mjs';
+import { freshReportFile, readReport } from '../../test/host/report.mjs';
+import { browserPeer, corpusPeer, hostPeer } from './peers.mjs';
+
+const node = process.execPath;
+
+/**
+ * What `npm test` runs, in this order.
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {string[]} command
+ * @property {import('./peers.mjs').Peer} [needs] what it can't do without
+ * @property {() => import('../../test/host/report.mjs').Report | undefined} [report] its own count of tests; a suite
+ *   without one counts as a single test
+ */
+
+/** @returns {Suite[]} */
+export function allSuites() {
+  return [
+    { name: 'types and lint', command: ['npm', 'run', 'check'] },
+    vitest('unit, server and command line', 'unit', testsBut('corpus')),
+    { ...vitest('real files', 'corpus', ['test/corpus']), needs: corpusPeer },
+    { name: 'package', command: ['npm', 'run', 'package', '--', '--out', vsixFile] },
+    { ...scripted('in the extension host', 'vscode', 'test/vscode/runTest.mjs'), needs: hostPeer },
+    { ...scripted('in the workbench', 'ui', 'test/ui/run.mjs'), needs: browserPeer },
+    { name: 'npm start', command: [node, 'scripts/start.mjs', '--check'], needs: browserPeer },
+  ];
+}
+
+/** What lies in the folder of tests, but for one entry; Vitest has no filter that excludes. */
+function testsBut(entry) {
+  const entries = readdirSync(path.join(root, 'test'));
+  return entries.filter((each) => each !== entry).map((each) => `test/${each}`);
+}
+
+function scripted(name, reportName, script) {
+  const file = freshReportFile(reportName);
+  return { name, command: [node, script], report: () => readReport(file) };
+}
+
+function vitest(name, reportName, args) {
+  const file = freshReportFile(reportName);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  return {
+    name,
+    command: ['npx', 'vitest', 'run', ...args, ...reporters],
+    report: () => {
+      const found = readReport(file);
+      return found && { passed: found.numPassedTests, failed: found.numFailedTests, tests: [] };
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/** Drives the packed extension in a real workbench, scenario by scenario, each with pictures of what it saw. */
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { openBrowser } from '../host/browser.mjs';
+import { start } from '../host/codeServer.mjs';
+import { packExtension } from '../host/package.mjs';
+import { artifacts, examples } from '../host/paths.mjs';
+import { onStopSignal } from '../host/processes.mjs';
+import { freshReportFile, lineOf, writeReport } from '../host/report.mjs';
+import { leadToSandbox, startSandbox } from '../host/sandbox.mjs';
+import { Workbench } from './workbench.mjs';
+
+const pictures = path.join(artifacts, 'screenshots');
+const reportFile = freshReportFile('ui');
+
+async function main() {
+  rmSync(pictures, { recursive: true, force: true });
+  mkdirSync(pictures, { recursive: true });
+  const sandbox = await startSandbox();
+  const server = await start({ vsix: await packExtension(), say: console.log });
+  onStopSignal(server.stop);
+  const tests = [];
+  try {
+    leadToSandbox(server.home, sandbox.url);
+    cpSync(examples, server.home.at('workspace'), { recursive: true });
+    const browser = await openBrowser(server.home);
+    const workbench = new Workbench(browser.pages()[0] ?? (await browser.newPage()), sandbox);
+    await workbench.goTo(server.pageFor(server.home.at('workspace')));
+    for (const name of scenarioNames()) tests.push(await play(name, workbench));
+    await browser.close();
+  } finally {
+    await server.stop();
+    await sandbox.stop();
+  }
+  writeReport(reportFile, tests);
+  const failed = tests.filter((test) => test.error !== undefined).length;
+  console.log(`${tests.length - failed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 && tests.length > 0 ? 0 : 1;
+}
+
+/** All scenarios, or those whose name holds the argument. */
+function scenarioNames() {
+  const wanted = process.argv[2] ?? '';
+  const files = readdirSync(new URL('scenarios', import.meta.url)).sort();
+  return files.filter((file) => file.includes(wanted)).map((file) => path.basename(file, '.mjs'));
+}
+
+async function play(name, workbench) {
+  const { title, play: run } = await import(`./scenarios/${name}.mjs`);
+  const began = performance.now();
+  const take = (suffix = '') => workbench.screenshot(path.join(pictures, `${name}${suffix}.png`));
+  let error;
+  try {
+    await run(workbench, take);
+    await take();
+    await workbench.tidy();
+  } catch (thrown) {
+    error = thrown.message;
+    await take('-failed');
+    await workbench.tidy().catch(() => {});
+  }
+  const test = { title, ms: performance.now() - began, ...(error !== undefined && { error }) };
+  console.log(lineOf(test));
+  return test;
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

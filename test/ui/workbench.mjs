@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+
+const waitMs = 10_000;
+
+/**
+ * Drives the workbench as a user does: by keys, mouse and what is on the screen. Its selectors belong to the version
+ * that is pinned in ../host/versions.json.
+ */
+export class Workbench {
+  #page;
+  #sandbox;
+
+  /**
+   * @param {import('playwright-core').Page} page
+   * @param {{ changes: () => number }} [sandbox] the S3 that the extension reaches
+   */
+  constructor(page, sandbox) {
+    this.#page = page;
+    this.#sandbox = sandbox;
+    page.setDefaultTimeout(waitMs);
+  }
+
+  /** Opens a page and waits until the workbench is there. */
+  async goTo(url) {
+    await this.#page.goto(url);
+    await this.#page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async open(name) {
+    await this.press('Control+P');
+    await this.#pick(name, name);
+    await this.#untilEditing(name);
+  }
+
+  /** Runs a command of the palette by its full title. */
+  async runCommand(title) {
+    await this.press('F1');
+    await this.#pick(`>${title}`, title);
+  }
+
+  async press(...keys) {
+    for (const key of keys) await this.#page.keyboard.press(key);
+  }
+
+  /** Selects the next place of the active editor that holds `text`, and brings it into view. */
+  async select(text) {
+    await this.press('Control+F');
+    const find = this.#page.locator('.find-widget.visible .find-part textarea').first();
+    await find.fill(text);
+    await this.#page.locator('.find-widget.visible .matchesCount', { hasText: /of [1-9]/ }).waitFor();
+    await this.press('Enter', 'Escape');
+  }
+
+  /** Types, as over a selection, and waves away what the editor suggests. */
+  async type(text) {
+    await this.#page.keyboard.type(text, { delay: 20 });
+    await this.press('Escape');
+  }
+
+  /** How many changes of a bucket's encryption were sent by now. */
+  sandboxChanges() {
+    return this.#sandbox.changes();
+  }
+
+  /** Fills the box at the top once it is there. */
+  async fillQuickInput(text) {
+    const input = this.#page.locator('.quick-input-widget:visible input[type=text]');
+    await input.waitFor();
+    await input.fill(text);
+  }
+
+  /** Takes the row of the box at the top whose label begins so; icons don't count. */
+  async pickRow(label) {
+    const text = label.replace(/\$\([\w-]+\) /, '');
+    const row = this.#page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+    await row.waitFor();
+    await row.click();
+  }
+
+  /** Accepts what a box at the top holds, once it holds it. */
+  async acceptInput(text) {
+    const input = this.#page.locator('.quick-input-widget:visible input[type=text]');
+    await this.until(async () => assert.equal(await input.inputValue(), text));
+    await this.press('Enter');
+  }
+
+  /** Answers a question that stands over everything. */
+  async answerDialog(answer) {
+    const dialog = this.#page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    await dialog.locator('.monaco-button', { hasText: answer }).first().click();
+  }
+
+  /** Waits until a notification holds a text. */
+  async notification(text) {
+    await this.#page.locator('.notification-list-item-message', { hasText: text }).first().waitFor();
+  }
+
+  /** Opens the settings editor on what a search finds. */
+  async searchSettings(text) {
+    await this.runCommand('Preferences: Open Settings (UI)');
+    await this.#page.locator('.settings-editor .setting-item-label').first().waitFor();
+    await this.#page.keyboard.insertText(text);
+  }
+
+  /** The squiggles of a severity that are in view: `error`, `warning`, `info` or `hint`. */
+  squiggles(severity) {
+    return this.#page.locator(`.editor-instance .monaco-editor .squiggly-${severity}`);
+  }
+
+  /** Waits until there are as many squiggles in view. */
+  async untilSquiggles(severity, count) {
+    await this.until(async () => assert.equal(await this.squiggles(severity).count(), count, `${severity} squiggles`));
+  }
+
+  /** Points at a text of the active editor and waits for what pops up. */
+  async hover(text) {
+    const place = this.#page.locator('.editor-instance .view-line span span', { hasText: text }).last();
+    await this.#page.mouse.move(5, 5);
+    await place.hover();
+    const popup = this.#page.locator('.monaco-hover:visible .hover-row', { hasText: 's3-encryption' }).first();
+    await popup.waitFor();
+    return popup;
+  }
+
+  async showProblems() {
+    await this.runCommand('View: Focus Problems (Errors, Warnings, Infos)');
+    await this.#page.locator('.markers-panel').waitFor();
+  }
+
+  /** The rows of the Problems panel that hold a text. */
+  problems(text) {
+    return this.#page.locator('.markers-panel .monaco-list-row', { hasText: text });
+  }
+
+  /** The tab that is in front. */
+  tab(name) {
+    return this.#page.locator(`.tab.active[data-resource-name="${name}"]`);
+  }
+
+  /** Whatever the workbench told in a corner of the window. */
+  async notifications() {
+    return this.#page.locator('.notification-list-item-message').allInnerTexts();
+  }
+
+  locator(selector, options) {
+    return this.#page.locator(selector, options);
+  }
+
+  /** Writes a setting into the user's settings.json, as its first. */
+  async addSetting(name, value) {
+    await this.runCommand('Preferences: Open User Settings (JSON)');
+    await this.#untilEditing('settings.json');
+    await this.press('Control+Home', 'ArrowRight');
+    await this.#page.keyboard.insertText(`\n  ${JSON.stringify(name)}: ${JSON.stringify(value)},`);
+    const settings = (state) => this.#page.locator(`.tab.active${state}[data-resource-name="settings.json"]`);
+    await settings('.dirty').waitFor();
+    await this.press('Control+S');
+    await settings(':not(.dirty)').waitFor();
+    await this.runCommand('View: Close Editor');
+  }
+
+  /** Waits until an assertion holds; fails as it last failed. */
+  async until(assertion) {
+    const deadline = Date.now() + waitMs;
+    for (;;) {
+      try {
+        return await assertion();
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
+      }
+      await this.#page.waitForTimeout(50);
+    }
+  }
+
+  /** Takes a picture, once badges and colours in lists have followed: they come late on purpose. */
+  async screenshot(file) {
+    await this.#page.waitForTimeout(400);
+    await this.#page.screenshot({ path: file });
+  }
+
+  /** Puts things back for the next scenario. */
+  async tidy() {
+    await this.press('Escape', 'Escape');
+    await this.runCommand('File: Revert File').catch(() => {});
+    await this.runCommand('View: Close All Editors');
+    await this.runCommand('Notifications: Clear All Notifications').catch(() => {});
+  }
+
+  /** Waits until what is typed goes into this file; its tab shows earlier. */
+  async #untilEditing(name) {
+    await this.tab(name).waitFor();
+    await this.#page
+      .locator(`.editor-instance .monaco-editor.focused[data-uri$="/${name}"] .view-line`)
+      .first()
+      .waitFor();
+  }
+
+  /** Types into the box at the top and takes the row of exactly that label: the first row may be another. */
+  async #pick(text, label) {
+    await this.#page.locator('.quick-input-widget input[type=text]').fill(text);
+    const row = (label) => `.quick-input-list .monaco-list-row[aria-label${label}]`;
+    await this.#page
+      .locator(`${row(`="${label}"`)}, ${row(`^="${label},"`)}`)
+      .first()
+      .click();
+  }
+}
