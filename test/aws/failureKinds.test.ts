@@ -9,16 +9,14 @@ const put = { ...get, name: 'PutBucketEncryption' } as const;
 const nodeError = (code: string, more: object = {}) => Object.assign(new Error('As it is told'), { code, ...more });
 
 describe('what Node throws', () => {
-  it.each([
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'CERT_HAS_EXPIRED',
-    'UNABLE_TO_GET_ISSUER_CERT',
-  ])('%s is a certificate that is not trusted', (code) => {
-    const failure = toFailure(nodeError(code), put);
-    expect(failure).toMatchObject({ kind: 'network', advice: expect.stringContaining('NODE_EXTRA_CA_CERTS') });
-    expect(failure.unsettled).toBeUndefined();
-  });
+  it.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_GET_ISSUER_CERT'])(
+    '%s is a certificate that is not trusted',
+    (code) => {
+      const failure = toFailure(nodeError(code), put);
+      expect(failure).toMatchObject({ kind: 'network', advice: expect.stringContaining('NODE_EXTRA_CA_CERTS') });
+      expect(failure.unsettled).toBeUndefined();
+    },
+  );
 
   it.each(['CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID'])(
     '%s is a certificate that no authority helps',

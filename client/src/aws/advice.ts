@@ -72,8 +72,7 @@ function onAccessDenied({ facts, operation, phase }: Circumstances): string {
 
 function onNetwork({ facts }: Circumstances): string {
   if (facts.code === proxyWantsCredentials) return 'The proxy wants a name and a password: state them in its URL';
-  if (isUnknownAuthority(facts.code))
-    return 'Name the certificate authority in NODE_EXTRA_CA_CERTS, and restart the editor';
+  if (isUnknownAuthority(facts.code)) return 'Name its authority in NODE_EXTRA_CA_CERTS, and restart the editor';
   return 'Check the network, the proxy and the endpoint';
 }
 

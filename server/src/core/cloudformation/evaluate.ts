@@ -2,7 +2,7 @@ import type { Dialect } from '../s3/members.ts';
 import { resolve } from '../syntax/access.ts';
 import type { ListNode, MapNode, Node, ScalarNode } from '../syntax/node.ts';
 import { intrinsicOf, mayBeNoValue } from './intrinsics.ts';
-import { hasPlaceholder } from './placeholders.ts';
+import { hasPlaceholder, isBarePlaceholder } from './placeholders.ts';
 import type { Unknown } from './value.ts';
 
 /** What a node turned out to be: something that is written, or unknown. */
@@ -15,6 +15,7 @@ export function evaluate(node: Node, dialect: Dialect): Evaluated {
   if (target.kind === 'scalar') {
     return hasPlaceholder(target.text) ? unknown(node, false) : { state: 'written', node: target };
   }
+  if (target.kind === 'map' && isBarePlaceholder(target)) return unknown(node, false);
   const intrinsic = dialect === 'cloudformation' ? intrinsicOf(target) : undefined;
   return intrinsic ? unknown(node, mayBeNoValue(intrinsic)) : { state: 'written', node: target };
 }

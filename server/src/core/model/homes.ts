@@ -32,7 +32,7 @@ const homes: ReadonlyMap<string, Home> = new Map([
 
 /** Where a member belongs; undefined for a name that is no member of a configuration. */
 export function homeOf(name: string): Home | undefined {
-  return name === 'ServerSideEncryptionRule' ? { shape: 'entry', holder: holders.configuration } : homes.get(name);
+  return name === 'ServerSideEncryptionRule' ? { shape: 'entry', holder: holders.entry } : homes.get(name);
 }
 
 const order = ['ServerSideEncryptionRule', ...homes.keys()];

@@ -1,5 +1,6 @@
 import { unknown } from '../cloudformation/evaluate.ts';
 import { addsMembers } from '../cloudformation/intrinsics.ts';
+import { hasPlaceholder } from '../cloudformation/placeholders.ts';
 import { absent, type Value } from '../cloudformation/value.ts';
 import { type Dialect, type ShapeName, shapes } from '../s3/members.ts';
 import { isMerge, membersOf } from '../syntax/access.ts';
@@ -23,7 +24,7 @@ export function openShape(reading: Reading, shape: ShapeName, map: MapNode, isIg
   const members = membersOf(map);
   const known = shapes[reading.dialect][shape];
   const strange = [...members.values()].filter(({ key }) => !(key.text in known) && !isIgnored(key.text));
-  const others = strange.filter(({ key }) => !addsMembers(key.text));
+  const others = strange.filter(({ key }) => !addsMembers(key.text) && !hasPlaceholder(key.text));
   const foreign = reportStrange(reading, shape, others);
   const isOpen = strange.length > 0;
   return (name) => ({ name, value: slotValue(reading, members.get(name) ?? foreign.get(name), isOpen, name) });
@@ -50,7 +51,6 @@ function reportStrange(reading: Reading, shape: ShapeName, strange: readonly Ent
       reportForeign(reading, key, here);
     } else if (homeOf(key.text) !== undefined) {
       misplaced.push(key);
-      reading.claimed.add(nameIn(reading.dialect, key.text));
     } else {
       reportUnknown(reading, shape, key);
     }
@@ -72,11 +72,13 @@ function reportUnknown(reading: Reading, shape: ShapeName, key: ScalarNode): voi
   reading.faults.push({ kind: 'unknown-member', key, shape, nearest: meant });
 }
 
-/** Reports members of one map that stand at a wrong level, as one fault. */
+/** Reports members of one map that stand at a wrong level, as one fault. They aren't missing at their own level. */
 export function reportMisplaced(reading: Reading, keys: readonly ScalarNode[]): void {
   const [key, ...others] = keys.toSorted((a, b) => byHome(a.text, b.text));
   if (!key) return;
-  const belongsIn = homeOf(key.text)?.holder[reading.dialect] ?? '';
+  for (const { text } of keys) reading.claimed.add(nameIn(reading.dialect, text));
+  // A bucket's properties are no level of a configuration, but BucketEncryption is at home there.
+  const belongsIn = homeOf(key.text)?.holder[reading.dialect] ?? 'Properties';
   reading.faults.push({ kind: 'misplaced-member', key, belongsIn, others });
 }
 

@@ -43,7 +43,8 @@ export const multipleRules: Rule = {
   *check(world) {
     const entries = known(world.encryption)?.entries;
     if (entries?.state !== 'known') return;
-    const certain = entries.value.filter(isPresent);
+    // What is no map is no rule either: wrong-type says so.
+    const certain = entries.value.filter((entry) => isPresent(entry) && entry.state !== 'malformed');
     const second = certain[1]?.node;
     if (!second) return;
     const name = world.dialect === 'api' ? 'Rules' : 'ServerSideEncryptionConfiguration';

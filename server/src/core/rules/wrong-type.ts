@@ -61,6 +61,13 @@ booleans to the AWS CLI's reader and strings to most others: a warning.`,
 };
 
 function problemOf({ node, member, expected, found, standing }: WrongType): Problem {
+  if (standing === 'ambiguous') {
+    return {
+      message: `${member} is a boolean to some readers of YAML, a string to others`,
+      at: node,
+      atMost: 'warning',
+    };
+  }
   const message = `${member} is ${withArticle(found)}; it takes ${withArticle(expected)}`;
   if (standing === 'coerced') return { message, at: node, atMost: 'hint' };
   return standing === 'refused' ? { message, at: node } : { message, at: node, atMost: 'warning' };

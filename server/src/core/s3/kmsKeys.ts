@@ -53,7 +53,7 @@ export function parseKmsKey(text: string): KmsKeyReference | undefined {
 
 /** True for a reference that is right but for its id being in upper case. What S3 makes of those is not known. */
 export function isUpperCaseKeyId(text: string): boolean {
-  const id = text.replace(/^arn:.*:key\//, '');
+  const id = text.replace(/^.*\//s, '');
   const lower = text.slice(0, text.length - id.length) + id.toLowerCase();
   return lower !== text && ['key-id', 'key-arn'].includes(parseKmsKey(lower)?.form ?? '');
 }
