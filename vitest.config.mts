@@ -3,11 +3,15 @@ import { defineConfig } from 'vitest/config';
 /** Tests that run what is shipped: the bundles are built once before them. */
 const ofBundles = ['test/lsp/**/*.test.ts', 'test/cli/**/*.test.ts'];
 
+/** Tests on real files, which stand beside the checkout. */
+const ofCorpus = 'test/corpus/**/*.test.ts';
+
 export default defineConfig({
   test: {
     testTimeout: 20_000,
     projects: [
-      { extends: true, test: { name: 'sources', include: ['test/**/*.test.ts'], exclude: ofBundles } },
+      { extends: true, test: { name: 'sources', include: ['test/**/*.test.ts'], exclude: [...ofBundles, ofCorpus] } },
+      { extends: true, test: { name: 'corpus', include: [ofCorpus] } },
       { extends: true, test: { name: 'bundles', include: ofBundles, globalSetup: 'test/globalSetup.ts' } },
     ],
   },

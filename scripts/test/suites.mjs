@@ -1,7 +1,4 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { vsixFile } from '../../test/host/package.mjs';
-import { root } from '../../test/host/paths.mjs';
 import { freshReportFile, readReport } from '../../test/host/report.mjs';
 import { browserPeer, corpusPeer, hostPeer } from './peers.mjs';
 
@@ -21,19 +18,13 @@ const node = process.execPath;
 export function allSuites() {
   return [
     { name: 'types and lint', command: ['npm', 'run', 'check'] },
-    vitest('unit, server and command line', 'unit', testsBut('corpus')),
-    { ...vitest('real files', 'corpus', ['test/corpus']), needs: corpusPeer },
+    vitest('unit, server and command line', 'unit', ['--project', 'sources', '--project', 'bundles']),
+    { ...vitest('real files', 'corpus', ['--project', 'corpus']), needs: corpusPeer },
     { name: 'package', command: ['npm', 'run', 'package', '--', '--out', vsixFile] },
     { ...scripted('in the extension host', 'vscode', 'test/vscode/runTest.mjs'), needs: hostPeer },
     { ...scripted('in the workbench', 'ui', 'test/ui/run.mjs'), needs: browserPeer },
     { name: 'npm start', command: [node, 'scripts/start.mjs', '--check'], needs: browserPeer },
   ];
-}
-
-/** What lies in the folder of tests, but for one entry; Vitest has no filter that excludes. */
-function testsBut(entry) {
-  const entries = readdirSync(path.join(root, 'test'));
-  return entries.filter((each) => each !== entry).map((each) => `test/${each}`);
 }
 
 function scripted(name, reportName, script) {

@@ -171,6 +171,44 @@ describe('without an answer', () => {
   });
 });
 
+describe('a cancel', () => {
+  const controller = () => {
+    const own = new AbortController();
+    return { abort: () => own.abort(), signal: own.signal };
+  };
+
+  it('before the request is sent keeps it back', async () => {
+    const { abort, signal } = controller();
+    const aws = fakeBucket(sseS3);
+    const journal = memoryJournal({ onEntry: abort });
+    expect(await run(aws, { journal, signal })).toEqual({ kind: 'cancelled' });
+    expect([aws.calls, journal.state]).toEqual([['get'], 'discarded']);
+  });
+
+  it('while the request is on its way does not cut the looking short', async () => {
+    const { abort, signal } = controller();
+    const aws = fakeBucket(sseS3, {
+      onPut: () => {
+        abort();
+        return { answer: failed({ kind: 'cancelled', unsettled: true }), takesEffect: false };
+      },
+      onGet: (reading) => {
+        if (reading === 4) aws.encryption = applied;
+        return undefined;
+      },
+    });
+    expect(await run(aws, { signal })).toMatchObject({ kind: 'unknown', found: 'applied' });
+  });
+
+  it('after the answer leaves one more reading', async () => {
+    const { abort, signal } = controller();
+    const aws = fakeBucket(sseS3, { onGet: () => ({ ok: true, value: sseS3 }) });
+    const onProgress = ({ step }: Progress) => step === 'reading' && abort();
+    expect((await run(aws, { signal, onProgress })).kind).toBe('applied-not-visible');
+    expect(aws.calls).toEqual(['get', 'put', 'get']);
+  });
+});
+
 it.each([2, 3])('a disk that refuses line %i does not hide the outcome', async (failsAt) => {
   const outcome = await run(fakeBucket(sseS3), { journal: memoryJournal({ failsAt }) });
   expect(outcome).toMatchObject({ kind: 'applied-and-verified', journalFault: expect.stringContaining('ENOSPC') });

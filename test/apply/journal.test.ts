@@ -1,7 +1,8 @@
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { journalIn } from '../../client/src/apply/journal.ts';
 import type { BeforeEntry } from '../../client/src/apply/journalEntries.ts';
 import { listRuns, readRun } from '../../client/src/apply/journalReader.ts';
@@ -49,6 +50,20 @@ describe('a run', () => {
       { ...stamp, step: 'answered', requestId: 'R1' },
       { ...stamp, step: 'finished', result: 'applied-and-verified', after: { sseAlgorithm: 'aws:kms' } },
     ]);
+  });
+
+  it('is synced before its first line counts, with the name of its file, and after each other line', async () => {
+    const folder = emptyFolder();
+    const some = await open(join(folder, 'some'), 'w');
+    const sync = vi.spyOn(Object.getPrototypeOf(some) as typeof some, 'sync');
+    await some.close();
+    const run = await journalIn(folder).begin(entry);
+    expect(sync).toHaveBeenCalledTimes(process.platform === 'win32' ? 1 : 2);
+    sync.mockClear();
+    await run.record({ step: 'answered' });
+    expect(sync).toHaveBeenCalledTimes(1);
+    sync.mockRestore();
+    await run.close();
   });
 
   it('can be told by its first line alone', async () => {

@@ -127,10 +127,24 @@ describe('credentials', () => {
     Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 's' });
     await get({ profile: 'dev' });
     expect(accessKeys()).toEqual(['AKIAEXAMPLE']);
+  });
+
+  it("of a profile that fails are none: those of the machine are another's", async () => {
+    const machine = {
+      AccessKeyId: 'AKIAMACHINE',
+      SecretAccessKey: 's',
+      Token: 't',
+      Expiration: '2999-01-01T00:00:00Z',
+    };
+    issuer.reply({ status: 200, body: JSON.stringify(machine) });
+    process.env.AWS_CONTAINER_CREDENTIALS_FULL_URI = `${issuer.url}/credentials`;
+    await get({ profile: undefined });
+    expect(accessKeys()).toEqual(['AKIAMACHINE']);
+    issuer.seen.length = 0;
     for (const profile of ['lost', 'unheard-of']) {
       expect(await get({ profile })).toMatchObject({ ok: false, failure: { kind: 'no-credentials' } });
     }
-    expect(accessKeys()).toEqual(['AKIAEXAMPLE']);
+    expect([accessKeys(), issuer.seen]).toEqual([['AKIAMACHINE'], []]);
   });
 
   it('are read anew from a file that has changed', async () => {

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Aws } from '../../client/src/aws/aws.ts';
 import type { Failure } from '../../client/src/aws/failure.ts';
@@ -17,6 +18,13 @@ afterAll(async () => {
   aws.close();
   await server.close();
 });
+
+/** Never silent for long, and never done. */
+function trickle({ socket }: ServerResponse): void {
+  socket?.write('HTTP/1.1 200 OK\r\nx-trickle: ');
+  const timer = setInterval(() => socket?.write('.'), 20);
+  socket?.once('close', () => clearInterval(timer));
+}
 
 const bucket = 'plain-bucket';
 const directory = 'base--euc1-az1--x-s3';
@@ -146,6 +154,7 @@ describe('a change that fails', () => {
   it.each<[string, Reply, string]>([
     ['a broken line', (to) => to.destroy(), 'The connection broke before an answer came'],
     ['silence', () => {}, 'No answer came in time'],
+    ['an answer that never gets to its point', trickle, 'No answer came in time'],
   ])('has no answer: %s', async (_, reply, message) => {
     expect(await failureOfPut(reply)).toMatchObject({ kind: 'no-answer', message });
     expect((await failureOfGet(reply)).unsettled).toBeUndefined();

@@ -107,12 +107,14 @@ function whyNotToDirectory(member: keyof Stated, stated: Stated): string | undef
   if (member === 'expectedBucketOwner') return 'a directory bucket does not support it';
   if (member === 'blockedEncryptionTypes') return 'a directory bucket has no such block';
   if (member === 'bucketKeyEnabled' && !stated.bucketKeyEnabled) return "a directory bucket's key is always on";
-  if (member === 'checksumAlgorithm' && stated.checksumAlgorithm === 'MD5')
-    return 'a directory bucket takes no Content-MD5';
+  if (member === 'checksumAlgorithm' && stated[member] === 'MD5') return 'a directory bucket takes no Content-MD5';
   return whyNot(member, stated);
 }
 
-/** What becomes of an algorithm that a request leaves out is not known, so it is stated anew; a block is stated for all to see. */
+/**
+ * What becomes of an algorithm that a request leaves out is not known, so the present one is stated. A block would stay by
+ * itself; it is stated so that all can see it.
+ */
 function toKeep(stated: BucketEncryption, present: BucketEncryption, bucketType: BucketType): BucketEncryption {
   const { sseAlgorithm, kmsMasterKeyId, blockedEncryptionTypes } = present;
   const isBlockKept = bucketType === 'general-purpose' && !stated.blockedEncryptionTypes && blockedEncryptionTypes;

@@ -54,8 +54,8 @@ function onNoCredentials({ facts, operation: { profile } }: Circumstances): stri
 
 function onAccessDenied({ facts, operation, phase }: Circumstances): string {
   if (phase === 'credentials') return 'The role needs a trust policy that lets you in, and you need sts:AssumeRole';
-  const needed = [`You need ${permissionFor(operation)}`];
   if (/kms/i.test(facts.name + facts.message)) return 'You need kms:GenerateDataKey and kms:Decrypt on the key';
+  const needed = [`You need ${permissionFor(operation)}`];
   if (operation.name === 'PutBucketEncryption' && operation.bucketType === 'directory') {
     needed.push(
       "in an identity policy of the bucket's own account, and with a KMS key kms:GenerateDataKey and kms:Decrypt",

@@ -13,7 +13,7 @@ export interface AwsOptions {
   /** A profile of the shared files; the SDK's default chain where it is left out. */
   readonly profile?: string | undefined;
   readonly region: string;
-  /** A server in place of AWS (`http://localhost:4566`), which all connections but those for credentials go to. */
+  /** A server in place of AWS (`http://localhost:4566`), where all connections go but those that get credentials. */
   readonly endpoint?: string | undefined;
   readonly proxies?: ProxySettings | undefined;
   readonly askMfaCode?: AskMfaCode | undefined;
@@ -74,7 +74,7 @@ export function prepareAccess(options: AwsOptions): Access {
 export async function openSession(options: AwsOptions, access: Access): Promise<Session> {
   const { profile, region, onRetry } = options;
   const endpoint = await endpointFor(options);
-  const shared = await clientConfig(options, access);
+  const shared = clientConfig(options, access);
   const forSts = endpoint.kind === 'configured' ? await configuredEndpoint('sts', profile) : undefined;
   const forS3 = endpoint.kind === 'configured' ? { endpoint: endpoint.url.href } : {};
   return {
@@ -100,7 +100,7 @@ type SharedConfig = Pick<S3ClientConfig, 'region' | 'credentials' | 'profile' | 
   readonly ignoreConfiguredEndpointUrls: true;
 };
 
-async function clientConfig({ profile, region, userAgent }: AwsOptions, access: Access): Promise<SharedConfig> {
+function clientConfig({ profile, region, userAgent }: AwsOptions, access: Access): SharedConfig {
   return {
     region,
     ...(profile && { profile }),

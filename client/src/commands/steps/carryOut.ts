@@ -5,7 +5,7 @@ import type { Outcome, SentOutcome } from '../../apply/outcome.ts';
 import type { Plan } from '../../apply/plan.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { CommandHost } from '../commandHost.ts';
-import { failureText, progressively } from './tell.ts';
+import { failureText, progressively, sentences } from './tell.ts';
 
 /** Carries a plan out, and tells how it ended. */
 export async function carryOut(host: CommandHost, aws: Aws, plan: Plan): Promise<void> {
@@ -35,7 +35,7 @@ async function tell(bucket: string, outcome: Outcome): Promise<void> {
       await window.showInformationMessage(`${bucket} already has this configuration. Nothing was sent.`);
       return;
     case 'refused':
-      await window.showErrorMessage(`${outcome.refusal.message}. ${outcome.refusal.advice}. Nothing was sent.`);
+      await window.showErrorMessage(sentences(outcome.refusal.message, outcome.refusal.advice, 'Nothing was sent'));
       return;
     case 'applied-and-verified':
       return offerJournal(outcome, window.showInformationMessage, `${bucket} has the new configuration, and shows it.`);

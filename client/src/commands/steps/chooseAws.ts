@@ -3,6 +3,7 @@ import { type QuickPickItem, window, workspace } from 'vscode';
 import type { Aws } from '../../aws/aws.ts';
 import type { FailureKind } from '../../aws/failure.ts';
 import type { Profile } from '../../aws/profiles.ts';
+import type { Retry } from '../../aws/retry.ts';
 import { loadAws } from '../../loadAws.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { progressively, tellFailure, tellFault } from './tell.ts';
@@ -21,6 +22,7 @@ export async function chooseAws(host: CommandHost): Promise<Aws | undefined> {
     endpoint: workspace.getConfiguration('s3Encryption').get<string>('endpoint') || undefined,
     proxies: proxySettings(),
     askMfaCode,
+    onRetry: showRetry,
     userAgent: ['s3-encryption-vscode', host.version],
   } as const;
   return aws.openAws(options).then(signIn, tellFault);
@@ -82,6 +84,12 @@ function askMfaCode(serialNumber: string): Promise<string | undefined> {
       validateInput: (text) => (/^\d{6}$/.test(text) ? undefined : 'The code has six digits'),
     }),
   );
+}
+
+/** AWS was busy with the bucket, or with too much: the wait is shown for as long as it lasts. */
+function showRetry({ operation, failure, attempt, delayMs }: Retry): void {
+  const why = failure.code ?? failure.kind;
+  window.setStatusBarMessage(`$(sync~spin) ${operation}: ${why}, attempt ${attempt + 1} follows`, delayMs);
 }
 
 function proxySettings() {

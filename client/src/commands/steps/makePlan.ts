@@ -4,7 +4,7 @@ import { preparePlan } from '../../apply/prepare.ts';
 import type { Desired } from '../../apply/request.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
-import { progressively, tellFailure } from './tell.ts';
+import { progressively, sentences, tellFailure } from './tell.ts';
 
 /** Reads what the bucket has and plans the change; undefined where there is nothing to do, or it can't be planned. */
 export async function makePlan(aws: Aws, desired: Desired, bucket: Bucket): Promise<Plan | undefined> {
@@ -12,7 +12,7 @@ export async function makePlan(aws: Aws, desired: Desired, bucket: Bucket): Prom
   if (!prepared.ok) {
     if ('failure' in prepared) return tellFailure(prepared.failure);
     const { message, advice } = prepared.refusal;
-    await window.showErrorMessage(`${message}. ${advice}.`);
+    await window.showErrorMessage(sentences(message, advice));
     return undefined;
   }
   if (!prepared.plan.isNoChange) return prepared.plan;

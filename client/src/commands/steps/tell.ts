@@ -23,7 +23,15 @@ export async function tellFailure(failure: Failure): Promise<undefined> {
 /** A failure in words. */
 export function failureText({ message, advice, code, status, requestId }: Failure): string {
   const facts = [code, status && `HTTP ${status}`, requestId && `request ${requestId}`].filter(Boolean).join(', ');
-  return [`${message}${facts ? ` (${facts})` : ''}.`, advice && `${advice}.`].filter(Boolean).join(' ');
+  return sentences(`${message}${facts ? ` (${facts})` : ''}`, advice);
+}
+
+/** Clauses without a full stop as sentences; empty ones are left out. */
+export function sentences(...clauses: readonly string[]): string {
+  return clauses
+    .filter((clause) => clause !== '')
+    .map((clause) => `${clause}.`)
+    .join(' ');
 }
 
 /** A fault that no answer of AWS's explains: settings that can't be used, for one. */

@@ -9,7 +9,7 @@ export interface Home {
 const holders: Readonly<Record<ShapeName, Home['holder']>> = {
   request: { api: 'the request', cloudformation: 'the request' },
   properties: { api: 'Properties', cloudformation: 'Properties' },
-  'bucket-encryption': { api: 'BucketEncryption', cloudformation: 'BucketEncryption' },
+  'bucket-encryption': { api: 'the request', cloudformation: 'BucketEncryption' },
   configuration: { api: 'ServerSideEncryptionConfiguration', cloudformation: 'ServerSideEncryptionConfiguration' },
   entry: { api: 'an item of Rules', cloudformation: 'an item of ServerSideEncryptionConfiguration' },
   'by-default': { api: 'ApplyServerSideEncryptionByDefault', cloudformation: 'ServerSideEncryptionByDefault' },

@@ -15,6 +15,13 @@ export function listIn(slot: Slot): ListNode | undefined {
   return target?.kind === 'list' ? target : undefined;
 }
 
+/** As `listIn`, but for a list around the whole configuration: that is no other dialect's form, but of the wrong type. */
+export function listOfEntriesIn(slot: Slot): ListNode | undefined {
+  const list = listIn(slot);
+  const first = asMap(list?.items[0]);
+  return first && member(first, 'Rules') ? undefined : list;
+}
+
 /** The API's `Rules` in a map where CloudFormation has the list itself. */
 export function rulesIn(dialect: Dialect, slot: Slot): Entry | undefined {
   const map = dialect === 'cloudformation' ? mapIn(slot) : undefined;

@@ -1,6 +1,6 @@
 import type { Value } from '../cloudformation/value.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
-import { displacedMembers, itemMember, listIn, rulesIn } from './levels.ts';
+import { displacedMembers, itemMember, listOfEntriesIn, rulesIn } from './levels.ts';
 import { type Reading, readBoolean, readList, readMap, readString, type Slot } from './reading.ts';
 import { type IsIgnored, openShape, reportForeign, reportMisplaced } from './slots.ts';
 import type {
@@ -29,9 +29,9 @@ export function readApiConfiguration(
   slot: Slot,
   isIgnored?: IsIgnored,
 ): Value<EncryptionConfiguration> {
-  const list = listIn(slot);
+  const list = listOfEntriesIn(slot);
   if (list) {
-    reportForeign(reading, list, 'Rules', 'a list');
+    reportForeign(reading, list, 'Rules', 'the list of rules');
     return { state: 'known', value: { node: list, entries: readEntries(reading, slot) }, node: list };
   }
   return readMap(reading, slot, (map) => {

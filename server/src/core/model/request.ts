@@ -1,14 +1,14 @@
-import { absent } from '../cloudformation/value.ts';
+import { absent, type Value } from '../cloudformation/value.ts';
 import { asList, asMap, member } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Entry, MapNode } from '../syntax/node.ts';
 import { statedBucketType } from './bucketType.ts';
 import { hasEntry, isEntry, isResponseMember } from './marks.ts';
 import { nearest } from './nearest.ts';
-import { readApiConfiguration } from './readConfiguration.ts';
+import { readApiConfiguration, readEntries } from './readConfiguration.ts';
 import { type Reading, readString } from './reading.ts';
 import { openShape } from './slots.ts';
-import type { BucketSubject, World } from './subject.ts';
+import type { BucketSubject, EncryptionConfiguration, World } from './subject.ts';
 
 const configurationName = 'ServerSideEncryptionConfiguration';
 
@@ -19,7 +19,8 @@ const configurationName = 'ServerSideEncryptionConfiguration';
 export function findRequest(document: Document, root: MapNode): BucketSubject[] | undefined {
   const configuration =
     member(root, configurationName) ?? root.entries.find(({ key }) => isConfigurationName(key.text));
-  if (!configuration || !isRequest(root, configuration)) return undefined;
+  const rules = rulesWithBucket(root);
+  if (!rules && !(configuration && isRequest(root, configuration))) return undefined;
   const reading: Reading = { dialect: 'api', language: document.language, faults: [], claimed: new Set() };
   const hasBucket = member(root, 'Bucket') !== undefined;
   const members = openShape(reading, 'request', root, (name) => isForeignMatter(name, hasBucket));
@@ -33,10 +34,22 @@ export function findRequest(document: Document, root: MapNode): BucketSubject[] 
       checksumAlgorithm: readString(reading, members('ChecksumAlgorithm')),
       expectedBucketOwner: readString(reading, members('ExpectedBucketOwner')),
     },
-    encryption: readApiConfiguration(reading, members(configurationName)),
+    encryption: rules ? readRules(reading, root, rules) : readApiConfiguration(reading, members(configurationName)),
     shapeFaults: reading.faults,
   };
   return [{ shape: 'request', node: root, bucketType: statedBucketType(document, bucketName), worlds: [world] }];
+}
+
+/** `Rules` beside a bucket's name: a request that lacks the level between. */
+function rulesWithBucket(root: MapNode): Entry | undefined {
+  const rules = member(root, 'Bucket') && !member(root, configurationName) ? member(root, 'Rules') : undefined;
+  const list = asList(rules?.value);
+  return list && hasEntry(list) ? rules : undefined;
+}
+
+function readRules(reading: Reading, node: MapNode, { value }: Entry): Value<EncryptionConfiguration> {
+  const entries = readEntries(reading, { name: 'Rules', value: { state: 'known', value, node: value } });
+  return { state: 'known', value: { node, entries }, node };
 }
 
 function isConfigurationName(name: string): boolean {

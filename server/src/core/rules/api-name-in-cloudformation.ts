@@ -53,8 +53,8 @@ is called \`ServerSideEncryptionByDefault\`. CloudFormation refuses the API's na
     for (const fault of world.shapeFaults) {
       if (fault.kind !== 'foreign-member') continue;
       const { node, found, expected } = fault;
-      const advice = expected ? `a template has ${expected}` : 'in a template the list stands here itself';
-      yield { message: `${found} is the API's name; ${advice}`, at: node };
+      const instead = expected ? `is called ${expected}` : 'is left out: the list stands here itself';
+      yield { message: `In a template, ${found} ${instead}`, at: node };
     }
   },
 };

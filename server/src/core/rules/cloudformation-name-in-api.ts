@@ -6,7 +6,7 @@ export const cloudFormationNameInApi: Rule = {
   id: 'cloudformation-name-in-api',
   severity: 'error',
   dialects: ['api'],
-  insteadOf: ['unknown-property', 'wrong-type'],
+  insteadOf: ['unknown-property', 'wrong-type', 'no-rule'],
   docs: {
     what: "A request uses CloudFormation's spelling: ServerSideEncryptionByDefault, or a bare list of rules.",
     why: `In a request the rules stand under \`Rules\`, and the default is called \`ApplyServerSideEncryptionByDefault\`. The
@@ -39,7 +39,7 @@ AWS CLI refuses to send CloudFormation's names; the SDK for JavaScript drops the
     for (const fault of world.shapeFaults) {
       if (fault.kind !== 'foreign-member') continue;
       const { node, found, expected } = fault;
-      yield { message: `${found} is CloudFormation's form; a request has ${expected}`, at: node };
+      yield { message: `In a request, ${found} is called ${expected}`, at: node };
     }
   },
 };

@@ -1,4 +1,5 @@
 import { sources } from '../s3/sources.ts';
+import type { Node, ScalarNode } from '../syntax/node.ts';
 import { json, yaml } from './examples.ts';
 import type { Rule } from './rule.ts';
 
@@ -44,7 +45,17 @@ refused by CloudFormation and the AWS CLI, and dropped in silence by the SDK for
         key.text === 'ServerSideEncryptionRule'
           ? `${key.text} is no member: its members belong in ${belongsIn}`
           : `${key.text} belongs in ${belongsIn}`;
-      yield { message, at: key, related: others.map((at) => ({ message: `${at.text} is out of place with it`, at })) };
+      const related = others.map((at) => ({ message: `${at.text} is out of place with it`, at }));
+      yield { message, at: key, speaksFor: leftEmpty(key, belongsIn), related };
     }
   },
 };
+
+/** The member that the key belongs into, where it stands beside it without a value: both are one slip of indentation. */
+function leftEmpty(key: ScalarNode, belongsIn: string): Node | undefined {
+  const name = belongsIn.split(' ').at(-1);
+  const beside = key.parent?.kind === 'map' ? key.parent.entries : [];
+  const value = beside.find((entry) => entry.key.text === name)?.value;
+  const isEmpty = value?.kind === 'scalar' && value.style === 'plain' && /^(?:null|~)?$/i.test(value.text);
+  return isEmpty ? value : undefined;
+}
