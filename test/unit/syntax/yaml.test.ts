@@ -78,6 +78,13 @@ describe('YAML', () => {
     expect(lost).toMatchObject({ kind: 'alias', name: 'c', target: undefined });
   });
 
+  it('resolves merges of merges once each, however many there are', () => {
+    const levels = Array.from({ length: 60 }, (_, n) => `a${n + 1}: &a${n + 1} { <<: [*a${n}, *a${n}], k${n}: 1 }\n`);
+    const root = asMap(read(`a0: &a0 { x: 1 }\n${levels.join('')}`).roots[0]);
+    const last = root && asMap(member(root, 'a60')?.value);
+    expect(last && membersOf(last).size).toBe(61);
+  });
+
   it('never makes a tree that holds itself', () => {
     const document = read('a: &a\n  b: *a\n');
     expect(document.roots.flatMap(nodesOf).at(-1)).toMatchObject({ kind: 'alias', target: undefined });

@@ -40,6 +40,7 @@ export function isMerge(entry: Entry): boolean {
   return entry.key.text === mergeKey && entry.key.style === 'plain';
 }
 
+/** Each map once: what a second visit could add, the first has. So neither cycles nor doubled merges cost anything. */
 function collect(map: MapNode, visited: Set<MapNode>): Map<string, Entry> {
   const members = new Map<string, Entry>();
   if (visited.has(map)) return members;
@@ -54,7 +55,6 @@ function collect(map: MapNode, visited: Set<MapNode>): Map<string, Entry> {
       }
     }
   }
-  visited.delete(map);
   return members;
 }
 
