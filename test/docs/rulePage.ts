@@ -1,10 +1,14 @@
 import type { Rule, RuleDocs, Severity } from '../../server/src/core/index.ts';
+import { ruleDocs } from '../../server/src/core/rules/docs.ts';
+import { sources } from '../../server/src/core/s3/sources.ts';
+import { dedent } from '../support/dedent.ts';
 
 type Example = RuleDocs['bad'][number];
 
 /** A rule's page, in Markdown. */
 export function rulePage(rule: Rule): string {
-  const { docs, id } = rule;
+  const { id } = rule;
+  const docs = ruleDocs[id];
   return [
     `# ${id}`,
     docs.what,
@@ -19,7 +23,7 @@ export function rulePage(rule: Rule): string {
     ...docs.good.map(exampleText),
     ...(rule.insteadOf ? ['## Instead of', insteadOfText(rule.insteadOf)] : []),
     '## AWS says',
-    docs.sources.map(({ title, href }) => `- [${title}](${href})`).join('\n'),
+    docs.sources.map((name) => `- [${sources[name].title}](${sources[name].href})`).join('\n'),
     '<!-- Generated from the rule: change it there, then run npm run docs. -->',
   ]
     .join('\n\n')
@@ -29,7 +33,7 @@ export function rulePage(rule: Rule): string {
 /** The table of all rules. `folder` is where their pages are, seen from the document that holds the table. */
 export function rulesTable(rules: readonly Rule[], folder: string): string {
   const rows = rules.map(
-    (rule) => `| [${rule.id}](${folder}${rule.id}.md) | ${severityText(rule)} | ${rule.docs.what} |`,
+    (rule) => `| [${rule.id}](${folder}${rule.id}.md) | ${severityText(rule)} | ${ruleDocs[rule.id].what} |`,
   );
   return ['| Rule | Severity | Reports |', '|---|---|---|', ...rows].join('\n');
 }
@@ -58,7 +62,8 @@ function dialectsText({ dialects }: Rule): string {
   return dialects[0] === 'api' ? 'requests' : 'templates';
 }
 
-function exampleText({ language, bucketType, text }: Example): string {
+function exampleText(example: Example): string {
+  const { language, bucketType, text } = dedent(example);
   const note = bucketType === 'directory' ? 'For a directory bucket:\n\n' : '';
   return `${note}\`\`\`${language}\n${text}\`\`\``;
 }

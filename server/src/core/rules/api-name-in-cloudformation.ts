@@ -1,54 +1,10 @@
-import { sources } from '../s3/sources.ts';
-import { yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 
 export const apiNameInCloudFormation: Rule = {
   id: 'api-name-in-cloudformation',
   severity: 'error',
   dialects: ['cloudformation'],
   insteadOf: ['unknown-property', 'wrong-type'],
-  docs: {
-    what: "A template uses the API's spelling: Rules, or ApplyServerSideEncryptionByDefault.",
-    why: `In a template \`ServerSideEncryptionConfiguration\` is the list of rules itself, without \`Rules\`, and the default
-is called \`ServerSideEncryptionByDefault\`. CloudFormation refuses the API's names as unknown properties.`,
-    fix: 'Leave `Rules` out, and `Apply` off the name of the default.',
-    sources: [sources.cfnBucketEncryption, sources.cfnEntry],
-    bad: [
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  Rules:
-                    - ApplyServerSideEncryptionByDefault:
-                        SSEAlgorithm: AES256
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - ApplyServerSideEncryptionByDefault:
-                      SSEAlgorithm: AES256
-      `,
-    ],
-    good: [
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - ServerSideEncryptionByDefault:
-                      SSEAlgorithm: AES256
-      `,
-    ],
-  },
   *check(world) {
     for (const fault of world.shapeFaults) {
       if (fault.kind !== 'foreign-member') continue;
@@ -57,4 +13,56 @@ is called \`ServerSideEncryptionByDefault\`. CloudFormation refuses the API's na
       yield { message: `In a template, ${found} ${instead}`, at: node };
     }
   },
+};
+
+export const docs: RuleDocs = {
+  what: "A template uses the API's spelling: Rules, or ApplyServerSideEncryptionByDefault.",
+  why: `In a template \`ServerSideEncryptionConfiguration\` is the list of rules itself, without \`Rules\`, and the default
+is called \`ServerSideEncryptionByDefault\`. CloudFormation refuses the API's names as unknown properties.`,
+  fix: 'Leave `Rules` out, and `Apply` off the name of the default.',
+  sources: ['cfnBucketEncryption', 'cfnEntry'],
+  bad: [
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                Rules:
+                  - ApplyServerSideEncryptionByDefault:
+                      SSEAlgorithm: AES256
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - ApplyServerSideEncryptionByDefault:
+                    SSEAlgorithm: AES256
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - ServerSideEncryptionByDefault:
+                    SSEAlgorithm: AES256
+    `,
+    },
+  ],
 };

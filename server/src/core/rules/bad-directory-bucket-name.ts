@@ -1,50 +1,10 @@
 import { parseDirectoryBucketName } from '../s3/bucketNames.ts';
-import { sources } from '../s3/sources.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 
 export const badDirectoryBucketName: Rule = {
   id: 'bad-directory-bucket-name',
   severity: 'error',
   bucketTypes: ['directory'],
-  docs: {
-    what: "A directory bucket's literal name doesn't follow base--zone-id--x-s3, or names another zone than LocationName.",
-    why: `The name of a directory bucket holds the id of the zone that it lies in, as in
-\`amzn-s3-demo-bucket--usw2-az1--x-s3\`: 3 to 63 lower-case letters, digits and hyphens. S3 refuses to create a bucket by
-another name, and a request for such a name reaches no directory bucket.`,
-    fix: 'Name the bucket by the pattern, with the zone of `LocationName`; or leave `BucketName` out of the template.',
-    sources: [sources.directoryNames, sources.cfnDirectoryBucket],
-    bad: [
-      json`
-        {
-          "Bucket": "Data--usw2-az1--x-s3",
-          "ServerSideEncryptionConfiguration": {
-            "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }]
-          }
-        }
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3Express::DirectoryBucket
-            Properties:
-              BucketName: amzn-s3-demo-bucket--usw2-az2--x-s3
-              LocationName: usw2-az1
-              DataRedundancy: SingleAvailabilityZone
-      `,
-    ],
-    good: [
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3Express::DirectoryBucket
-            Properties:
-              BucketName: amzn-s3-demo-bucket--usw2-az1--x-s3
-              LocationName: usw2-az1
-              DataRedundancy: SingleAvailabilityZone
-      `,
-    ],
-  },
   *check(world) {
     const { bucketName, locationName } = world;
     if (bucketName.state !== 'known') return;
@@ -57,4 +17,52 @@ another name, and a request for such a name reaches no directory bucket.`,
       yield { message, at: bucketName.node, related };
     }
   },
+};
+
+export const docs: RuleDocs = {
+  what: "A directory bucket's literal name doesn't follow base--zone-id--x-s3, or names another zone than LocationName.",
+  why: `The name of a directory bucket holds the id of the zone that it lies in, as in
+\`amzn-s3-demo-bucket--usw2-az1--x-s3\`: 3 to 63 lower-case letters, digits and hyphens. S3 refuses to create a bucket by
+another name, and a request for such a name reaches no directory bucket.`,
+  fix: 'Name the bucket by the pattern, with the zone of `LocationName`; or leave `BucketName` out of the template.',
+  sources: ['directoryNames', 'cfnDirectoryBucket'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      {
+        "Bucket": "Data--usw2-az1--x-s3",
+        "ServerSideEncryptionConfiguration": {
+          "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }]
+        }
+      }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3Express::DirectoryBucket
+          Properties:
+            BucketName: amzn-s3-demo-bucket--usw2-az2--x-s3
+            LocationName: usw2-az1
+            DataRedundancy: SingleAvailabilityZone
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3Express::DirectoryBucket
+          Properties:
+            BucketName: amzn-s3-demo-bucket--usw2-az1--x-s3
+            LocationName: usw2-az1
+            DataRedundancy: SingleAvailabilityZone
+    `,
+    },
+  ],
 };

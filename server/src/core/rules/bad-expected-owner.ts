@@ -1,51 +1,59 @@
 import { isAccountId } from '../s3/requestHeaders.ts';
-import { sources } from '../s3/sources.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 
 export const badExpectedOwner: Rule = {
   id: 'bad-expected-owner',
   severity: 'error',
   dialects: ['api'],
-  docs: {
-    what: 'ExpectedBucketOwner is not an account id.',
-    why: 'An account id has twelve digits. S3 answers 400 InvalidBucketOwnerAWSAccountID to anything else.',
-    fix: 'State the twelve digits of the account that owns the bucket, quoted.',
-    sources: [sources.putBucketEncryption],
-    bad: [
-      json`
-        {
-          "Bucket": "amzn-s3-demo-bucket",
-          "ExpectedBucketOwner": "1111-2222-3333",
-          "ServerSideEncryptionConfiguration": {
-            "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }]
-          }
-        }
-      `,
-      yaml`
-        Bucket: amzn-s3-demo-bucket
-        ExpectedBucketOwner: example-owner
-        ServerSideEncryptionConfiguration:
-          Rules:
-            - ApplyServerSideEncryptionByDefault:
-                SSEAlgorithm: AES256
-      `,
-    ],
-    good: [
-      json`
-        {
-          "Bucket": "amzn-s3-demo-bucket",
-          "ExpectedBucketOwner": "111122223333",
-          "ServerSideEncryptionConfiguration": {
-            "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }]
-          }
-        }
-      `,
-    ],
-  },
   *check(world) {
     const { expectedBucketOwner: owner } = world.request;
     if (owner.state !== 'known' || isAccountId(owner.value)) return;
     yield { message: 'ExpectedBucketOwner is not an account id of 12 digits', at: owner.node };
   },
+};
+
+export const docs: RuleDocs = {
+  what: 'ExpectedBucketOwner is not an account id.',
+  why: 'An account id has twelve digits. S3 answers 400 InvalidBucketOwnerAWSAccountID to anything else.',
+  fix: 'State the twelve digits of the account that owns the bucket, quoted.',
+  sources: ['putBucketEncryption'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      {
+        "Bucket": "amzn-s3-demo-bucket",
+        "ExpectedBucketOwner": "1111-2222-3333",
+        "ServerSideEncryptionConfiguration": {
+          "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }]
+        }
+      }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Bucket: amzn-s3-demo-bucket
+      ExpectedBucketOwner: example-owner
+      ServerSideEncryptionConfiguration:
+        Rules:
+          - ApplyServerSideEncryptionByDefault:
+              SSEAlgorithm: AES256
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'json',
+      text: `
+      {
+        "Bucket": "amzn-s3-demo-bucket",
+        "ExpectedBucketOwner": "111122223333",
+        "ServerSideEncryptionConfiguration": {
+          "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }]
+        }
+      }
+    `,
+    },
+  ],
 };

@@ -1,7 +1,5 @@
 import { blockNone, blockSseC } from '../s3/blockedTypes.ts';
-import { sources } from '../s3/sources.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 import { blockedTypesOf } from './walk.ts';
 
 export const blockedNoneWithOthers: Rule = {
@@ -9,32 +7,6 @@ export const blockedNoneWithOthers: Rule = {
   severity: 'warning',
   bucketTypes: ['general-purpose'],
   insteadOf: ['sse-c-unblocked'],
-  docs: {
-    what: 'BlockedEncryptionTypes names NONE beside SSE-C.',
-    why: 'The two contradict each other: one lifts the block that the other sets. What S3 makes of them is not on record.',
-    fix: 'Keep one of the two.',
-    sources: [sources.blockedTypes],
-    bad: [
-      json`
-        { "Rules": [{ "BlockedEncryptionTypes": { "EncryptionType": ["NONE", "SSE-C"] } }] }
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - BlockedEncryptionTypes:
-                      EncryptionType: [SSE-C, NONE]
-      `,
-    ],
-    good: [
-      json`
-        { "Rules": [{ "BlockedEncryptionTypes": { "EncryptionType": ["SSE-C"] } }] }
-      `,
-    ],
-  },
   *check(world) {
     for (const { list, items } of blockedTypesOf(world)) {
       const values = items.map(({ value }) => value);
@@ -42,4 +14,40 @@ export const blockedNoneWithOthers: Rule = {
       yield { message: 'NONE contradicts the SSE-C beside it', at: list };
     }
   },
+};
+
+export const docs: RuleDocs = {
+  what: 'BlockedEncryptionTypes names NONE beside SSE-C.',
+  why: 'The two contradict each other: one lifts the block that the other sets. What S3 makes of them is not on record.',
+  fix: 'Keep one of the two.',
+  sources: ['blockedTypes'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{ "BlockedEncryptionTypes": { "EncryptionType": ["NONE", "SSE-C"] } }] }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - BlockedEncryptionTypes:
+                    EncryptionType: [SSE-C, NONE]
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{ "BlockedEncryptionTypes": { "EncryptionType": ["SSE-C"] } }] }
+    `,
+    },
+  ],
 };

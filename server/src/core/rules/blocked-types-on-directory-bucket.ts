@@ -1,8 +1,6 @@
 import { isPresent } from '../cloudformation/value.ts';
-import { sources } from '../s3/sources.ts';
 import { keyOf } from '../syntax/pointer.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 import { entriesOf } from './walk.ts';
 
 export const blockedTypesOnDirectoryBucket: Rule = {
@@ -11,54 +9,64 @@ export const blockedTypesOnDirectoryBucket: Rule = {
   severityIn: { cloudformation: 'error' },
   bucketTypes: ['directory'],
   insteadOf: ['unknown-property'],
-  docs: {
-    what: 'BlockedEncryptionTypes on a directory bucket.',
-    why: `BlockedEncryptionTypes is documented for general purpose buckets only. The resource type
-\`AWS::S3Express::DirectoryBucket\` lacks it, so CloudFormation refuses the template. What S3 answers to a request is not
-on record.`,
-    fix: 'Remove `BlockedEncryptionTypes`.',
-    sources: [sources.entry, sources.cfnDirectoryBucket],
-    bad: [
-      json`
-        {
-          "Bucket": "amzn-s3-demo-bucket--usw2-az1--x-s3",
-          "ServerSideEncryptionConfiguration": { "Rules": [{
-            "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" },
-            "BlockedEncryptionTypes": { "EncryptionType": ["SSE-C"] }
-          }] }
-        }
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3Express::DirectoryBucket
-            Properties:
-              LocationName: usw2-az1
-              DataRedundancy: SingleAvailabilityZone
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - BlockedEncryptionTypes:
-                      EncryptionType: [SSE-C]
-                    ServerSideEncryptionByDefault:
-                      SSEAlgorithm: AES256
-      `,
-    ],
-    good: [
-      json`
-        {
-          "Bucket": "amzn-s3-demo-bucket",
-          "ServerSideEncryptionConfiguration": { "Rules": [{
-            "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" },
-            "BlockedEncryptionTypes": { "EncryptionType": ["SSE-C"] }
-          }] }
-        }
-      `,
-    ],
-  },
   *check(world) {
     for (const { blockedEncryptionTypes: blocked } of entriesOf(world)) {
       if (!isPresent(blocked) || !blocked.node) continue;
       yield { message: 'A directory bucket has no BlockedEncryptionTypes', at: keyOf(blocked.node) ?? blocked.node };
     }
   },
+};
+
+export const docs: RuleDocs = {
+  what: 'BlockedEncryptionTypes on a directory bucket.',
+  why: `BlockedEncryptionTypes is documented for general purpose buckets only. The resource type
+\`AWS::S3Express::DirectoryBucket\` lacks it, so CloudFormation refuses the template. What S3 answers to a request is not
+on record.`,
+  fix: 'Remove `BlockedEncryptionTypes`.',
+  sources: ['entry', 'cfnDirectoryBucket'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      {
+        "Bucket": "amzn-s3-demo-bucket--usw2-az1--x-s3",
+        "ServerSideEncryptionConfiguration": { "Rules": [{
+          "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" },
+          "BlockedEncryptionTypes": { "EncryptionType": ["SSE-C"] }
+        }] }
+      }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3Express::DirectoryBucket
+          Properties:
+            LocationName: usw2-az1
+            DataRedundancy: SingleAvailabilityZone
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - BlockedEncryptionTypes:
+                    EncryptionType: [SSE-C]
+                  ServerSideEncryptionByDefault:
+                    SSEAlgorithm: AES256
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'json',
+      text: `
+      {
+        "Bucket": "amzn-s3-demo-bucket",
+        "ServerSideEncryptionConfiguration": { "Rules": [{
+          "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" },
+          "BlockedEncryptionTypes": { "EncryptionType": ["SSE-C"] }
+        }] }
+      }
+    `,
+    },
+  ],
 };

@@ -1,6 +1,4 @@
-import { sources } from '../s3/sources.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 import { entriesOf } from './walk.ts';
 
 export const bucketKeyDisabledOnDirectoryBucket: Rule = {
@@ -8,51 +6,61 @@ export const bucketKeyDisabledOnDirectoryBucket: Rule = {
   severity: 'warning',
   bucketTypes: ['directory'],
   insteadOf: ['kms-without-bucket-key'],
-  docs: {
-    what: 'BucketKeyEnabled: false on a directory bucket.',
-    why: `S3 Bucket Keys are always on in a directory bucket and can't be disabled. Whether S3 refuses the value or ignores it
-is not documented.`,
-    fix: 'Remove `BucketKeyEnabled`.',
-    sources: [sources.putBucketEncryption, sources.directoryKms],
-    bad: [
-      json`
-        {
-          "Bucket": "amzn-s3-demo-bucket--usw2-az1--x-s3",
-          "ServerSideEncryptionConfiguration": { "Rules": [{
-            "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" }, "BucketKeyEnabled": false
-          }] }
-        }
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3Express::DirectoryBucket
-            Properties:
-              LocationName: usw2-az1
-              DataRedundancy: SingleAvailabilityZone
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - BucketKeyEnabled: false
-                    ServerSideEncryptionByDefault:
-                      SSEAlgorithm: aws:kms
-                      KMSMasterKeyID: !GetAtt Key.Arn
-      `,
-    ],
-    good: [
-      json`
-        {
-          "Bucket": "amzn-s3-demo-bucket--usw2-az1--x-s3",
-          "ServerSideEncryptionConfiguration": { "Rules": [{
-            "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" }
-          }] }
-        }
-      `,
-    ],
-  },
   *check(world) {
     for (const { bucketKeyEnabled } of entriesOf(world)) {
       if (bucketKeyEnabled.state !== 'known' || bucketKeyEnabled.value) continue;
       yield { message: 'Bucket keys are always on in a directory bucket', at: bucketKeyEnabled.node };
     }
   },
+};
+
+export const docs: RuleDocs = {
+  what: 'BucketKeyEnabled: false on a directory bucket.',
+  why: `S3 Bucket Keys are always on in a directory bucket and can't be disabled. Whether S3 refuses the value or ignores it
+is not documented.`,
+  fix: 'Remove `BucketKeyEnabled`.',
+  sources: ['putBucketEncryption', 'directoryKms'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      {
+        "Bucket": "amzn-s3-demo-bucket--usw2-az1--x-s3",
+        "ServerSideEncryptionConfiguration": { "Rules": [{
+          "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" }, "BucketKeyEnabled": false
+        }] }
+      }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3Express::DirectoryBucket
+          Properties:
+            LocationName: usw2-az1
+            DataRedundancy: SingleAvailabilityZone
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - BucketKeyEnabled: false
+                  ServerSideEncryptionByDefault:
+                    SSEAlgorithm: aws:kms
+                    KMSMasterKeyID: !GetAtt Key.Arn
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'json',
+      text: `
+      {
+        "Bucket": "amzn-s3-demo-bucket--usw2-az1--x-s3",
+        "ServerSideEncryptionConfiguration": { "Rules": [{
+          "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" }
+        }] }
+      }
+    `,
+    },
+  ],
 };

@@ -1,56 +1,11 @@
 import { dsseKms } from '../s3/algorithms.ts';
-import { sources } from '../s3/sources.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
 export const bucketKeyWithDsse: Rule = {
   id: 'bucket-key-with-dsse',
   severity: 'warning',
   bucketTypes: ['general-purpose'],
-  docs: {
-    what: 'BucketKeyEnabled: true beside aws:kms:dsse.',
-    why: `S3 Bucket Keys aren't supported for DSSE-KMS. S3 calls KMS for every object all the same, so the saving that the
-setting promises does not come.`,
-    fix: 'Remove `BucketKeyEnabled`, or use `aws:kms`.',
-    sources: [sources.dsse, sources.bucketKeys],
-    bad: [
-      json`
-        { "Rules": [{
-          "ApplyServerSideEncryptionByDefault": {
-            "SSEAlgorithm": "aws:kms:dsse",
-            "KMSMasterKeyID": "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
-          },
-          "BucketKeyEnabled": true
-        }] }
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - BucketKeyEnabled: true
-                    ServerSideEncryptionByDefault:
-                      SSEAlgorithm: aws:kms:dsse
-                      KMSMasterKeyID: !GetAtt Key.Arn
-      `,
-    ],
-    good: [
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - ServerSideEncryptionByDefault:
-                      SSEAlgorithm: aws:kms:dsse
-                      KMSMasterKeyID: !GetAtt Key.Arn
-      `,
-    ],
-  },
   *check(world) {
     for (const { entry, algorithm } of defaultsOf(world)) {
       const { bucketKeyEnabled } = entry;
@@ -58,4 +13,57 @@ setting promises does not come.`,
       yield { message: 'Bucket keys have no effect with DSSE-KMS', at: bucketKeyEnabled.node };
     }
   },
+};
+
+export const docs: RuleDocs = {
+  what: 'BucketKeyEnabled: true beside aws:kms:dsse.',
+  why: `S3 Bucket Keys aren't supported for DSSE-KMS. S3 calls KMS for every object all the same, so the saving that the
+setting promises does not come.`,
+  fix: 'Remove `BucketKeyEnabled`, or use `aws:kms`.',
+  sources: ['dsse', 'bucketKeys'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{
+        "ApplyServerSideEncryptionByDefault": {
+          "SSEAlgorithm": "aws:kms:dsse",
+          "KMSMasterKeyID": "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+        },
+        "BucketKeyEnabled": true
+      }] }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - BucketKeyEnabled: true
+                  ServerSideEncryptionByDefault:
+                    SSEAlgorithm: aws:kms:dsse
+                    KMSMasterKeyID: !GetAtt Key.Arn
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - ServerSideEncryptionByDefault:
+                    SSEAlgorithm: aws:kms:dsse
+                    KMSMasterKeyID: !GetAtt Key.Arn
+    `,
+    },
+  ],
 };

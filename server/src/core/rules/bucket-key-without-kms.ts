@@ -1,45 +1,11 @@
 import { sseS3 } from '../s3/algorithms.ts';
-import { sources } from '../s3/sources.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
 export const bucketKeyWithoutKms: Rule = {
   id: 'bucket-key-without-kms',
   severity: 'hint',
   bucketTypes: ['general-purpose'],
-  docs: {
-    what: 'BucketKeyEnabled: true beside AES256.',
-    why: `An S3 Bucket Key saves calls to KMS. SSE-S3 makes none, so the setting is accepted and has no effect, until an upload
-asks for \`aws:kms\` itself.`,
-    fix: 'Remove `BucketKeyEnabled`.',
-    sources: [sources.bucketKeys, sources.entry],
-    bad: [
-      json`
-        { "Rules": [{
-          "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" }, "BucketKeyEnabled": true
-        }] }
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - BucketKeyEnabled: true
-                    ServerSideEncryptionByDefault:
-                      SSEAlgorithm: AES256
-      `,
-    ],
-    good: [
-      json`
-        { "Rules": [{
-          "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" }, "BucketKeyEnabled": false
-        }] }
-      `,
-    ],
-  },
   *check(world) {
     for (const { entry, algorithm } of defaultsOf(world)) {
       const { bucketKeyEnabled } = entry;
@@ -47,4 +13,46 @@ asks for \`aws:kms\` itself.`,
       yield { message: 'A bucket key has no effect with AES256', at: bucketKeyEnabled.node };
     }
   },
+};
+
+export const docs: RuleDocs = {
+  what: 'BucketKeyEnabled: true beside AES256.',
+  why: `An S3 Bucket Key saves calls to KMS. SSE-S3 makes none, so the setting is accepted and has no effect, until an upload
+asks for \`aws:kms\` itself.`,
+  fix: 'Remove `BucketKeyEnabled`.',
+  sources: ['bucketKeys', 'entry'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{
+        "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" }, "BucketKeyEnabled": true
+      }] }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - BucketKeyEnabled: true
+                  ServerSideEncryptionByDefault:
+                    SSEAlgorithm: AES256
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{
+        "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" }, "BucketKeyEnabled": false
+      }] }
+    `,
+    },
+  ],
 };

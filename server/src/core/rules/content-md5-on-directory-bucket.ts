@@ -1,8 +1,6 @@
 import { isPresent, known } from '../cloudformation/value.ts';
-import { sources } from '../s3/sources.ts';
 import { keyOf } from '../syntax/pointer.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 
 export const contentMD5OnDirectoryBucket: Rule = {
   id: 'content-md5-on-directory-bucket',
@@ -10,43 +8,6 @@ export const contentMD5OnDirectoryBucket: Rule = {
   bucketTypes: ['directory'],
   dialects: ['api'],
   insteadOf: ['bad-content-md5', 'wrong-type'],
-  docs: {
-    what: 'ContentMD5, or ChecksumAlgorithm MD5, in a request for a directory bucket.',
-    why: `Content-MD5 is not supported for directory buckets, and the SDK for JavaScript sends it all the same, also for
-ChecksumAlgorithm \`MD5\`. What S3 answers is not on record.`,
-    fix: 'Remove it: the SDKs add a CRC32 checksum by themselves.',
-    sources: [sources.putBucketEncryption],
-    bad: [
-      json`
-        {
-          "Bucket": "amzn-s3-demo-bucket--usw2-az1--x-s3",
-          "ContentMD5": "1B2M2Y8AsgTpgAmY7PhCfg==",
-          "ServerSideEncryptionConfiguration": {
-            "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }]
-          }
-        }
-      `,
-      yaml`
-        Bucket: amzn-s3-demo-bucket--usw2-az1--x-s3
-        ChecksumAlgorithm: MD5
-        ServerSideEncryptionConfiguration:
-          Rules:
-            - ApplyServerSideEncryptionByDefault:
-                SSEAlgorithm: AES256
-      `,
-    ],
-    good: [
-      json`
-        {
-          "Bucket": "amzn-s3-demo-bucket--usw2-az1--x-s3",
-          "ChecksumAlgorithm": "CRC32",
-          "ServerSideEncryptionConfiguration": {
-            "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }]
-          }
-        }
-      `,
-    ],
-  },
   *check(world) {
     const { contentMD5, checksumAlgorithm } = world.request;
     if (isPresent(contentMD5) && contentMD5.node) {
@@ -57,4 +18,51 @@ ChecksumAlgorithm \`MD5\`. What S3 answers is not on record.`,
       yield { message: 'ChecksumAlgorithm MD5 is not supported for a directory bucket', at: checksumAlgorithm.node };
     }
   },
+};
+
+export const docs: RuleDocs = {
+  what: 'ContentMD5, or ChecksumAlgorithm MD5, in a request for a directory bucket.',
+  why: `Content-MD5 is not supported for directory buckets, and the SDK for JavaScript sends it all the same, also for
+ChecksumAlgorithm \`MD5\`. What S3 answers is not on record.`,
+  fix: 'Remove it: the SDKs add a CRC32 checksum by themselves.',
+  sources: ['putBucketEncryption'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      {
+        "Bucket": "amzn-s3-demo-bucket--usw2-az1--x-s3",
+        "ContentMD5": "1B2M2Y8AsgTpgAmY7PhCfg==",
+        "ServerSideEncryptionConfiguration": {
+          "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }]
+        }
+      }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Bucket: amzn-s3-demo-bucket--usw2-az1--x-s3
+      ChecksumAlgorithm: MD5
+      ServerSideEncryptionConfiguration:
+        Rules:
+          - ApplyServerSideEncryptionByDefault:
+              SSEAlgorithm: AES256
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'json',
+      text: `
+      {
+        "Bucket": "amzn-s3-demo-bucket--usw2-az1--x-s3",
+        "ChecksumAlgorithm": "CRC32",
+        "ServerSideEncryptionConfiguration": {
+          "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }]
+        }
+      }
+    `,
+    },
+  ],
 };

@@ -1,7 +1,5 @@
 import { dsseKms } from '../s3/algorithms.ts';
-import { sources } from '../s3/sources.ts';
-import { as, json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
 export const dsseOnDirectoryBucket: Rule = {
@@ -14,51 +12,6 @@ export const dsseOnDirectoryBucket: Rule = {
     'kms-alias-on-directory-bucket',
     'managed-key-on-directory-bucket',
   ],
-  docs: {
-    what: 'SSEAlgorithm aws:kms:dsse on a directory bucket.',
-    why: 'Directory buckets have only two values for their default encryption: `AES256` and `aws:kms`.',
-    fix: 'Use `aws:kms` with a customer managed key, or `AES256`.',
-    sources: [sources.putBucketEncryption, sources.directoryKms],
-    bad: [
-      as(
-        'directory',
-        json`
-          { "Rules": [{ "ApplyServerSideEncryptionByDefault": {
-            "SSEAlgorithm": "aws:kms:dsse",
-            "KMSMasterKeyID": "arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
-          } }] }
-        `,
-      ),
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3Express::DirectoryBucket
-            Properties:
-              LocationName: usw2-az1
-              DataRedundancy: SingleAvailabilityZone
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - ServerSideEncryptionByDefault:
-                      SSEAlgorithm: aws:kms:dsse
-                      KMSMasterKeyID: !GetAtt Key.Arn
-      `,
-    ],
-    good: [
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3Express::DirectoryBucket
-            Properties:
-              LocationName: usw2-az1
-              DataRedundancy: SingleAvailabilityZone
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - ServerSideEncryptionByDefault:
-                      SSEAlgorithm: aws:kms
-                      KMSMasterKeyID: !GetAtt Key.Arn
-      `,
-    ],
-  },
   *check(world) {
     for (const { byDefault, algorithm } of defaultsOf(world)) {
       const { sseAlgorithm, kmsMasterKeyId: key } = byDefault;
@@ -68,4 +21,57 @@ export const dsseOnDirectoryBucket: Rule = {
       yield { message, at: sseAlgorithm.node, speaksFor };
     }
   },
+};
+
+export const docs: RuleDocs = {
+  what: 'SSEAlgorithm aws:kms:dsse on a directory bucket.',
+  why: 'Directory buckets have only two values for their default encryption: `AES256` and `aws:kms`.',
+  fix: 'Use `aws:kms` with a customer managed key, or `AES256`.',
+  sources: ['putBucketEncryption', 'directoryKms'],
+  bad: [
+    {
+      language: 'json',
+      bucketType: 'directory',
+      text: `
+        { "Rules": [{ "ApplyServerSideEncryptionByDefault": {
+          "SSEAlgorithm": "aws:kms:dsse",
+          "KMSMasterKeyID": "arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+        } }] }
+      `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3Express::DirectoryBucket
+          Properties:
+            LocationName: usw2-az1
+            DataRedundancy: SingleAvailabilityZone
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - ServerSideEncryptionByDefault:
+                    SSEAlgorithm: aws:kms:dsse
+                    KMSMasterKeyID: !GetAtt Key.Arn
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3Express::DirectoryBucket
+          Properties:
+            LocationName: usw2-az1
+            DataRedundancy: SingleAvailabilityZone
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - ServerSideEncryptionByDefault:
+                    SSEAlgorithm: aws:kms
+                    KMSMasterKeyID: !GetAtt Key.Arn
+    `,
+    },
+  ],
 };

@@ -1,56 +1,64 @@
 import { isManagedKey } from '../s3/kmsKeys.ts';
-import { sources } from '../s3/sources.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 import { namedKeysOf } from './walk.ts';
 
 export const kmsAlias: Rule = {
   id: 'kms-alias',
   severity: 'warning',
   bucketTypes: ['general-purpose'],
-  docs: {
-    what: 'The KMS key is named by an alias other than alias/aws/s3.',
-    why: `KMS resolves an alias in the account of whoever makes the request. Where another account uploads, the data can end
-up under a key of that account, or the upload fails. AWS recommends the full ARN of the key, the only form that works across
-accounts.`,
-    fix: 'Name the key by its ARN.',
-    sources: [sources.putBucketEncryption, sources.kmsKeyIds],
-    bad: [
-      json`
-        { "Rules": [{
-          "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms", "KMSMasterKeyID": "alias/data" },
-          "BucketKeyEnabled": true
-        }] }
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - BucketKeyEnabled: true
-                    ServerSideEncryptionByDefault:
-                      SSEAlgorithm: aws:kms
-                      KMSMasterKeyID: alias/data
-      `,
-    ],
-    good: [
-      json`
-        { "Rules": [{
-          "ApplyServerSideEncryptionByDefault": {
-            "SSEAlgorithm": "aws:kms",
-            "KMSMasterKeyID": "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
-          },
-          "BucketKeyEnabled": true
-        }] }
-      `,
-    ],
-  },
   *check(world) {
     for (const { key, node } of namedKeysOf(world)) {
       if (key.form !== 'alias' || isManagedKey(key)) continue;
       yield { message: "The alias is resolved in the requester's account; the key ARN is recommended", at: node };
     }
   },
+};
+
+export const docs: RuleDocs = {
+  what: 'The KMS key is named by an alias other than alias/aws/s3.',
+  why: `KMS resolves an alias in the account of whoever makes the request. Where another account uploads, the data can end
+up under a key of that account, or the upload fails. AWS recommends the full ARN of the key, the only form that works across
+accounts.`,
+  fix: 'Name the key by its ARN.',
+  sources: ['putBucketEncryption', 'kmsKeyIds'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{
+        "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms", "KMSMasterKeyID": "alias/data" },
+        "BucketKeyEnabled": true
+      }] }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - BucketKeyEnabled: true
+                  ServerSideEncryptionByDefault:
+                    SSEAlgorithm: aws:kms
+                    KMSMasterKeyID: alias/data
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{
+        "ApplyServerSideEncryptionByDefault": {
+          "SSEAlgorithm": "aws:kms",
+          "KMSMasterKeyID": "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+        },
+        "BucketKeyEnabled": true
+      }] }
+    `,
+    },
+  ],
 };

@@ -1,8 +1,6 @@
 import { isPresent } from '../cloudformation/value.ts';
 import { refusesKmsKey } from '../s3/algorithms.ts';
-import { sources } from '../s3/sources.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
 export const kmsKeyWithoutKms: Rule = {
@@ -17,46 +15,6 @@ export const kmsKeyWithoutKms: Rule = {
     'kms-alias',
     'kms-key-id',
   ],
-  docs: {
-    what: 'KMSMasterKeyID stands beside an algorithm that takes no KMS key.',
-    why: `A KMS key is allowed if and only if SSEAlgorithm is \`aws:kms\` or \`aws:kms:dsse\`. Beside \`AES256\` S3 answers 400
-InvalidArgument: "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse".
-Whatever the key is, also one that only the deployment knows, AWS refuses it there.`,
-    fix: 'Use `aws:kms` to encrypt with the key, or remove `KMSMasterKeyID` to stay with SSE-S3.',
-    sources: [sources.byDefault, sources.putBucketEncryption],
-    bad: [
-      json`
-        { "Rules": [{ "ApplyServerSideEncryptionByDefault": {
-          "SSEAlgorithm": "AES256",
-          "KMSMasterKeyID": "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
-        } }] }
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - ServerSideEncryptionByDefault:
-                      SSEAlgorithm: AES256
-                      KMSMasterKeyID: !GetAtt Key.Arn
-      `,
-    ],
-    good: [
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - ServerSideEncryptionByDefault:
-                      SSEAlgorithm: AES256
-                      KMSMasterKeyID: !If [HasKey, !Ref KeyArn, !Ref AWS::NoValue]
-      `,
-    ],
-  },
   *check(world) {
     for (const { byDefault, algorithm } of defaultsOf(world)) {
       const { kmsMasterKeyId, sseAlgorithm } = byDefault;
@@ -68,4 +26,54 @@ Whatever the key is, also one that only the deployment knows, AWS refuses it the
       yield { message: `KMSMasterKeyID is not allowed with ${algorithm}`, at: kmsMasterKeyId.node, related };
     }
   },
+};
+
+export const docs: RuleDocs = {
+  what: 'KMSMasterKeyID stands beside an algorithm that takes no KMS key.',
+  why: `A KMS key is allowed if and only if SSEAlgorithm is \`aws:kms\` or \`aws:kms:dsse\`. Beside \`AES256\` S3 answers 400
+InvalidArgument: "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse".
+Whatever the key is, also one that only the deployment knows, AWS refuses it there.`,
+  fix: 'Use `aws:kms` to encrypt with the key, or remove `KMSMasterKeyID` to stay with SSE-S3.',
+  sources: ['byDefault', 'putBucketEncryption'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{ "ApplyServerSideEncryptionByDefault": {
+        "SSEAlgorithm": "AES256",
+        "KMSMasterKeyID": "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+      } }] }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - ServerSideEncryptionByDefault:
+                    SSEAlgorithm: AES256
+                    KMSMasterKeyID: !GetAtt Key.Arn
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - ServerSideEncryptionByDefault:
+                    SSEAlgorithm: AES256
+                    KMSMasterKeyID: !If [HasKey, !Ref KeyArn, !Ref AWS::NoValue]
+    `,
+    },
+  ],
 };

@@ -1,58 +1,12 @@
 import { takesKmsKey } from '../s3/algorithms.ts';
 import { isUpperCaseKeyId, parseKmsKey } from '../s3/kmsKeys.ts';
-import { sources } from '../s3/sources.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule, Severity } from './rule.ts';
+import type { Rule, RuleDocs, Severity } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
 export const malformedKmsKey: Rule = {
   id: 'malformed-kms-key',
   severity: 'error',
   insteadOf: ['wrong-type'],
-  docs: {
-    what: 'KMSMasterKeyID is not a key id, a key ARN, an alias or an alias ARN.',
-    why: `S3 doesn't look at the key when it sets the default of a general purpose bucket: it answers 200, and from then on
-every upload fails with 400 KMS.NotFoundException. \`aws/s3\`, the name that the console shows, is such a value: as an alias
-it is \`alias/aws/s3\`. An empty key with \`aws:kms\` is refused at once, with 400 InvalidArgument.
-
-What S3 makes of an id in upper case, or of an empty key beside another algorithm, is not on record: a warning.`,
-    fix: 'Name the key by its ARN. For the AWS managed key, leave `KMSMasterKeyID` out or use `alias/aws/s3`.',
-    sources: [sources.kmsKeyIds, sources.byDefault],
-    bad: [
-      json`
-        { "Rules": [{
-          "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms", "KMSMasterKeyID": "aws/s3" },
-          "BucketKeyEnabled": true
-        }] }
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - BucketKeyEnabled: true
-                    ServerSideEncryptionByDefault:
-                      SSEAlgorithm: aws:kms
-                      KMSMasterKeyID: my-key
-      `,
-    ],
-    good: [
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - BucketKeyEnabled: true
-                    ServerSideEncryptionByDefault:
-                      SSEAlgorithm: aws:kms
-                      KMSMasterKeyID: arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab
-      `,
-    ],
-  },
   *check(world) {
     for (const { byDefault, algorithm } of defaultsOf(world)) {
       const { kmsMasterKeyId: key } = byDefault;
@@ -75,3 +29,57 @@ function messageFor(key: string): string {
   if (key !== key.trim() && parseKmsKey(key.trim())) return 'KMSMasterKeyID has white space around it';
   return `KMSMasterKeyID ${JSON.stringify(key)} is no key id, key ARN, alias or alias ARN`;
 }
+
+export const docs: RuleDocs = {
+  what: 'KMSMasterKeyID is not a key id, a key ARN, an alias or an alias ARN.',
+  why: `S3 doesn't look at the key when it sets the default of a general purpose bucket: it answers 200, and from then on
+every upload fails with 400 KMS.NotFoundException. \`aws/s3\`, the name that the console shows, is such a value: as an alias
+it is \`alias/aws/s3\`. An empty key with \`aws:kms\` is refused at once, with 400 InvalidArgument.
+
+What S3 makes of an id in upper case, or of an empty key beside another algorithm, is not on record: a warning.`,
+  fix: 'Name the key by its ARN. For the AWS managed key, leave `KMSMasterKeyID` out or use `alias/aws/s3`.',
+  sources: ['kmsKeyIds', 'byDefault'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{
+        "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms", "KMSMasterKeyID": "aws/s3" },
+        "BucketKeyEnabled": true
+      }] }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - BucketKeyEnabled: true
+                  ServerSideEncryptionByDefault:
+                    SSEAlgorithm: aws:kms
+                    KMSMasterKeyID: my-key
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - BucketKeyEnabled: true
+                  ServerSideEncryptionByDefault:
+                    SSEAlgorithm: aws:kms
+                    KMSMasterKeyID: arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab
+    `,
+    },
+  ],
+};

@@ -1,8 +1,6 @@
 import { takesKmsKey } from '../s3/algorithms.ts';
 import { isManagedKey } from '../s3/kmsKeys.ts';
-import { sources } from '../s3/sources.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf, namedKeysOf } from './walk.ts';
 
 export const managedKey: Rule = {
@@ -10,46 +8,6 @@ export const managedKey: Rule = {
   severity: 'information',
   bucketTypes: ['general-purpose'],
   insteadOf: ['kms-alias'],
-  docs: {
-    what: 'SSE-KMS or DSSE-KMS with the AWS managed key aws/s3: no key is named, or alias/aws/s3.',
-    why: `The key policy of an AWS managed key can't be changed: no other account can be allowed to use it, so none can read
-the bucket's objects, whatever the bucket's policy says.`,
-    fix: 'Name a customer managed key where other accounts need the data; else nothing.',
-    sources: [sources.kms, sources.defaultEncryption],
-    bad: [
-      json`
-        { "Rules": [{
-          "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms" }, "BucketKeyEnabled": true
-        }] }
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - BucketKeyEnabled: true
-                    ServerSideEncryptionByDefault:
-                      SSEAlgorithm: aws:kms
-                      KMSMasterKeyID: alias/aws/s3
-      `,
-    ],
-    good: [
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - BucketKeyEnabled: true
-                    ServerSideEncryptionByDefault:
-                      SSEAlgorithm: aws:kms
-                      KMSMasterKeyID: !GetAtt Key.Arn
-      `,
-    ],
-  },
   *check(world) {
     const message = 'The AWS managed key aws/s3 is in force; no other account can use it';
     for (const { byDefault, algorithm } of defaultsOf(world)) {
@@ -60,4 +18,54 @@ the bucket's objects, whatever the bucket's policy says.`,
       if (algorithm !== undefined && takesKmsKey(algorithm) && isManagedKey(key)) yield { message, at: node };
     }
   },
+};
+
+export const docs: RuleDocs = {
+  what: 'SSE-KMS or DSSE-KMS with the AWS managed key aws/s3: no key is named, or alias/aws/s3.',
+  why: `The key policy of an AWS managed key can't be changed: no other account can be allowed to use it, so none can read
+the bucket's objects, whatever the bucket's policy says.`,
+  fix: 'Name a customer managed key where other accounts need the data; else nothing.',
+  sources: ['kms', 'defaultEncryption'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{
+        "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms" }, "BucketKeyEnabled": true
+      }] }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - BucketKeyEnabled: true
+                  ServerSideEncryptionByDefault:
+                    SSEAlgorithm: aws:kms
+                    KMSMasterKeyID: alias/aws/s3
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - BucketKeyEnabled: true
+                  ServerSideEncryptionByDefault:
+                    SSEAlgorithm: aws:kms
+                    KMSMasterKeyID: !GetAtt Key.Arn
+    `,
+    },
+  ],
 };

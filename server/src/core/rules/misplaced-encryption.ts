@@ -1,42 +1,10 @@
-import { sources } from '../s3/sources.ts';
 import type { Node, ScalarNode } from '../syntax/node.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 
 export const misplacedEncryption: Rule = {
   id: 'misplaced-encryption',
   severity: 'error',
   insteadOf: ['unknown-property', 'wrong-type'],
-  docs: {
-    what: 'A right member stands a level too high or too low.',
-    why: `The configuration is nested deeper than it looks: the algorithm and the key stand in the rule's default,
-\`BucketKeyEnabled\` and \`BlockedEncryptionTypes\` beside that default, and the rule is an item of a list.
-\`ServerSideEncryptionRule\`, the name of the type in AWS's reference, is no level of its own. A member at the wrong level is
-refused by CloudFormation and the AWS CLI, and dropped in silence by the SDK for JavaScript.`,
-    fix: 'Move the member to the level that the message names.',
-    sources: [sources.entry, sources.cfnEntry, sources.cfnBucketEncryption],
-    bad: [
-      json`
-        { "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms", "BucketKeyEnabled": true } }] }
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - ServerSideEncryptionRule:
-                      ServerSideEncryptionByDefault:
-                        SSEAlgorithm: AES256
-      `,
-    ],
-    good: [
-      json`
-        { "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms" }, "BucketKeyEnabled": true }] }
-      `,
-    ],
-  },
   *check(world) {
     for (const fault of world.shapeFaults) {
       if (fault.kind !== 'misplaced-member') continue;
@@ -59,3 +27,43 @@ function leftEmpty(key: ScalarNode, belongsIn: string): Node | undefined {
   const isEmpty = value?.kind === 'scalar' && value.style === 'plain' && /^(?:null|~)?$/i.test(value.text);
   return isEmpty ? value : undefined;
 }
+
+export const docs: RuleDocs = {
+  what: 'A right member stands a level too high or too low.',
+  why: `The configuration is nested deeper than it looks: the algorithm and the key stand in the rule's default,
+\`BucketKeyEnabled\` and \`BlockedEncryptionTypes\` beside that default, and the rule is an item of a list.
+\`ServerSideEncryptionRule\`, the name of the type in AWS's reference, is no level of its own. A member at the wrong level is
+refused by CloudFormation and the AWS CLI, and dropped in silence by the SDK for JavaScript.`,
+  fix: 'Move the member to the level that the message names.',
+  sources: ['entry', 'cfnEntry', 'cfnBucketEncryption'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms", "BucketKeyEnabled": true } }] }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - ServerSideEncryptionRule:
+                    ServerSideEncryptionByDefault:
+                      SSEAlgorithm: AES256
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms" }, "BucketKeyEnabled": true }] }
+    `,
+    },
+  ],
+};

@@ -1,45 +1,9 @@
 import { isPresent, known } from '../cloudformation/value.ts';
-import { sources } from '../s3/sources.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 
 export const multipleRules: Rule = {
   id: 'multiple-rules',
   severity: 'error',
-  docs: {
-    what: 'The configuration holds more than one rule.',
-    why: `Though it is a list, it takes exactly one rule: S3 answers 400 MalformedXML to two. What belongs to one default
-(the algorithm, the bucket key, the blocked types) are members of one rule.`,
-    fix: 'Keep one rule, with all members that are wanted.',
-    sources: [sources.configuration, sources.cfnBucketEncryption],
-    bad: [
-      json`
-        { "Rules": [
-          { "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms" } },
-          { "BucketKeyEnabled": true }
-        ] }
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - ServerSideEncryptionByDefault:
-                      SSEAlgorithm: AES256
-                  - BlockedEncryptionTypes:
-                      EncryptionType: [SSE-C]
-      `,
-    ],
-    good: [
-      json`
-        { "Rules": [{
-          "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms" }, "BucketKeyEnabled": true
-        }] }
-      `,
-    ],
-  },
   *check(world) {
     const entries = known(world.encryption)?.entries;
     if (entries?.state !== 'known') return;
@@ -50,4 +14,48 @@ export const multipleRules: Rule = {
     const name = world.dialect === 'api' ? 'Rules' : 'ServerSideEncryptionConfiguration';
     yield { message: `${name} has ${certain.length} rules; it takes exactly one`, at: entries.node, show: second };
   },
+};
+
+export const docs: RuleDocs = {
+  what: 'The configuration holds more than one rule.',
+  why: `Though it is a list, it takes exactly one rule: S3 answers 400 MalformedXML to two. What belongs to one default
+(the algorithm, the bucket key, the blocked types) are members of one rule.`,
+  fix: 'Keep one rule, with all members that are wanted.',
+  sources: ['configuration', 'cfnBucketEncryption'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [
+        { "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms" } },
+        { "BucketKeyEnabled": true }
+      ] }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - ServerSideEncryptionByDefault:
+                    SSEAlgorithm: AES256
+                - BlockedEncryptionTypes:
+                    EncryptionType: [SSE-C]
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{
+        "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms" }, "BucketKeyEnabled": true
+      }] }
+    `,
+    },
+  ],
 };

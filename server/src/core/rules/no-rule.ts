@@ -1,38 +1,9 @@
 import { known } from '../cloudformation/value.ts';
-import { sources } from '../s3/sources.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 
 export const noRule: Rule = {
   id: 'no-rule',
   severity: 'error',
-  docs: {
-    what: 'The configuration holds no rule.',
-    why: `A default-encryption configuration has exactly one rule. S3 answers 400 MalformedXML to an empty list. It is no way
-to turn encryption off either: a bucket is always encrypted.`,
-    fix: 'State one rule. To go back to SSE-S3, state `AES256`.',
-    sources: [sources.configuration, sources.cfnBucketEncryption],
-    bad: [
-      json`
-        { "Bucket": "amzn-s3-demo-bucket", "ServerSideEncryptionConfiguration": { "Rules": [] } }
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration: []
-      `,
-    ],
-    good: [
-      json`
-        { "Bucket": "amzn-s3-demo-bucket", "ServerSideEncryptionConfiguration": { "Rules": [
-          { "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }
-        ] } }
-      `,
-    ],
-  },
   *check(world) {
     const encryption = known(world.encryption);
     if (!encryption) return;
@@ -43,4 +14,41 @@ to turn encryption off either: a bucket is always encrypted.`,
       yield { message: `${name} is empty; it takes exactly one rule`, at: entries.node };
     }
   },
+};
+
+export const docs: RuleDocs = {
+  what: 'The configuration holds no rule.',
+  why: `A default-encryption configuration has exactly one rule. S3 answers 400 MalformedXML to an empty list. It is no way
+to turn encryption off either: a bucket is always encrypted.`,
+  fix: 'State one rule. To go back to SSE-S3, state `AES256`.',
+  sources: ['configuration', 'cfnBucketEncryption'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      { "Bucket": "amzn-s3-demo-bucket", "ServerSideEncryptionConfiguration": { "Rules": [] } }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration: []
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'json',
+      text: `
+      { "Bucket": "amzn-s3-demo-bucket", "ServerSideEncryptionConfiguration": { "Rules": [
+        { "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }
+      ] } }
+    `,
+    },
+  ],
 };

@@ -1,42 +1,11 @@
 import { reservedAlgorithms } from '../s3/algorithms.ts';
-import { sources } from '../s3/sources.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
 export const reservedAlgorithm: Rule = {
   id: 'reserved-algorithm',
   severity: 'warning',
   severityIn: { cloudformation: 'error', directory: 'error' },
-  docs: {
-    what: 'SSEAlgorithm is a value that the API reserves for other stores.',
-    why: `The API's list of algorithms is shared with calls on objects and holds \`aws:fsx\` and \`aws:backup\`. Neither is
-documented as a bucket's default. CloudFormation's list has only \`AES256\`, \`aws:kms\` and \`aws:kms:dsse\`, and a directory
-bucket only takes \`AES256\` and \`aws:kms\`: there the value is an error. What S3 answers for a general purpose bucket is not
-on record.`,
-    fix: 'Use `AES256`, `aws:kms` or `aws:kms:dsse`.',
-    sources: [sources.byDefault, sources.cfnByDefault],
-    bad: [
-      json`
-        { "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:fsx" } }] }
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - ServerSideEncryptionByDefault:
-                      SSEAlgorithm: aws:backup
-      `,
-    ],
-    good: [
-      json`
-        { "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms:dsse" } }] }
-      `,
-    ],
-  },
   *check(world) {
     for (const { byDefault } of defaultsOf(world)) {
       const { sseAlgorithm } = byDefault;
@@ -47,4 +16,43 @@ on record.`,
       };
     }
   },
+};
+
+export const docs: RuleDocs = {
+  what: 'SSEAlgorithm is a value that the API reserves for other stores.',
+  why: `The API's list of algorithms is shared with calls on objects and holds \`aws:fsx\` and \`aws:backup\`. Neither is
+documented as a bucket's default. CloudFormation's list has only \`AES256\`, \`aws:kms\` and \`aws:kms:dsse\`, and a directory
+bucket only takes \`AES256\` and \`aws:kms\`: there the value is an error. What S3 answers for a general purpose bucket is not
+on record.`,
+  fix: 'Use `AES256`, `aws:kms` or `aws:kms:dsse`.',
+  sources: ['byDefault', 'cfnByDefault'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:fsx" } }] }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - ServerSideEncryptionByDefault:
+                    SSEAlgorithm: aws:backup
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms:dsse" } }] }
+    `,
+    },
+  ],
 };

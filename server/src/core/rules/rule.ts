@@ -1,7 +1,7 @@
 import type { World } from '../model/subject.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import type { Dialect } from '../s3/members.ts';
-import type { Source } from '../s3/sources.ts';
+import type { SourceName } from '../s3/sources.ts';
 import type { Node } from '../syntax/node.ts';
 import type { RuleId } from './ruleIds.ts';
 
@@ -20,7 +20,6 @@ export interface Rule {
   readonly dialects?: readonly Dialect[];
   /** The rules that are silent about the same value, and what is in it, where this one speaks. */
   readonly insteadOf?: readonly RuleId[];
-  readonly docs: RuleDocs;
   /** Yields what it finds in one world. Throws nothing that the world's types allow. */
   check(world: World, context: RuleContext): Iterable<Problem>;
 }
@@ -52,7 +51,7 @@ export interface Related {
   readonly at: Node;
 }
 
-/** A rule's page. Its examples run as tests. */
+/** A rule's page: plain data beside the rule. Its examples run as tests. */
 export interface RuleDocs {
   /** What it reports, in one sentence. */
   readonly what: string;
@@ -61,7 +60,7 @@ export interface RuleDocs {
   /** What to do about it, in Markdown. */
   readonly fix: string;
   /** The pages of AWS that it rests on. */
-  readonly sources: readonly Source[];
+  readonly sources: readonly SourceName[];
   /** Each yields this rule's finding. */
   readonly bad: readonly Example[];
   /** None yields this rule's finding. */
@@ -73,5 +72,6 @@ export interface Example {
   readonly language: 'json' | 'yaml';
   /** The type it is judged as where the document doesn't say. */
   readonly bucketType?: BucketType;
+  /** Its common indentation is that of the source, and counts for nothing. */
   readonly text: string;
 }

@@ -1,8 +1,6 @@
 import { nearest } from '../model/nearest.ts';
 import { defaultAlgorithms, reservedAlgorithms, sseKms, sseS3 } from '../s3/algorithms.ts';
-import { sources } from '../s3/sources.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
 /** Names by which people know the algorithms, in lower case. */
@@ -21,34 +19,6 @@ export const unknownAlgorithm: Rule = {
   id: 'unknown-algorithm',
   severity: 'error',
   insteadOf: ['wrong-type'],
-  docs: {
-    what: 'SSEAlgorithm is none of the values that the API has.',
-    why: `S3 knows three algorithms for a bucket's default: \`AES256\` (SSE-S3), \`aws:kms\` (SSE-KMS) and \`aws:kms:dsse\`
-(DSSE-KMS). The names that people use for them are not the values: \`SSE-KMS\`, \`AES-256\` or \`aws:KMS\` are refused with
-400 MalformedXML, and CloudFormation refuses them before it calls S3. The value is case-sensitive.`,
-    fix: 'Use one of the three values. A directory bucket takes `AES256` and `aws:kms` only.',
-    sources: [sources.byDefault, sources.cfnByDefault],
-    bad: [
-      json`
-        { "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "SSE-KMS" } }] }
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - ServerSideEncryptionByDefault:
-                      SSEAlgorithm: AES-256
-      `,
-    ],
-    good: [
-      json`
-        { "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }] }
-      `,
-    ],
-  },
   *check(world) {
     for (const { byDefault } of defaultsOf(world)) {
       const { sseAlgorithm } = byDefault;
@@ -64,3 +34,41 @@ export const unknownAlgorithm: Rule = {
 function isKnown(algorithm: string): boolean {
   return defaultAlgorithms.includes(algorithm) || reservedAlgorithms.includes(algorithm);
 }
+
+export const docs: RuleDocs = {
+  what: 'SSEAlgorithm is none of the values that the API has.',
+  why: `S3 knows three algorithms for a bucket's default: \`AES256\` (SSE-S3), \`aws:kms\` (SSE-KMS) and \`aws:kms:dsse\`
+(DSSE-KMS). The names that people use for them are not the values: \`SSE-KMS\`, \`AES-256\` or \`aws:KMS\` are refused with
+400 MalformedXML, and CloudFormation refuses them before it calls S3. The value is case-sensitive.`,
+  fix: 'Use one of the three values. A directory bucket takes `AES256` and `aws:kms` only.',
+  sources: ['byDefault', 'cfnByDefault'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "SSE-KMS" } }] }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - ServerSideEncryptionByDefault:
+                    SSEAlgorithm: AES-256
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }] }
+    `,
+    },
+  ],
+};

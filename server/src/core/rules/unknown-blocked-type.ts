@@ -1,41 +1,12 @@
 import { nearest } from '../model/nearest.ts';
 import { blockedEncryptionTypes } from '../s3/blockedTypes.ts';
-import { sources } from '../s3/sources.ts';
-import { json, yaml } from './examples.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
 import { blockedTypesOf } from './walk.ts';
 
 export const unknownBlockedType: Rule = {
   id: 'unknown-blocked-type',
   severity: 'error',
   insteadOf: ['wrong-type'],
-  docs: {
-    what: 'BlockedEncryptionTypes names a type that is neither NONE nor SSE-C.',
-    why: `SSE-C is the only type that can be blocked, and \`NONE\` lifts the block. The enums of the API and of
-CloudFormation hold nothing else: other types can't be kept away by this setting.`,
-    fix: 'Use `SSE-C` to block uploads with customer-provided keys, or `NONE`.',
-    sources: [sources.blockedTypes, sources.entry],
-    bad: [
-      json`
-        { "Rules": [{ "BlockedEncryptionTypes": { "EncryptionType": ["SSE-KMS"] } }] }
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  - BlockedEncryptionTypes:
-                      EncryptionType: [SSEC]
-      `,
-    ],
-    good: [
-      json`
-        { "Rules": [{ "BlockedEncryptionTypes": { "EncryptionType": ["SSE-C"] } }] }
-      `,
-    ],
-  },
   *check(world) {
     for (const { items } of blockedTypesOf(world)) {
       for (const { value, node } of items) {
@@ -46,4 +17,41 @@ CloudFormation hold nothing else: other types can't be kept away by this setting
       }
     }
   },
+};
+
+export const docs: RuleDocs = {
+  what: 'BlockedEncryptionTypes names a type that is neither NONE nor SSE-C.',
+  why: `SSE-C is the only type that can be blocked, and \`NONE\` lifts the block. The enums of the API and of
+CloudFormation hold nothing else: other types can't be kept away by this setting.`,
+  fix: 'Use `SSE-C` to block uploads with customer-provided keys, or `NONE`.',
+  sources: ['blockedTypes', 'entry'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{ "BlockedEncryptionTypes": { "EncryptionType": ["SSE-KMS"] } }] }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - BlockedEncryptionTypes:
+                    EncryptionType: [SSEC]
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{ "BlockedEncryptionTypes": { "EncryptionType": ["SSE-C"] } }] }
+    `,
+    },
+  ],
 };

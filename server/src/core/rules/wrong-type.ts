@@ -1,58 +1,9 @@
 import type { WrongType } from '../model/shapeFault.ts';
-import { sources } from '../s3/sources.ts';
-import { json, yaml } from './examples.ts';
-import type { Problem, Rule } from './rule.ts';
+import type { Problem, Rule, RuleDocs } from './rule.ts';
 
 export const wrongType: Rule = {
   id: 'wrong-type',
   severity: 'error',
-  docs: {
-    what: 'A value is of another type than its member: a string for a list, a number for a string, null.',
-    why: `The AWS CLI and the SDKs for other languages refuse to send a value of the wrong type; the SDK for JavaScript sends
-what becomes of it (five elements for the letters of \`"SSE-C"\`). CloudFormation takes \`"true"\` for a boolean and a number
-for a string (a hint there), and refuses null.
-
-YAML reads an unquoted account id as a number, in octal where it begins with a zero. In a YAML request \`yes\` and \`on\` are
-booleans to the AWS CLI's reader and strings to most others: a warning.`,
-    fix: 'Write the value in its own type; quote account ids.',
-    sources: [sources.putBucketEncryption, sources.cfnBucketEncryption],
-    bad: [
-      json`
-        { "Rules": [{ "BlockedEncryptionTypes": { "EncryptionType": "SSE-C" } }] }
-      `,
-      yaml`
-        Bucket: amzn-s3-demo-bucket
-        ExpectedBucketOwner: 111122223333
-        ServerSideEncryptionConfiguration:
-          Rules:
-            - ApplyServerSideEncryptionByDefault:
-                SSEAlgorithm: AES256
-      `,
-      yaml`
-        Resources:
-          Data:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketEncryption:
-                ServerSideEncryptionConfiguration:
-                  ServerSideEncryptionByDefault:
-                    SSEAlgorithm: AES256
-      `,
-    ],
-    good: [
-      json`
-        { "Rules": [{ "BlockedEncryptionTypes": { "EncryptionType": ["SSE-C"] } }] }
-      `,
-      yaml`
-        Bucket: amzn-s3-demo-bucket
-        ExpectedBucketOwner: '111122223333'
-        ServerSideEncryptionConfiguration:
-          Rules:
-            - ApplyServerSideEncryptionByDefault:
-                SSEAlgorithm: AES256
-      `,
-    ],
-  },
   *check(world) {
     for (const fault of world.shapeFaults) {
       if (fault.kind === 'wrong-type') yield problemOf(fault);
@@ -76,3 +27,66 @@ function problemOf({ node, member, expected, found, standing }: WrongType): Prob
 function withArticle(type: string): string {
   return type === 'null' ? 'null' : `a ${type}`;
 }
+
+export const docs: RuleDocs = {
+  what: 'A value is of another type than its member: a string for a list, a number for a string, null.',
+  why: `The AWS CLI and the SDKs for other languages refuse to send a value of the wrong type; the SDK for JavaScript sends
+what becomes of it (five elements for the letters of \`"SSE-C"\`). CloudFormation takes \`"true"\` for a boolean and a number
+for a string (a hint there), and refuses null.
+
+YAML reads an unquoted account id as a number, in octal where it begins with a zero. In a YAML request \`yes\` and \`on\` are
+booleans to the AWS CLI's reader and strings to most others: a warning.`,
+  fix: 'Write the value in its own type; quote account ids.',
+  sources: ['putBucketEncryption', 'cfnBucketEncryption'],
+  bad: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{ "BlockedEncryptionTypes": { "EncryptionType": "SSE-C" } }] }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Bucket: amzn-s3-demo-bucket
+      ExpectedBucketOwner: 111122223333
+      ServerSideEncryptionConfiguration:
+        Rules:
+          - ApplyServerSideEncryptionByDefault:
+              SSEAlgorithm: AES256
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                ServerSideEncryptionByDefault:
+                  SSEAlgorithm: AES256
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'json',
+      text: `
+      { "Rules": [{ "BlockedEncryptionTypes": { "EncryptionType": ["SSE-C"] } }] }
+    `,
+    },
+    {
+      language: 'yaml',
+      text: `
+      Bucket: amzn-s3-demo-bucket
+      ExpectedBucketOwner: '111122223333'
+      ServerSideEncryptionConfiguration:
+        Rules:
+          - ApplyServerSideEncryptionByDefault:
+              SSEAlgorithm: AES256
+    `,
+    },
+  ],
+};

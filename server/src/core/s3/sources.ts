@@ -64,3 +64,6 @@ export const sources = {
     href: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
   },
 } as const satisfies Record<string, Source>;
+
+/** The names that the pages go by. */
+export type SourceName = keyof typeof sources;
