@@ -33,10 +33,12 @@ export class Workbench {
     await this.#untilEditing(name);
   }
 
-  /** Runs a command of the palette by its full title. */
+  /** Runs a command of the palette by its full title. A page that just opened may take the palette's focus: then again. */
   async runCommand(title) {
-    await this.press('F1');
-    await this.#pick(`>${title}`, title);
+    await this.until(async () => {
+      await this.press('F1');
+      await this.#pick(`>${title}`, title, { timeout: 2_000 });
+    });
   }
 
   async press(...keys) {
@@ -63,11 +65,11 @@ export class Workbench {
     return this.#sandbox.changes();
   }
 
-  /** Fills the box at the top once it is there. */
-  async fillQuickInput(text) {
-    const input = this.#page.locator('.quick-input-widget:visible input[type=text]');
+  /** Waits until the box at the top asks for this: it is the same box for every question. */
+  async untilAsked(question) {
+    const input = this.#page.locator(`.quick-input-widget:visible input[placeholder^="${question}"]`);
     await input.waitFor();
-    await input.fill(text);
+    return input;
   }
 
   /** Takes the row of the box at the top whose label begins so; icons don't count. */
@@ -198,12 +200,12 @@ export class Workbench {
   }
 
   /** Types into the box at the top and takes the row of exactly that label: the first row may be another. */
-  async #pick(text, label) {
-    await this.#page.locator('.quick-input-widget input[type=text]').fill(text);
+  async #pick(text, label, options = {}) {
+    await this.#page.locator('.quick-input-widget input[type=text]').fill(text, options);
     const row = (label) => `.quick-input-list .monaco-list-row[aria-label${label}]`;
     await this.#page
       .locator(`${row(`="${label}"`)}, ${row(`^="${label},"`)}`)
       .first()
-      .click();
+      .click(options);
   }
 }
