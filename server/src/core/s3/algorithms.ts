@@ -16,9 +16,6 @@ export const defaultAlgorithms: readonly string[] = [sseS3, sseKms, dsseKms];
 /** In the API's enum, which is shared with calls on objects, but documented for other stores alone. */
 export const reservedAlgorithms: readonly string[] = ['aws:fsx', 'aws:backup'];
 
-/** The values that the directory bucket's documentation names as the only two. */
-export const directoryAlgorithms: readonly string[] = [sseS3, sseKms];
-
 /** True where a KMS key may be named with the algorithm. */
 export function takesKmsKey(algorithm: string): boolean {
   return algorithm === sseKms || algorithm === dsseKms;
