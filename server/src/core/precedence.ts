@@ -1,4 +1,5 @@
 import type { Problem, Rule, Severity } from './rules/rule.ts';
+import type { RuleId } from './rules/ruleIds.ts';
 import type { BucketType } from './s3/bucketTypes.ts';
 import { resolve } from './syntax/access.ts';
 import type { Node } from './syntax/node.ts';
@@ -16,22 +17,29 @@ export interface Judgement {
  * is in it. Of other values in the same map they may say what they find: that is another fault.
  */
 export function silence(judgements: readonly Judgement[]): Judgement[] {
-  const speakers = judgements.filter(({ rule }) => rule.insteadOf !== undefined);
-  if (speakers.length === 0) return [...judgements];
-  return judgements.filter((judgement) => !speakers.some((speaker) => outranks(speaker, judgement)));
+  const spokenFor = markHolders(judgements);
+  if (spokenFor.size === 0) return [...judgements];
+  return judgements.filter((judgement) => !isSpokenFor(judgement, spokenFor));
 }
 
-function outranks(speaker: Judgement, other: Judgement): boolean {
-  if (speaker === other || !speaker.rule.insteadOf?.includes(other.rule.id)) return false;
-  const { at, speaksFor } = speaker.problem;
-  return [at, speaksFor].some((node) => node !== undefined && isWithin(other.problem.at, node));
+/** The rules that are silent about a node and what is in it. */
+type SpokenFor = ReadonlyMap<Node, ReadonlySet<RuleId>>;
+
+/** Every node that a rule speaks of instead of others; of an alias, also what it stands for. */
+function markHolders(judgements: readonly Judgement[]): SpokenFor {
+  const holders = new Map<Node, Set<RuleId>>();
+  for (const { rule, problem } of judgements) {
+    if (!rule.insteadOf) continue;
+    for (const holder of [problem.at, problem.speaksFor].flatMap((node) => [node, resolve(node)])) {
+      if (holder) holders.set(holder, new Set([...(holders.get(holder) ?? []), ...rule.insteadOf]));
+    }
+  }
+  return holders;
 }
 
-/** True for the holder itself and for what is in it, also where the holder is an alias. */
-function isWithin(node: Node, holder: Node): boolean {
-  const target = resolve(holder);
-  for (let at: Node | undefined = node; at; at = at.parent) {
-    if (at === holder || at === target) return true;
+function isSpokenFor({ rule, problem }: Judgement, spokenFor: SpokenFor): boolean {
+  for (let at: Node | undefined = problem.at; at; at = at.parent) {
+    if (spokenFor.get(at)?.has(rule.id)) return true;
   }
   return false;
 }
