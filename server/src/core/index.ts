@@ -1,4 +1,5 @@
 /** The engine: reads a document, finds the bucket configurations in it, and judges them. Pure; plain data in and out. */
+export { describeAt, type Explanation } from './describeAt.ts';
 export { type Finding, type LintOptions, lint } from './lint.ts';
 export { mayHoldConfiguration } from './model/relevance.ts';
 export type { PlainConfiguration, PlainRequest } from './plainValues.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { lint } from '../core/index.ts';
+import { type Finding, lint } from '../core/index.ts';
 import { type DiagnosticOptions, toDiagnostic } from '../features/diagnostics.ts';
 import type { ReportFailure } from './guard.ts';
 import type { Reader } from './reader.ts';
@@ -11,6 +11,8 @@ export interface Judgement {
   /** Another one for each judgement, also over the lives of servers. */
   readonly id: string;
   readonly version: number;
+  readonly findings: readonly Finding[];
+  /** The findings as the client is told them. */
   readonly diagnostics: Diagnostic[];
 }
 
@@ -32,8 +34,7 @@ export function createJudge(options: JudgeOptions): Judge {
   return (document, settings) => {
     const last = judged.get(document);
     if (last?.judgement.version === document.version && last.settings === settings) return last.judgement;
-    const diagnostics = diagnose(document, settings, options);
-    const judgement = { id: nextId(), version: document.version, diagnostics };
+    const judgement = { id: nextId(), version: document.version, ...diagnose(document, settings, options) };
     judged.set(document, { settings, judgement });
     return judgement;
   };
@@ -43,20 +44,22 @@ function diagnose(
   text: TextDocument,
   settings: Settings,
   { read, diagnostics, onFailure }: JudgeOptions,
-): Diagnostic[] {
+): Pick<Judgement, 'findings' | 'diagnostics'> {
   const document = read(text);
-  if (!document) return [];
+  if (!document) return nothing;
   try {
     const findings = lint(document, {
       ...settings,
       onRuleFailure: (rule, error) => onFailure(`rule ${rule}`, error),
     });
-    return findings.map((finding) => toDiagnostic(finding, text, diagnostics));
+    return { findings, diagnostics: findings.map((finding) => toDiagnostic(finding, text, diagnostics)) };
   } catch (error) {
     onFailure(`judging ${text.uri}`, error);
-    return [];
+    return nothing;
   }
 }
+
+const nothing = { findings: [], diagnostics: [] };
 
 function countFrom(start: number): () => string {
   let next = start;

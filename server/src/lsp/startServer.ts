@@ -8,10 +8,12 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
+import { sayEnglish } from '../features/say.ts';
 import { diagnosticSource, settingsSection } from '../protocol.ts';
 import { type ClientAbilities, clientAbilities } from './clientAbilities.ts';
-import type { DiagnosticSources } from './diagnosticSources.ts';
+import type { FeatureSources } from './featureSources.ts';
 import { reportTo, sayOnce } from './guard.ts';
+import { serveHover } from './hover.ts';
 import { createJudge } from './judge.ts';
 import { servePreflight } from './preflight.ts';
 import { servePull } from './pullDiagnostics.ts';
@@ -21,10 +23,10 @@ import type { RulePages } from './rulePages.ts';
 import { SettingsStore } from './settings.ts';
 
 /** Serves one client over a connection until the client ends it. What goes wrong goes to the client's log. */
-export function startServer(connection: Connection, rulePage: RulePages): void {
+export function startServer(connection: Connection, pages: RulePages): void {
   connection.onInitialize((params) => {
     const abilities = clientAbilities(params.capabilities);
-    serve(createSources(connection, params, abilities, rulePage), abilities);
+    serve(createSources(connection, params, abilities, pages), abilities);
     return { capabilities: capabilitiesFor(abilities), serverInfo: { name: diagnosticSource, version } };
   });
   connection.listen();
@@ -33,6 +35,7 @@ export function startServer(connection: Connection, rulePage: RulePages): void {
 function capabilitiesFor({ pullsDiagnostics }: ClientAbilities): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
+    hoverProvider: true,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     // Stated once and for all: whoever can register this later must take it here as well, so there is one way for all.
     ...(pullsDiagnostics && {
@@ -45,8 +48,8 @@ function createSources(
   connection: Connection,
   params: InitializeParams,
   abilities: ClientAbilities,
-  rulePage: RulePages,
-): DiagnosticSources {
+  pages: RulePages,
+): FeatureSources {
   const onFailure = reportTo(sayOnce((message) => connection.console.error(message)));
   const ask = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
   const settings = new SettingsStore(
@@ -61,16 +64,17 @@ function createSources(
     onFailure,
     onRead: ({ uri, version }) => connection.tracer.log(`read ${uri}`, `version ${version}`),
   });
-  const diagnostics = { relatedInformation: abilities.showsRelatedInformation, rulePage };
+  const diagnostics = { relatedInformation: abilities.showsRelatedInformation, rulePage: pages.href };
   const judge = createJudge({ read, diagnostics, onFailure });
   const documents = new TextDocuments(TextDocument);
-  servePreflight({ connection, documents, read, onFailure });
-  return { connection, documents, settings, judge, onFailure };
+  return { connection, documents, settings, judge, onFailure, read, pages, say: sayEnglish };
 }
 
-function serve(sources: DiagnosticSources, abilities: ClientAbilities): void {
+function serve(sources: FeatureSources, abilities: ClientAbilities): void {
   const { connection, documents, settings, onFailure } = sources;
   const rejudge = abilities.pullsDiagnostics ? servePulling(sources, abilities) : servePush(sources);
+  servePreflight(sources);
+  serveHover(sources);
   documents.onDidClose(({ document }) => settings.forget(document.uri));
   documents.listen(connection);
   connection.onDidChangeConfiguration((change) => {
@@ -86,7 +90,7 @@ function serve(sources: DiagnosticSources, abilities: ClientAbilities): void {
   });
 }
 
-function servePulling(sources: DiagnosticSources, { refreshesDiagnostics }: ClientAbilities): () => void {
+function servePulling(sources: FeatureSources, { refreshesDiagnostics }: ClientAbilities): () => void {
   servePull(sources);
   return () => {
     if (!refreshesDiagnostics) return;

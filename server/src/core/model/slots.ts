@@ -23,7 +23,7 @@ export function openShape(reading: Reading, shape: ShapeName, map: MapNode, isIg
   reportDuplicates(reading, map, isIgnored);
   const members = membersOf(map);
   const known = shapes[reading.dialect][shape];
-  const strange = [...members.values()].filter(({ key }) => !(key.text in known) && !isIgnored(key.text));
+  const strange = [...members.values()].filter(({ key }) => !Object.hasOwn(known, key.text) && !isIgnored(key.text));
   const others = strange.filter(({ key }) => !addsMembers(key.text) && !hasPlaceholder(key.text));
   const foreign = reportStrange(reading, shape, others);
   const isOpen = strange.length > 0;
