@@ -10,6 +10,8 @@ const layers = [
   'core/cloudformation',
   'core/model',
   'core/rules',
+  'core/policy',
+  'core/suppressions',
   'core',
   'features',
   'lsp',

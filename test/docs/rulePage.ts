@@ -22,8 +22,7 @@ export function rulePage(rule: Rule): string {
     '## Right',
     ...docs.good.map(exampleText),
     ...(rule.insteadOf ? ['## Instead of', insteadOfText(rule.insteadOf)] : []),
-    '## AWS says',
-    docs.sources.map((name) => `- [${sources[name].title}](${sources[name].href})`).join('\n'),
+    ...(docs.sources.length > 0 ? ['## AWS says', sourcesText(docs.sources)] : []),
     '<!-- Generated from the rule: change it there, then run npm run docs. -->',
   ]
     .join('\n\n')
@@ -60,6 +59,10 @@ function bucketTypesText({ bucketTypes }: Rule): string {
 function dialectsText({ dialects }: Rule): string {
   if (!dialects || dialects.length === 2) return 'requests and templates';
   return dialects[0] === 'api' ? 'requests' : 'templates';
+}
+
+function sourcesText(names: RuleDocs['sources']): string {
+  return names.map((name) => `- [${sources[name].title}](${sources[name].href})`).join('\n');
 }
 
 function exampleText(example: Example): string {

@@ -15,6 +15,7 @@ export { rules } from './rules/registry.ts';
 export type { Problem, Related, Rule, RuleDocs, Severity } from './rules/rule.ts';
 export { type RuleId, ruleIds } from './rules/ruleIds.ts';
 export type { BucketType } from './s3/bucketTypes.ts';
+export { type SuppressionSpelling, suppressionsFor } from './suppressions/spelling.ts';
 export { type Document, endOf, type Language, startOf } from './syntax/document.ts';
 export { languageOf } from './syntax/language.ts';
 export { LineIndex, type Position } from './syntax/lines.ts';

@@ -5,7 +5,9 @@ import { rules } from './rules/registry.ts';
 import type { Related, Severity } from './rules/rule.ts';
 import type { RuleId } from './rules/ruleIds.ts';
 import { gravest, milder, severityOf } from './rules/severity.ts';
+import { unusedSuppression } from './rules/unused-suppression.ts';
 import type { BucketType } from './s3/bucketTypes.ts';
+import { Suppressions, type Unused } from './suppressions/suppress.ts';
 import { type Document, startOf } from './syntax/document.ts';
 import type { Node, Span } from './syntax/node.ts';
 import { shownSpan } from './syntax/shown.ts';
@@ -36,17 +38,31 @@ export interface LintOptions {
 
 /** Judges every configuration of a document: one finding for each fault, in the order of the text. */
 export function lint(document: Document, options: LintOptions = {}): Finding[] {
-  const findings = findSubjects(document).flatMap((subject) => judge(subject, options));
-  return inOrder(findings);
+  const suppressions = new Suppressions(document);
+  const judged = findSubjects(document).map((subject) => suppressions.withinSubject(subject, judge(subject, options)));
+  const findings = suppressions.withinText(merge(judged.flat()));
+  const unused = toUnused(
+    suppressions.unused((rule) => options.severities?.[rule] !== 'off'),
+    options,
+  );
+  return inOrder([...findings, ...suppressions.withinText(unused)]);
+}
+
+/** What is said of suppressions can be suppressed itself. */
+function toUnused(unused: readonly Unused[], options: LintOptions): Finding[] {
+  const { id, severity } = unusedSuppression;
+  const chosen = options.severities?.[id] ?? severity;
+  if (chosen === 'off') return [];
+  return unused.map((each) => ({ ...each, rule: id, severity: chosen, related: [], bucketType: 'general-purpose' }));
 }
 
 /** Judges one configuration as of this type, whatever its document says. */
 export function lintAs(bucketType: BucketType, subject: BucketSubject, options: LintOptions = {}): Finding[] {
-  return inOrder(judge({ ...subject, bucketType }, options));
+  return inOrder(merge(judge({ ...subject, bucketType }, options)));
 }
 
 function inOrder(findings: readonly Finding[]): Finding[] {
-  return merge(findings).sort((a, b) => startOf(a.span) - startOf(b.span));
+  return findings.toSorted((a, b) => startOf(a.span) - startOf(b.span));
 }
 
 function judge(subject: BucketSubject, options: LintOptions): Finding[] {

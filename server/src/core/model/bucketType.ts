@@ -24,6 +24,6 @@ function typeByName(bucketName: Value<string>): BucketType | undefined {
 }
 
 function typeByComment(document: Document): BucketType | undefined {
-  const stated = directive(document.text, directiveName);
+  const stated = directive(document, directiveName);
   return stated === 'directory' || stated === 'general-purpose' ? stated : undefined;
 }

@@ -35,6 +35,7 @@ import { docs as unknownAlgorithm } from './unknown-algorithm.ts';
 import { docs as unknownBlockedType } from './unknown-blocked-type.ts';
 import { docs as unknownChecksumAlgorithm } from './unknown-checksum-algorithm.ts';
 import { docs as unknownProperty } from './unknown-property.ts';
+import { docs as unusedSuppression } from './unused-suppression.ts';
 import { docs as wrongType } from './wrong-type.ts';
 
 /** The documentation of every rule. Apart from the rules, so that who only judges doesn't carry it along. */
@@ -75,4 +76,5 @@ export const ruleDocs: Readonly<Record<RuleId, RuleDocs>> = {
   'bucket-key-without-kms': bucketKeyWithoutKms,
   'bucket-key-with-dsse': bucketKeyWithDsse,
   'sse-c-unblocked': sseCUnblocked,
+  'unused-suppression': unusedSuppression,
 };

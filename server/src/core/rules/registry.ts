@@ -34,6 +34,7 @@ import { unknownAlgorithm } from './unknown-algorithm.ts';
 import { unknownBlockedType } from './unknown-blocked-type.ts';
 import { unknownChecksumAlgorithm } from './unknown-checksum-algorithm.ts';
 import { unknownProperty } from './unknown-property.ts';
+import { unusedSuppression } from './unused-suppression.ts';
 import { wrongType } from './wrong-type.ts';
 
 /** Every rule, in the order of their ids' list. */
@@ -74,4 +75,5 @@ export const rules: readonly Rule[] = [
   bucketKeyWithoutKms,
   bucketKeyWithDsse,
   sseCUnblocked,
+  unusedSuppression,
 ];

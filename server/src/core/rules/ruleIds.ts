@@ -36,6 +36,7 @@ export const ruleIds = [
   'bucket-key-without-kms',
   'bucket-key-with-dsse',
   'sse-c-unblocked',
+  'unused-suppression',
 ] as const;
 
 export type RuleId = (typeof ruleIds)[number];

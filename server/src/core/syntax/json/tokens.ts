@@ -11,6 +11,8 @@ export const token = {
   null: 7 as SyntaxKind.NullKeyword,
   string: 10 as SyntaxKind.StringLiteral,
   number: 11 as SyntaxKind.NumericLiteral,
+  lineComment: 12 as SyntaxKind.LineCommentTrivia,
+  blockComment: 13 as SyntaxKind.BlockCommentTrivia,
   unknown: 16 as SyntaxKind.Unknown,
   end: 17 as SyntaxKind.EOF,
 } as const;

@@ -1,0 +1,82 @@
+import type { RuleId } from '../rules/ruleIds.ts';
+import { resourceTypes } from '../s3/bucketTypes.ts';
+import { member } from '../syntax/access.ts';
+import { commentMark, isWithinScalar, lineStart } from '../syntax/comments.ts';
+import type { Document } from '../syntax/document.ts';
+import type { MapNode, Node } from '../syntax/node.ts';
+import { directivePrefix, type Reach } from './directives.ts';
+import { metadataKey } from './metadata.ts';
+import { type Found, placeOf } from './suppression.ts';
+
+/** A way to suppress one rule where it found something. */
+export type SuppressionSpelling = CommentSpelling | MetadataSpelling | PolicySpelling;
+
+/** A comment on a line of its own: `indentation`, `comment` and a line break go in at `offset`, where a line begins. */
+export interface CommentSpelling {
+  readonly scope: 'line' | 'file';
+  readonly comment: string;
+  readonly indentation: string;
+  /** UTF-16 units from the start of the text. */
+  readonly offset: number;
+}
+
+/** A member of a resource of a template: the rule joins the list at `path`, which may be there in part or not at all. */
+export interface MetadataSpelling {
+  readonly scope: 'resource';
+  readonly resource: MapNode;
+  readonly path: readonly ['Metadata', typeof metadataKey, 'ignore'];
+  readonly rule: RuleId;
+}
+
+/** A member of the project's policy: `path` gets `value`. */
+export interface PolicySpelling {
+  readonly scope: 'policy';
+  readonly path: readonly ['severities', RuleId];
+  readonly value: 'off';
+}
+
+/**
+ * The ways to suppress a finding, from the narrowest. `comments` is false for a document whose reader refuses comments:
+ * VS Code's `json`, and every template in JSON, which CloudFormation would not take.
+ */
+export function suppressionsFor(document: Document, finding: Found, comments: boolean): SuppressionSpelling[] {
+  const { rule, at } = finding;
+  const resource = resourceOf(at);
+  return [
+    ...(comments ? commentAbove(document, finding) : []),
+    ...(resource ? ([{ scope: 'resource', resource, path: ['Metadata', metadataKey, 'ignore'], rule }] as const) : []),
+    ...(comments ? [commentOnTop(document, rule)] : []),
+    { scope: 'policy', path: ['severities', rule], value: 'off' },
+  ];
+}
+
+/** None where the line begins in a text that reaches over several lines: it would be text as well. */
+function commentAbove(document: Document, found: Found): CommentSpelling[] {
+  const { text } = document;
+  const place = placeOf(found);
+  const offset = lineStart(text, place);
+  if (isWithinScalar(document, offset)) return [];
+  const indentation = text.slice(offset, place).match(/^[ \t]*/)?.[0] ?? '';
+  return [{ scope: 'line', comment: spelt(document, 'next-line', found.rule), indentation, offset }];
+}
+
+function commentOnTop(document: Document, rule: RuleId): CommentSpelling {
+  const offset = document.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  return { scope: 'file', comment: spelt(document, 'file', rule), indentation: '', offset };
+}
+
+function spelt({ language }: Document, reach: Reach, rule: RuleId): string {
+  return `${commentMark[language]} ${directivePrefix}${reach} ${rule}`;
+}
+
+function resourceOf(node: Node): MapNode | undefined {
+  for (let holder: Node | undefined = node; holder; holder = holder.parent) {
+    if (holder.kind === 'map' && isBucket(holder)) return holder;
+  }
+  return undefined;
+}
+
+function isBucket(map: MapNode): boolean {
+  const type = member(map, 'Type')?.value;
+  return type?.kind === 'scalar' && resourceTypes.has(type.text);
+}

@@ -1,0 +1,81 @@
+import { nearest } from '../model/nearest.ts';
+import type { BucketSubject } from '../model/subject.ts';
+import type { Problem } from '../rules/rule.ts';
+import { type RuleId, ruleIds } from '../rules/ruleIds.ts';
+import type { Document } from '../syntax/document.ts';
+import type { Node, Span } from '../syntax/node.ts';
+import { type Found, fromComments, fromMetadata, isRuleId, type Suppression } from './suppression.ts';
+
+/** A suppression that suppresses nothing, and why. */
+export interface Unused extends Problem {
+  readonly span: Span;
+}
+
+/**
+ * What a document suppresses of its findings, and what of that is of use. For one judgement: it remembers which
+ * suppressions had something to do.
+ */
+export class Suppressions {
+  readonly #document: Document;
+  readonly #inText: readonly Suppression[];
+  readonly #inMetadata = new Map<Node, Suppression>();
+  readonly #used = new Set<Suppression>();
+
+  constructor(document: Document) {
+    this.#document = document;
+    this.#inText = fromComments(document);
+  }
+
+  /** The findings of a subject that the Metadata of its resource, or of its template, leaves. */
+  withinSubject<F extends Found>(subject: BucketSubject, findings: readonly F[]): readonly F[] {
+    const own = fromMetadata(this.#document, subject).map((suppression) => this.#once(suppression));
+    return this.#without(own, findings);
+  }
+
+  /** The findings of the document that its comments leave. */
+  withinText<F extends Found>(findings: readonly F[]): readonly F[] {
+    return this.#without(this.#inText, findings);
+  }
+
+  /**
+   * The suppressions that had nothing to do, or that name what is no rule. Of a rule that is off nobody knows whether it
+   * had something to say; and of a document that is broken, what it will hold once it is whole.
+   */
+  unused(isOn: (rule: RuleId) => boolean): Unused[] {
+    const isBroken = this.#document.sections.some(({ errors }) => errors.length > 0);
+    return [...this.#inText, ...this.#inMetadata.values()].flatMap((suppression) => {
+      if (this.#used.has(suppression)) return [];
+      const message = fault(suppression) ?? (isBroken ? undefined : idle(suppression, isOn));
+      return message === undefined ? [] : [{ message, at: suppression.at, span: suppression.span }];
+    });
+  }
+
+  /** A template's Metadata is met with each of its resources. */
+  #once(suppression: Suppression): Suppression {
+    const known = this.#inMetadata.get(suppression.at) ?? suppression;
+    this.#inMetadata.set(suppression.at, known);
+    return known;
+  }
+
+  #without<F extends Found>(suppressions: readonly Suppression[], findings: readonly F[]): readonly F[] {
+    if (suppressions.length === 0) return findings;
+    return findings.filter((finding) => {
+      const covering = suppressions.filter(({ covers }) => covers(finding));
+      for (const suppression of covering) this.#used.add(suppression);
+      return covering.length === 0;
+    });
+  }
+}
+
+function fault({ rule, scope }: Suppression): string | undefined {
+  if (rule === undefined) return scope === 'line' ? 'This suppression names no rule' : undefined;
+  if (isRuleId(rule)) return undefined;
+  const meant = nearest(rule, ruleIds);
+  return meant ? `There is no rule "${rule}"; did you mean ${meant}?` : `There is no rule "${rule}"`;
+}
+
+function idle({ rule, scope }: Suppression, isOn: (rule: RuleId) => boolean): string | undefined {
+  if (rule === undefined) return 'Nothing is found in this file that could be ignored';
+  const isInForce = isRuleId(rule) && rule !== 'unused-suppression' && isOn(rule);
+  return isInForce ? `${rule} finds nothing to ignore in this ${scope}` : undefined;
+}
