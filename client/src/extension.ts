@@ -43,6 +43,11 @@ function awsCommands(context: vscode.ExtensionContext, server: ServerHost): vsco
   const host: CommandHost = {
     preflight: (params) => server.preflight(params),
     journalFolder: join(context.globalStorageUri.fsPath, 'journal'),
+    output: {
+      info: (message) => server.output.info(message),
+      warn: (message) => server.output.warn(message),
+      error: (message) => server.output.error(message),
+    },
     version: String(context.extension.packageJSON.version),
     keep: (thing) => {
       context.subscriptions.push(thing);
@@ -50,9 +55,9 @@ function awsCommands(context: vscode.ExtensionContext, server: ServerHost): vsco
     },
   };
   return (['applyToBucket', 'openJournal'] as const).map((name) =>
-    vscode.commands.registerCommand(`s3Encryption.${name}`, async () => {
+    vscode.commands.registerCommand(`s3Encryption.${name}`, async (argument?: unknown) => {
       const commands = await import('./commandBundle.js');
-      await commands[name](host);
+      await commands[name](host, argument);
     }),
   );
 }

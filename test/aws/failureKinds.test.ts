@@ -59,6 +59,7 @@ describe('what the SDK says of credentials', () => {
     expect(kindOf(message)).toMatchObject({
       kind: 'sso-login-due',
       advice: 'Sign in again: aws sso login --profile "my team"',
+      signIn: 'aws sso login',
     });
   });
 
@@ -69,12 +70,14 @@ describe('what the SDK says of credentials', () => {
     expect(kindOf(message)).toMatchObject({
       kind: 'expired-credentials',
       advice: 'Sign in again: aws login --profile "my team"',
+      signIn: 'aws login',
     });
   });
 
   it('a process gives expired ones', () => {
     const failure = kindOf('Profile x credential_process returned expired credentials.');
     expect(failure).toMatchObject({ kind: 'expired-credentials', advice: 'Get new credentials, and try again' });
+    expect(failure.signIn).toBeUndefined();
   });
 
   it('a role may not be assumed', () => {

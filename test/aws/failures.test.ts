@@ -110,6 +110,15 @@ describe('the permission that is named', () => {
     expect(advice).toContain('ExpectedBucketOwner');
   });
 
+  it.each([
+    ['a 403 to a request that names the owner', denied, true],
+    ['a 403 for the sake of the key', refusal(403, 'AccessDenied', 'not authorized: kms:Decrypt'), undefined],
+    ['a conflict', refusal(409, 'OperationAborted'), undefined],
+  ])('has the owner in doubt: %s', async (_, reply, ownerInDoubt) => {
+    expect((await failureOfPut(reply)).ownerInDoubt).toBe(ownerInDoubt);
+    expect((await failureOfGet(denied)).ownerInDoubt).toBeUndefined();
+  });
+
   it('is that of a directory bucket, with those for its key', async () => {
     expect((await failureOfPut(denied, directory)).advice).toBe(
       "You need s3express:PutEncryptionConfiguration in an identity policy of the bucket's own account, " +

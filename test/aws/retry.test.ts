@@ -1,24 +1,31 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Aws } from '../../client/src/aws/aws.ts';
 import type { Retry } from '../../client/src/aws/retry.ts';
+import type { FailedCall } from '../../client/src/aws/session.ts';
 import { type Loopback, openLoopback, type Reply, refusal } from './loopback.ts';
 import { keysOfDev, openAt, sharedFiles } from './open.ts';
 
 let server: Loopback;
 let aws: Aws;
 const retries: Retry[] = [];
+const failures: FailedCall[] = [];
 
 beforeAll(async () => {
   sharedFiles({ credentials: keysOfDev });
   process.env.AWS_MAX_ATTEMPTS = '9';
   server = await openLoopback();
   const retryPolicy = { attempts: 4, baseDelayMs: 8, maxDelayMs: 20, patienceMs: 5000 };
-  aws = await openAt(server.url, { retryPolicy, onRetry: (retry) => retries.push(retry) });
+  aws = await openAt(server.url, {
+    retryPolicy,
+    onRetry: (retry) => retries.push(retry),
+    onFailure: (failed) => failures.push(failed),
+  });
 });
 
 afterEach(() => {
   server.seen.length = 0;
   retries.length = 0;
+  failures.length = 0;
 });
 
 afterAll(async () => {
@@ -42,12 +49,14 @@ describe('a change', () => {
       ['PutBucketEncryption', 1, kind],
       ['PutBucketEncryption', 2, kind],
     ]);
+    expect(failures).toEqual([]);
   });
 
   it('is sent four times at most, and the SDK adds none', async () => {
     server.reply(refusal(503, 'SlowDown'));
     expect(await put()).toMatchObject({ ok: false, failure: { kind: 'throttled' } });
     expect(server.seen).toHaveLength(4);
+    expect(failures).toMatchObject([{ operation: 'PutBucketEncryption', failure: { kind: 'throttled' } }]);
     const waits = retries.map(({ delayMs }) => delayMs);
     for (const [index, longest] of [8, 16, 20].entries()) {
       expect(waits[index]).toBeGreaterThanOrEqual(longest / 2);

@@ -1,6 +1,6 @@
 import type { ErrorFacts } from './errorFacts.ts';
 import type { FailureKind, Operation } from './failure.ts';
-import { isLoginDue, isUnknownAuthority } from './failureKinds.ts';
+import { isUnknownAuthority, signInFor } from './failureKinds.ts';
 import { permissionFor } from './permissions.ts';
 import { proxyWantsCredentials } from './proxies.ts';
 
@@ -21,11 +21,8 @@ export function adviceFor(kind: FailureKind, circumstances: Circumstances): stri
 
 const advices: Readonly<Record<FailureKind, (circumstances: Circumstances) => string>> = {
   'no-credentials': onNoCredentials,
-  'expired-credentials': ({ facts, operation }) =>
-    isLoginDue(facts.message)
-      ? `Sign in again: ${command('aws login', operation)}`
-      : 'Get new credentials, and try again',
-  'sso-login-due': ({ operation }) => `Sign in again: ${command('aws sso login', operation)}`,
+  'expired-credentials': (circumstances) => onSignIn('expired-credentials', circumstances),
+  'sso-login-due': (circumstances) => onSignIn('sso-login-due', circumstances),
   'wrong-region': ({ facts }) =>
     facts.region ? `The bucket is in ${facts.region}: choose that Region` : "Choose the bucket's own Region",
   'access-denied': onAccessDenied,
@@ -43,6 +40,12 @@ const advices: Readonly<Record<FailureKind, (circumstances: Circumstances) => st
   other: () => '',
 };
 
+function onSignIn(kind: FailureKind, { facts, operation: { profile } }: Circumstances): string {
+  const command = signInFor(kind, facts.message);
+  if (!command) return 'Get new credentials, and try again';
+  return `Sign in again: ${profile ? `${command} --profile ${quoted(profile)}` : command}`;
+}
+
 function onNoCredentials({ facts, operation: { profile } }: Circumstances): string {
   if (facts.name === 'SignatureDoesNotMatch')
     return 'The secret access key does not belong to the access key: check both';
@@ -54,14 +57,14 @@ function onNoCredentials({ facts, operation: { profile } }: Circumstances): stri
 
 function onAccessDenied({ facts, operation, phase }: Circumstances): string {
   if (phase === 'credentials') return 'The role needs a trust policy that lets you in, and you need sts:AssumeRole';
-  if (/kms/i.test(facts.name + facts.message)) return 'You need kms:GenerateDataKey and kms:Decrypt on the key';
+  if (isOfKey(facts)) return 'You need kms:GenerateDataKey and kms:Decrypt on the key';
   const needed = [`You need ${permissionFor(operation)}`];
   if (operation.name === 'PutBucketEncryption' && operation.bucketType === 'directory') {
     needed.push(
       "in an identity policy of the bucket's own account, and with a KMS key kms:GenerateDataKey and kms:Decrypt",
     );
   }
-  if (operation.expectedOwner !== undefined) {
+  if (isOwnerInDoubt('access-denied', { facts, operation, phase })) {
     needed.push(
       `– or the bucket belongs to another account than ${operation.expectedOwner}, which the request names as its owner:`,
       "state the owner's account as ExpectedBucketOwner",
@@ -70,14 +73,19 @@ function onAccessDenied({ facts, operation, phase }: Circumstances): string {
   return needed.join(' ');
 }
 
+/** True where the bucket may belong to another account than the request names: AWS has the same 403 for that. */
+export function isOwnerInDoubt(kind: FailureKind, { facts, operation, phase }: Circumstances): boolean {
+  return kind === 'access-denied' && phase === 'call' && operation.expectedOwner !== undefined && !isOfKey(facts);
+}
+
+function isOfKey({ name, message }: ErrorFacts): boolean {
+  return /kms/i.test(name + message);
+}
+
 function onNetwork({ facts }: Circumstances): string {
   if (facts.code === proxyWantsCredentials) return 'The proxy wants a name and a password: state them in its URL';
   if (isUnknownAuthority(facts.code)) return 'Name its authority in NODE_EXTRA_CA_CERTS, and restart the editor';
   return 'Check the network, the proxy and the endpoint';
-}
-
-function command(name: string, { profile }: Operation): string {
-  return profile ? `${name} --profile ${quoted(profile)}` : name;
 }
 
 /** A profile's name as a shell takes it. */

@@ -34,8 +34,12 @@ export async function call<T extends Output>(
       return { ok: false, failure: toFailure(error, about) };
     }
   };
-  const { retryPolicy: policy, onRetry } = session;
-  return withRetries(attempt, { operation: operation.name, policy, signal, onRetry });
+  const { retryPolicy: policy, onRetry, onFailure } = session;
+  const answer = await withRetries(attempt, { operation: operation.name, policy, signal, onRetry });
+  if (!answer.ok && answer.failure.kind !== 'cancelled') {
+    onFailure?.({ operation: operation.name, failure: answer.failure });
+  }
+  return answer;
 }
 
 /** The value, unless the signal comes first: then it rejects with an AbortError. The SDK's providers know no signal. */

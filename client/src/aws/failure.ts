@@ -33,7 +33,13 @@ export interface Failure {
   readonly region?: string;
   /** True where a change was on its way and may have been made all the same: only reading tells. */
   readonly unsettled?: true;
+  /** What the user signs in with, where that is what is due: a command of the AWS CLI, which takes `--profile`. */
+  readonly signIn?: SignInCommand;
+  /** True where it may be the bucket's owner that was taken for another than he is. */
+  readonly ownerInDoubt?: true;
 }
+
+export type SignInCommand = 'aws sso login' | 'aws login';
 
 /** What a call gave: never thrown, so that no caller forgets the failure. */
 export type Answer<T> =

@@ -1,5 +1,5 @@
 import type { ErrorFacts } from './errorFacts.ts';
-import type { FailureKind } from './failure.ts';
+import type { FailureKind, SignInCommand } from './failure.ts';
 import { proxyRefuses, proxyWantsCredentials } from './proxies.ts';
 
 /** The codes of S3, STS and KMS, and the names of the SDK's own errors, by what they mean to the user. */
@@ -88,9 +88,10 @@ export function kindOfCredentials(facts: ErrorFacts): FailureKind {
 const wordsOfLogin =
   /\baws login\b|[Rr]e-?authenticate|Failed to (?:load|refresh) (?:a )?token|Token validation failed/;
 
-/** True where `aws login` is what to do about it. */
-export function isLoginDue(message: string): boolean {
-  return wordsOfLogin.test(message);
+/** The sign-in that helps; undefined where none does. */
+export function signInFor(kind: FailureKind, message: string): SignInCommand | undefined {
+  if (kind === 'sso-login-due') return 'aws sso login';
+  return kind === 'expired-credentials' && wordsOfLogin.test(message) ? 'aws login' : undefined;
 }
 
 const wordsOfCredentials: readonly (readonly [RegExp, FailureKind])[] = [

@@ -4,9 +4,16 @@ import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { configuredEndpoint } from './configuredEndpoint.ts';
 import { type Connections, openConnections, type Timeouts } from './connections.ts';
 import { type AskMfaCode, credentialsOf } from './credentials.ts';
+import type { Failure, OperationName } from './failure.ts';
 import type { ProxySettings } from './proxies.ts';
 import { parseEndpoint, redirect, serverNameOf } from './redirect.ts';
 import { type Retry, type RetryPolicy, retryPolicy } from './retry.ts';
+
+/** A call, and why it gave nothing. */
+export interface FailedCall {
+  readonly operation: OperationName;
+  readonly failure: Failure;
+}
 
 /** How AWS is to be reached, and as whom. */
 export interface AwsOptions {
@@ -19,6 +26,8 @@ export interface AwsOptions {
   readonly askMfaCode?: AskMfaCode | undefined;
   /** Told before every wait for another try. */
   readonly onRetry?: ((retry: Retry) => void) | undefined;
+  /** Told of every call that gave nothing but a failure, and was not cancelled. */
+  readonly onFailure?: ((failed: FailedCall) => void) | undefined;
   /** The caller's name and version, for AWS's logs. */
   readonly userAgent: readonly [name: string, version: string];
   readonly timeouts?: Timeouts | undefined;
@@ -44,6 +53,7 @@ export interface Session {
   readonly endpoint: Endpoint;
   readonly retryPolicy: RetryPolicy;
   readonly onRetry: ((retry: Retry) => void) | undefined;
+  readonly onFailure: ((failed: FailedCall) => void) | undefined;
 }
 
 /** Credentials and connections, which sessions in several Regions share: an MFA code is asked for once. */
@@ -72,7 +82,7 @@ export function prepareAccess(options: AwsOptions): Access {
 
 /** Opens the clients. Rejects with a TypeError where the user's AWS settings name an endpoint that is no URL. */
 export async function openSession(options: AwsOptions, access: Access): Promise<Session> {
-  const { profile, region, onRetry } = options;
+  const { profile, region, onRetry, onFailure } = options;
   const endpoint = await endpointFor(options);
   const shared = clientConfig(options, access);
   const forSts = endpoint.kind === 'configured' ? await configuredEndpoint('sts', profile) : undefined;
@@ -86,6 +96,7 @@ export async function openSession(options: AwsOptions, access: Access): Promise<
     endpoint,
     retryPolicy: options.retryPolicy ?? retryPolicy,
     onRetry,
+    onFailure,
   };
 }
 

@@ -1,13 +1,14 @@
-import { adviceFor, type Phase } from './advice.ts';
+import { adviceFor, isOwnerInDoubt, type Phase } from './advice.ts';
 import { type ErrorFacts, factsOf } from './errorFacts.ts';
 import type { Failure, FailureKind, Operation } from './failure.ts';
-import { kindOfCall, kindOfCredentials } from './failureKinds.ts';
+import { kindOfCall, kindOfCredentials, signInFor } from './failureKinds.ts';
 
 /** What a thrown thing means for the user. */
 export function toFailure(error: unknown, operation: Operation, phase: Phase = 'call'): Failure {
   const facts = factsOf(error);
   const kind = phase === 'call' ? kindOfCall(facts) : kindOfCredentials(facts);
   const code = facts.code || facts.name;
+  const signIn = signInFor(kind, facts.message);
   return {
     kind,
     message: messageOf(kind, facts),
@@ -16,6 +17,8 @@ export function toFailure(error: unknown, operation: Operation, phase: Phase = '
     ...(facts.status && { status: facts.status }),
     ...(facts.requestId && { requestId: facts.requestId }),
     ...(facts.region && { region: facts.region }),
+    ...(signIn && { signIn }),
+    ...(isOwnerInDoubt(kind, { facts, operation, phase }) && { ownerInDoubt: true as const }),
     ...(phase === 'call' && isUnsettled(kind, facts, operation) && { unsettled: true as const }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Disposable } from 'vscode';
+import type { Disposable, LogOutputChannel } from 'vscode';
 import type { PreflightAnswer, PreflightParams } from '../../../server/src/protocol.ts';
 
 /** What a command needs of the extension. */
@@ -8,6 +8,8 @@ export interface CommandHost {
   /** Where the journal of changes stands. */
   readonly journalFolder: string;
   readonly version: string;
+  /** What is worth a line there names no account, no key and no bucket. */
+  readonly output: Pick<LogOutputChannel, 'info' | 'warn' | 'error'>;
   /** Keeps something until the extension ends. */
   keep<T extends Disposable>(thing: T): T;
 }

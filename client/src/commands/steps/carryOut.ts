@@ -3,22 +3,23 @@ import { execute, type Progress } from '../../apply/execute.ts';
 import { journalIn } from '../../apply/journal.ts';
 import type { Outcome, SentOutcome } from '../../apply/outcome.ts';
 import type { Plan } from '../../apply/plan.ts';
-import type { Aws } from '../../aws/aws.ts';
 import type { CommandHost } from '../commandHost.ts';
-import { failureText, progressively, sentences } from './tell.ts';
+import { type Attempt, remediesFor, remediesForRefusal, tellWith } from './remedies.ts';
+import { failureText, progressively, refusalText } from './tell.ts';
 
-/** Carries a plan out, and tells how it ended. */
-export async function carryOut(host: CommandHost, aws: Aws, plan: Plan): Promise<void> {
+/** Carries a plan out, and tells how it ended; gives the next attempt, where the user wants one. */
+export async function carryOut(host: CommandHost, attempt: Attempt, plan: Plan): Promise<Attempt | undefined> {
   const { name } = plan.target.bucket;
   const outcome = await progressively(`Applying to ${name}`, (signal, report) =>
     execute(plan, {
-      aws,
+      aws: attempt.aws,
       journal: journalIn(host.journalFolder),
       signal,
       onProgress: (progress) => report(stepText(progress)),
     }),
   );
-  await tell(name, outcome);
+  host.output.info(`Apply to Bucket: ${outcome.kind}`);
+  return tell(attempt, outcome);
 }
 
 function stepText(progress: Progress): string {
@@ -26,23 +27,26 @@ function stepText(progress: Progress): string {
   return progress.step;
 }
 
-async function tell(bucket: string, outcome: Outcome): Promise<void> {
+async function tell(attempt: Attempt, outcome: Outcome): Promise<Attempt | undefined> {
+  const { name } = attempt.bucket;
   switch (outcome.kind) {
     case 'cancelled':
-      await window.showInformationMessage(`Nothing was sent to ${bucket}.`);
-      return;
+      await window.showInformationMessage(`Nothing was sent to ${name}.`);
+      return undefined;
     case 'no-change':
-      await window.showInformationMessage(`${bucket} already has this configuration. Nothing was sent.`);
-      return;
+      await window.showInformationMessage(`${name} already has this configuration. Nothing was sent.`);
+      return undefined;
     case 'refused':
-      await window.showErrorMessage(sentences(outcome.refusal.message, outcome.refusal.advice, 'Nothing was sent'));
-      return;
-    case 'applied-and-verified':
-      return offerJournal(outcome, window.showInformationMessage, `${bucket} has the new configuration, and shows it.`);
+      return tellWith(refusalText(outcome.refusal), remediesForRefusal(outcome.refusal, attempt));
     case 'failed':
-      return offerJournal(outcome, window.showErrorMessage, failureText(outcome.failure));
+      return tellWith(failureText(outcome.failure) + faultText(outcome), [
+        ...remediesFor(outcome.failure, attempt),
+        journalOf(outcome),
+      ]);
+    case 'applied-and-verified':
+      return offerJournal(outcome, window.showInformationMessage, `${name} has the new configuration, and shows it.`);
     default:
-      return offerJournal(outcome, window.showWarningMessage, doubtText(bucket, outcome));
+      return offerJournal(outcome, window.showWarningMessage, doubtText(name, outcome));
   }
 }
 
@@ -62,11 +66,22 @@ function doubtText(bucket: string, outcome: Doubt): string {
 }
 
 async function offerJournal(
-  { journal, journalFault }: SentOutcome,
+  outcome: SentOutcome,
   show: (message: string, ...items: string[]) => Thenable<string | undefined>,
   message: string,
-): Promise<void> {
-  const open = 'Open Journal';
-  const fault = journalFault ? ` The journal lacks its last lines: ${journalFault}.` : '';
-  if ((await show(message + fault, open)) === open) await window.showTextDocument(Uri.file(journal));
+): Promise<undefined> {
+  const { title, take } = journalOf(outcome);
+  if ((await show(message + faultText(outcome), title)) === title) await take();
+}
+
+function journalOf({ journal }: SentOutcome) {
+  const take = async () => {
+    await window.showTextDocument(Uri.file(journal));
+    return undefined;
+  };
+  return { title: 'Open Journal', take };
+}
+
+function faultText({ journalFault }: SentOutcome): string {
+  return journalFault ? ` The journal lacks its last lines: ${journalFault}.` : '';
 }

@@ -1,12 +1,14 @@
 import { env as environment } from 'node:process';
 import { type QuickPickItem, window, workspace } from 'vscode';
 import type { Aws } from '../../aws/aws.ts';
-import type { FailureKind } from '../../aws/failure.ts';
+import { type FailureKind, failureForLog } from '../../aws/failure.ts';
 import type { Profile } from '../../aws/profiles.ts';
 import type { Retry } from '../../aws/retry.ts';
+import type { AwsOptions } from '../../aws/session.ts';
 import { loadAws } from '../../loadAws.ts';
 import type { CommandHost } from '../commandHost.ts';
-import { progressively, tellFailure, tellFault } from './tell.ts';
+import { offerSignIn } from './signIn.ts';
+import { progressively, tellFault } from './tell.ts';
 
 /** Asks for the profile and the Region, and opens AWS with them; undefined where the user leaves. */
 export async function chooseAws(host: CommandHost): Promise<Aws | undefined> {
@@ -16,16 +18,17 @@ export async function chooseAws(host: CommandHost): Promise<Aws | undefined> {
   if (!profile) return undefined;
   const region = await askRegion(profile.region);
   if (!region) return undefined;
-  const options = {
+  const options: AwsOptions = {
     profile: profile.name,
     region,
     endpoint: workspace.getConfiguration('s3Encryption').get<string>('endpoint') || undefined,
     proxies: proxySettings(),
     askMfaCode,
-    onRetry: showRetry,
+    onRetry: (retry) => showRetry(host, retry),
+    onFailure: ({ operation, failure }) => host.output.error(`${operation}: ${failureForLog(failure)}`),
     userAgent: ['s3-encryption-vscode', host.version],
-  } as const;
-  return aws.openAws(options).then(signIn, tellFault);
+  };
+  return signIn(() => aws.openAws(options));
 }
 
 const credentialFailures: ReadonlySet<FailureKind> = new Set([
@@ -36,11 +39,15 @@ const credentialFailures: ReadonlySet<FailureKind> = new Set([
 ]);
 
 /** Sees whether the credentials are good for anything, before the user is asked for more. */
-async function signIn(aws: Aws): Promise<Aws | undefined> {
-  const identity = await progressively('Signing in', (signal) => aws.callerIdentity(signal));
-  if (identity.ok || !credentialFailures.has(identity.failure.kind)) return aws;
-  aws.close();
-  return tellFailure(identity.failure);
+async function signIn(open: () => Promise<Aws>): Promise<Aws | undefined> {
+  for (;;) {
+    const aws = await open().catch(tellFault);
+    if (!aws) return undefined;
+    const identity = await progressively('Signing in', (signal) => aws.callerIdentity(signal));
+    if (identity.ok || !credentialFailures.has(identity.failure.kind)) return aws;
+    aws.close();
+    if (!(await offerSignIn(identity.failure, aws.profile))) return undefined;
+  }
 }
 
 interface ProfileItem extends QuickPickItem {
@@ -87,8 +94,9 @@ function askMfaCode(serialNumber: string): Promise<string | undefined> {
 }
 
 /** AWS was busy with the bucket, or with too much: the wait is shown for as long as it lasts. */
-function showRetry({ operation, failure, attempt, delayMs }: Retry): void {
+function showRetry({ output }: CommandHost, { operation, failure, attempt, delayMs }: Retry): void {
   const why = failure.code ?? failure.kind;
+  output.warn(`${operation}: ${failureForLog(failure)}, attempt ${attempt + 1} in ${delayMs} ms`);
   window.setStatusBarMessage(`$(sync~spin) ${operation}: ${why}, attempt ${attempt + 1} follows`, delayMs);
 }
 

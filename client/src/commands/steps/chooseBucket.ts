@@ -87,10 +87,19 @@ function typedItem(value: string, listed: readonly BucketItem[]): BucketItem[] {
 /** General purpose buckets are asked in their own Region; a directory bucket is known in one alone. */
 async function inItsRegion(aws: Aws, bucket: Bucket): Promise<ChosenBucket | undefined> {
   if (bucket.type === 'directory') return { bucket, aws };
-  const answer = bucket.region
-    ? ({ ok: true, value: bucket.region } as const)
-    : await progressively('Looking for the bucket', (signal) => aws.bucketRegion(bucket.name, signal));
+  if (bucket.region !== undefined) return from(aws, bucket, bucket.region);
+  const answer = await progressively('Looking for the bucket', (signal) => aws.bucketRegion(bucket.name, signal));
   if (!answer.ok) return tellFailure(answer.failure);
-  const there = answer.value === aws.region ? aws : await aws.inRegion(answer.value);
-  return { bucket: { ...bucket, region: answer.value }, aws: there };
+  return (await isRegionFine(aws, bucket, answer.value)) ? from(aws, bucket, answer.value) : undefined;
+}
+
+/** Asked only where the user named the bucket, and not its Region: a listing shows both. */
+async function isRegionFine(aws: Aws, { name }: Bucket, region: string): Promise<boolean> {
+  if (region === aws.region) return true;
+  const goOn = `Go On in ${region}`;
+  return (await window.showErrorMessage(`${name} is in ${region}, not in ${aws.region}.`, goOn)) === goOn;
+}
+
+async function from(aws: Aws, bucket: Bucket, region: string): Promise<ChosenBucket> {
+  return { bucket: { ...bucket, region }, aws: region === aws.region ? aws : await aws.inRegion(region) };
 }

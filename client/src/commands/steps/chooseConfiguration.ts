@@ -1,4 +1,4 @@
-import { Range, type TextDocument, type TextEditor, window } from 'vscode';
+import { Range, type TextDocument, window } from 'vscode';
 import type {
   BucketType,
   PreflightAnswer,
@@ -7,6 +7,7 @@ import type {
   Remark,
 } from '../../../../server/src/protocol.ts';
 import type { CommandHost } from '../commandHost.ts';
+import type { ConfigurationPlace } from './configurationPlace.ts';
 
 /** The configuration that the user means, in the version of the document that he sees. */
 export interface ChosenConfiguration {
@@ -17,17 +18,17 @@ export interface ChosenConfiguration {
   readonly statedBucket: string | undefined;
 }
 
-/** Finds the configuration at the cursor, or asks which; undefined where there is none, or it can't be applied. */
+/** Finds the configuration at a place, or asks which; undefined where there is none, or it can't be applied. */
 export async function chooseConfiguration(
   host: CommandHost,
-  { document, selection }: TextEditor,
+  { document, position: { line, character } }: ConfigurationPlace,
 ): Promise<ChosenConfiguration | undefined> {
   const { version } = document;
   const ask = (index?: number) =>
     host.preflight({
       uri: document.uri.toString(),
       version,
-      position: { line: selection.active.line, character: selection.active.character },
+      position: { line, character },
       ...(index !== undefined && { index }),
     });
   let answer = await ask();

@@ -1,21 +1,29 @@
 import { window } from 'vscode';
 import type { Plan } from '../../apply/plan.ts';
-import { preparePlan } from '../../apply/prepare.ts';
-import type { Desired } from '../../apply/request.ts';
-import type { Aws } from '../../aws/aws.ts';
-import type { Bucket } from '../../aws/bucketName.ts';
-import { progressively, sentences, tellFailure } from './tell.ts';
+import { type Prepared, preparePlan } from '../../apply/prepare.ts';
+import { type Attempt, remediesFor, remediesForRefusal, tellWith } from './remedies.ts';
+import { failureText, progressively, refusalText } from './tell.ts';
 
-/** Reads what the bucket has and plans the change; undefined where there is nothing to do, or it can't be planned. */
-export async function makePlan(aws: Aws, desired: Desired, bucket: Bucket): Promise<Plan | undefined> {
+/** A plan, or what the user wants to try next in place of it; neither where it ends here. */
+export interface MadePlan {
+  readonly plan?: Plan;
+  readonly next?: Attempt | undefined;
+}
+
+/** Reads what the bucket has and plans the change. Where there is none to make, or none can be planned, it is told why. */
+export async function makePlan(attempt: Attempt): Promise<MadePlan> {
+  const { aws, desired, bucket } = attempt;
   const prepared = await progressively(`Reading ${bucket.name}`, (signal) => preparePlan(aws, desired, bucket, signal));
-  if (!prepared.ok) {
-    if ('failure' in prepared) return tellFailure(prepared.failure);
-    const { message, advice } = prepared.refusal;
-    await window.showErrorMessage(sentences(message, advice));
-    return undefined;
-  }
-  if (!prepared.plan.isNoChange) return prepared.plan;
+  if (!prepared.ok) return { next: await tellUnplanned(attempt, prepared) };
+  if (!prepared.plan.isNoChange) return { plan: prepared.plan };
   await window.showInformationMessage(`${bucket.name} already has this configuration. Nothing was sent.`);
-  return undefined;
+  return {};
+}
+
+async function tellUnplanned(attempt: Attempt, prepared: Prepared & { ok: false }): Promise<Attempt | undefined> {
+  if ('refusal' in prepared) {
+    return tellWith(refusalText(prepared.refusal), remediesForRefusal(prepared.refusal, attempt));
+  }
+  const { failure } = prepared;
+  return failure.kind === 'cancelled' ? undefined : tellWith(failureText(failure), remediesFor(failure, attempt));
 }

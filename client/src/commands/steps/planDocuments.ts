@@ -1,4 +1,4 @@
-import { commands, type Disposable, Uri, workspace } from 'vscode';
+import { commands, type Disposable, TabInputTextDiff, Uri, window, workspace } from 'vscode';
 import type { PlanDocument } from '../../apply/document.ts';
 
 const scheme = 's3-encryption-plan';
@@ -15,12 +15,13 @@ export class PlanDocuments implements Disposable {
     });
   }
 
-  /** Shows what a bucket has beside what it will have. */
-  async show(bucket: string, { now, willBe }: PlanDocument): Promise<void> {
+  /** Shows what a bucket has beside what it will have; the result takes that away again. */
+  async show(bucket: string, { now, willBe }: PlanDocument): Promise<{ close(): Promise<void> }> {
     this.#count++;
     const left = this.#add(`${bucket}/now.yaml`, now);
     const right = this.#add(`${bucket}/will-be.yaml`, willBe);
     await commands.executeCommand('vscode.diff', left, right, `${bucket}: now ↔ will be`, { preview: true });
+    return { close: () => closeDiff(right) };
   }
 
   dispose(): void {
@@ -32,4 +33,10 @@ export class PlanDocuments implements Disposable {
     this.#texts.set(path, text);
     return Uri.from({ scheme, path });
   }
+}
+
+async function closeDiff(right: Uri): Promise<void> {
+  const isIt = (input: unknown) => input instanceof TabInputTextDiff && input.modified.toString() === right.toString();
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs).filter((tab) => isIt(tab.input));
+  await window.tabGroups.close(tabs);
 }

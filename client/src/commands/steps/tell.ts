@@ -1,4 +1,5 @@
 import { ProgressLocation, window } from 'vscode';
+import type { Refusal } from '../../apply/plan.ts';
 import type { Failure } from '../../aws/failure.ts';
 
 /** Shows progress that the user can cancel; the work is told by its signal. */
@@ -21,9 +22,19 @@ export async function tellFailure(failure: Failure): Promise<undefined> {
 }
 
 /** A failure in words. */
-export function failureText({ message, advice, code, status, requestId }: Failure): string {
+export function failureText(failure: Failure): string {
+  return sentences(`${failure.message}${factsOf(failure)}`, failure.advice);
+}
+
+/** A refusal in words, with what AWS said where it was AWS's. */
+export function refusalText({ message, advice, failure }: Refusal): string {
+  return sentences(`${message}${failure ? factsOf(failure) : ''}`, advice, 'Nothing was sent');
+}
+
+/** What AWS's support asks for. */
+function factsOf({ code, status, requestId }: Failure): string {
   const facts = [code, status && `HTTP ${status}`, requestId && `request ${requestId}`].filter(Boolean).join(', ');
-  return sentences(`${message}${facts ? ` (${facts})` : ''}`, advice);
+  return facts && ` (${facts})`;
 }
 
 /** Clauses without a full stop as sentences; empty ones are left out. */

@@ -1,0 +1,29 @@
+import { Position, type TextDocument, Uri, window, workspace } from 'vscode';
+import type { Position as PlainPosition } from '../../../../server/src/protocol.ts';
+
+/** A document, and where in it. */
+export interface ConfigurationPlace {
+  readonly document: TextDocument;
+  readonly position: Position;
+}
+
+/** What whoever calls the command can name in place of the cursor: a code lens does. */
+export interface PlaceArgument {
+  readonly uri: string;
+  readonly position: PlainPosition;
+}
+
+/** The place that the argument names; for any other, as a menu gives it, the cursor's. Undefined without an editor. */
+export async function placeOf(argument: unknown): Promise<ConfigurationPlace | undefined> {
+  if (isPlace(argument)) {
+    const document = await workspace.openTextDocument(Uri.parse(argument.uri));
+    return { document, position: new Position(argument.position.line, argument.position.character) };
+  }
+  const editor = window.activeTextEditor;
+  return editor && { document: editor.document, position: editor.selection.active };
+}
+
+function isPlace(argument: unknown): argument is PlaceArgument {
+  if (typeof argument !== 'object' || argument === null) return false;
+  return 'position' in argument && 'uri' in argument && typeof argument.uri === 'string';
+}
