@@ -5,7 +5,7 @@ import type { MapNode } from '../syntax/node.ts';
 import { statedBucketType } from './bucketType.ts';
 import { hasEntry, isResponseMember } from './marks.ts';
 import { readApiConfiguration } from './readConfiguration.ts';
-import type { Reading } from './reading.ts';
+import { newReading } from './reading.ts';
 import type { BucketSubject, World } from './subject.ts';
 import { noRequest } from './world.ts';
 
@@ -16,7 +16,7 @@ import { noRequest } from './world.ts';
 export function findConfiguration(document: Document, root: MapNode): BucketSubject[] | undefined {
   const rules = asList(member(root, 'Rules')?.value);
   if (!rules || !hasEntry(rules)) return undefined;
-  const reading: Reading = { dialect: 'api', language: document.language, faults: [], claimed: new Set() };
+  const reading = newReading(document.language, 'api');
   const slot = { name: 'the configuration', value: { state: 'known', value: root, node: root } } as const;
   const world: World = {
     dialect: 'api',

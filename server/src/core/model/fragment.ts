@@ -5,7 +5,7 @@ import type { MapNode } from '../syntax/node.ts';
 import { statedBucketType } from './bucketType.ts';
 import { hasEntry } from './marks.ts';
 import { readBucketEncryption } from './readConfiguration.ts';
-import type { Reading } from './reading.ts';
+import { newReading } from './reading.ts';
 import type { BucketSubject, EncryptionConfiguration, World } from './subject.ts';
 import { noRequest } from './world.ts';
 
@@ -14,7 +14,7 @@ export function findFragment(document: Document, root: MapNode): BucketSubject[]
   const value = root.entries.length === 1 ? (asMap(member(root, 'BucketEncryption')?.value) ?? root) : undefined;
   const list = value && asList(member(value, 'ServerSideEncryptionConfiguration')?.value);
   if (!value || !list || !hasEntry(list)) return undefined;
-  const reading: Reading = { dialect: 'cloudformation', language: document.language, faults: [], claimed: new Set() };
+  const reading = newReading(document.language, 'cloudformation');
   const slot = { name: 'BucketEncryption', value: { state: 'known', value, node: value } } as const;
   const encryption: Value<EncryptionConfiguration> = readBucketEncryption(reading, slot);
   const world: World = {

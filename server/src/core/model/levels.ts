@@ -2,7 +2,7 @@ import type { Dialect } from '../s3/members.ts';
 import { asMap, member, resolve } from '../syntax/access.ts';
 import type { Entry, ListNode, ScalarNode } from '../syntax/node.ts';
 import { homeOf } from './homes.ts';
-import type { Slot } from './reading.ts';
+import type { Reading, Slot } from './reading.ts';
 
 /**
  * Signs that a level of the configuration was left out, doubled, or taken from the other dialect: a value of the wrong
@@ -29,9 +29,12 @@ export function rulesIn(dialect: Dialect, slot: Slot): Entry | undefined {
 }
 
 /** Members of a deeper level, or a level that doesn't exist, in a map where a list of entries belongs. */
-export function displacedMembers(slot: Slot): ScalarNode[] {
+export function displacedMembers({ spelling }: Reading, slot: Slot): ScalarNode[] {
   const keys = mapIn(slot)?.entries.map(({ key }) => key) ?? [];
-  return keys.filter(({ text }) => text === 'ServerSideEncryptionRule' || homeOf(text)?.shape === 'by-default');
+  return keys.filter(({ text }) => {
+    const name = spelling.apiName(text) ?? '';
+    return name === 'ServerSideEncryptionRule' || homeOf(name)?.shape === 'by-default';
+  });
 }
 
 /** An entry's member in the first item of a list that stands where BucketEncryption's map belongs. */

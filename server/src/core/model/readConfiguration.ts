@@ -31,7 +31,7 @@ export function readApiConfiguration(
 ): Value<EncryptionConfiguration> {
   const list = listOfEntriesIn(slot);
   if (list) {
-    reportForeign(reading, list, 'Rules', 'the list of rules');
+    reportForeign(reading, list, reading.spelling.written('Rules'), 'the list of rules');
     return { state: 'known', value: { node: list, entries: readEntries(reading, slot) }, node: list };
   }
   return readMap(reading, slot, (map) => {
@@ -47,7 +47,7 @@ export function readEntries(reading: Reading, slot: Slot): EncryptionConfigurati
     reportForeign(reading, wrapped.key, '');
     return readEntries(reading, { ...slot, value: { state: 'known', value: wrapped.value, node: wrapped.value } });
   }
-  const displaced = displacedMembers(slot);
+  const displaced = displacedMembers(reading, slot);
   if (displaced.length > 0) {
     reportMisplaced(reading, displaced);
     return { state: 'unknown', node: undefined, mayBeAbsent: true };

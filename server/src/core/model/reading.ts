@@ -1,6 +1,7 @@
 import { evaluate } from '../cloudformation/evaluate.ts';
 import { absent, type Unknown, type Value } from '../cloudformation/value.ts';
 import type { Dialect, MemberType } from '../s3/members.ts';
+import { ownSpelling, type Spelling } from '../s3/spelling.ts';
 import type { Language } from '../syntax/document.ts';
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../syntax/node.ts';
 import { booleanOf, isYaml11OnlyBoolean, scalarType } from '../syntax/scalar.ts';
@@ -10,9 +11,18 @@ import type { FoundType, ShapeFault, WrongType } from './shapeFault.ts';
 export interface Reading {
   readonly dialect: Dialect;
   readonly language: Language;
+  readonly spelling: Spelling;
+  /** True where intrinsic functions may stand for values: in a template, whatever the dialect of what it holds. */
+  readonly hasIntrinsics: boolean;
   readonly faults: ShapeFault[];
   /** Members that stand elsewhere or under another name: where they are missing, they aren't missing. */
   readonly claimed: Set<string>;
+}
+
+/** A reading that has met nothing yet. */
+export function newReading(language: Language, dialect: Dialect, more: Partial<Reading> = {}): Reading {
+  const hasIntrinsics = dialect === 'cloudformation';
+  return { dialect, language, spelling: ownSpelling, hasIntrinsics, faults: [], claimed: new Set(), ...more };
 }
 
 /** A member as it was found in its map. */
@@ -80,7 +90,7 @@ function readAs<T>(
 ): Value<T> {
   if (slot.value.state !== 'known') return slot.value as Value<T>;
   const { node } = slot.value;
-  const evaluated: Unknown | { state: 'written'; node: Written } = evaluate(node, reading.dialect);
+  const evaluated: Unknown | { state: 'written'; node: Written } = evaluate(node, reading.hasIntrinsics);
   if (evaluated.state === 'unknown') return evaluated;
   const value = read(evaluated.node);
   if (value !== undefined) return { state: 'known', value, node };

@@ -6,7 +6,7 @@ import { statedBucketType } from './bucketType.ts';
 import { hasEntry, isEntry, isResponseMember } from './marks.ts';
 import { nearest } from './nearest.ts';
 import { readApiConfiguration, readEntries } from './readConfiguration.ts';
-import { type Reading, readString } from './reading.ts';
+import { newReading, type Reading, readString } from './reading.ts';
 import { openShape } from './slots.ts';
 import type { BucketSubject, EncryptionConfiguration, World } from './subject.ts';
 
@@ -21,7 +21,7 @@ export function findRequest(document: Document, root: MapNode): BucketSubject[] 
     member(root, configurationName) ?? root.entries.find(({ key }) => isConfigurationName(key.text));
   const rules = rulesWithBucket(root);
   if (!rules && !(configuration && isRequest(root, configuration))) return undefined;
-  const reading: Reading = { dialect: 'api', language: document.language, faults: [], claimed: new Set() };
+  const reading = newReading(document.language, 'api');
   const hasBucket = member(root, 'Bucket') !== undefined;
   const members = openShape(reading, 'request', root, (name) => isForeignMatter(name, hasBucket));
   const bucketName = readString(reading, members('Bucket'));

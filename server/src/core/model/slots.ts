@@ -21,16 +21,40 @@ export type Slots = (name: string) => Slot;
  */
 export function openShape(reading: Reading, shape: ShapeName, map: MapNode, isIgnored: IsIgnored = ignoreNone): Slots {
   reportDuplicates(reading, map, isIgnored);
-  const members = membersOf(map);
-  const known = shapes[reading.dialect][shape];
-  const strange = [...members.values()].filter(({ key }) => !Object.hasOwn(known, key.text) && !isIgnored(key.text));
-  const others = strange.filter(({ key }) => !addsMembers(key.text) && !hasPlaceholder(key.text));
+  const { known, strange } = sortMembers(reading, shape, map);
+  const unfit = strange.filter(({ key }) => !isIgnored(key.text));
+  const others = unfit.filter(({ key }) => !addsMembers(key.text) && !hasPlaceholder(key.text));
   const foreign = reportStrange(reading, shape, others);
-  const isOpen = strange.length > 0;
-  return (name) => ({ name, value: slotValue(reading, members.get(name) ?? foreign.get(name), isOpen, name) });
+  const isOpen = unfit.length > 0;
+  return (name) => {
+    const value = slotValue(reading, known.get(name) ?? foreign.get(name), isOpen, name);
+    return { name: reading.spelling.written(name), value };
+  };
+}
+
+/** The members that belong to the level, by the names that this dialect has for them, and those that don't. */
+function sortMembers(
+  reading: Reading,
+  shape: ShapeName,
+  map: MapNode,
+): { known: Map<string, Entry>; strange: Entry[] } {
+  const known = new Map<string, Entry>();
+  const strange: Entry[] = [];
+  for (const entry of membersOf(map).values()) {
+    const name = nameOf(reading, entry.key);
+    if (Object.hasOwn(shapes[reading.dialect][shape], name)) known.set(name, entry);
+    else strange.push(entry);
+  }
+  return { known, strange };
+}
+
+/** AWS's name for what a key says, or nothing. */
+function nameOf({ spelling }: Reading, key: ScalarNode): string {
+  return spelling.apiName(key.text) ?? '';
 }
 
 function slotValue(reading: Reading, entry: Entry | undefined, isOpen: boolean, name: string): Value<Node> {
+  if (entry && reading.spelling.isFilledIn(entry.key.text)) return unknown(entry.value, false);
   if (entry) return { state: 'known', value: entry.value, node: entry.value };
   return isOpen || reading.claimed.has(name) ? unknown(undefined, true) : absent;
 }
@@ -45,11 +69,12 @@ function reportStrange(reading: Reading, shape: ShapeName, strange: readonly Ent
   const misplaced: ScalarNode[] = [];
   for (const entry of strange) {
     const { key } = entry;
-    const here = namesOfOtherDialect(reading.dialect, shape).get(key.text);
+    const name = nameOf(reading, key);
+    const here = namesOfOtherDialect(reading.dialect, shape).get(name);
     if (here !== undefined) {
       foreign.set(here, entry);
       reportForeign(reading, key, here);
-    } else if (homeOf(key.text) !== undefined) {
+    } else if (homeOf(name) !== undefined) {
       misplaced.push(key);
     } else {
       reportUnknown(reading, shape, key);
@@ -67,18 +92,20 @@ export function reportForeign(reading: Reading, node: ScalarNode | Node, expecte
 }
 
 function reportUnknown(reading: Reading, shape: ShapeName, key: ScalarNode): void {
-  const meant = nearest(key.text, Object.keys(shapes[reading.dialect][shape]));
-  if (meant !== undefined) reading.claimed.add(meant);
+  const { apiName, written } = reading.spelling;
+  const meant = nearest(key.text, Object.keys(shapes[reading.dialect][shape]).map(written));
+  if (meant !== undefined) reading.claimed.add(apiName(meant) ?? meant);
   reading.faults.push({ kind: 'unknown-member', key, shape, nearest: meant });
 }
 
 /** Reports members of one map that stand at a wrong level, as one fault. They aren't missing at their own level. */
 export function reportMisplaced(reading: Reading, keys: readonly ScalarNode[]): void {
-  const [key, ...others] = keys.toSorted((a, b) => byHome(a.text, b.text));
+  const [key, ...others] = keys.toSorted((a, b) => byHome(nameOf(reading, a), nameOf(reading, b)));
   if (!key) return;
-  for (const { text } of keys) reading.claimed.add(nameIn(reading.dialect, text));
+  for (const each of keys) reading.claimed.add(nameIn(reading.dialect, nameOf(reading, each)));
   // A bucket's properties are no level of a configuration, but BucketEncryption is at home there.
-  const belongsIn = homeOf(key.text)?.holder[reading.dialect] ?? 'Properties';
+  const holder = homeOf(nameOf(reading, key))?.holder[reading.dialect] ?? 'Properties';
+  const belongsIn = holder.replace(/\w+$/, reading.spelling.written);
   reading.faults.push({ kind: 'misplaced-member', key, belongsIn, others });
 }
 

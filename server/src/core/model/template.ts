@@ -9,7 +9,7 @@ import type { Entry, MapNode, Node } from '../syntax/node.ts';
 import { homeOf } from './homes.ts';
 import { nearest } from './nearest.ts';
 import { readBucketEncryption } from './readConfiguration.ts';
-import { quietString, type Reading } from './reading.ts';
+import { newReading, quietString, type Reading } from './reading.ts';
 import { reportDuplicates, reportMisplaced } from './slots.ts';
 import type { BucketSubject, EncryptionConfiguration, World } from './subject.ts';
 import { noRequest } from './world.ts';
@@ -51,7 +51,7 @@ function bucketTypeOf(resource: MapNode): BucketType | undefined {
 }
 
 function bucketSubject(document: Document, resource: MapNode, bucketType: BucketType): BucketSubject {
-  const reading: Reading = { dialect: 'cloudformation', language: document.language, faults: [], claimed: new Set() };
+  const reading = newReading(document.language, 'cloudformation');
   const properties = member(resource, 'Properties')?.value;
   const map = asMap(properties);
   const isReadable = map !== undefined && intrinsicOf(map) === undefined;
