@@ -23,8 +23,8 @@ const labelledRules = new Set<RuleId>([
   'managed-key',
 ]);
 
-/** The shapes that are read so far; labels of nested documents are for later. */
-const readContexts = new Set(['cfn', 'payload-root']);
+/** The documents that count as configurations; a template in another document isn't one. */
+const readContexts = new Set(['cfn', 'payload-root', 'payload-nested', 'k8s']);
 
 const hasCorpus = existsSync(corpusFolder);
 if (!hasCorpus) console.warn('No corpus of real files beside the checkout: its tests are skipped.');

@@ -1,9 +1,10 @@
 import { type Finding, lintAs } from './lint.ts';
 import { findSubjects } from './model/findSubjects.ts';
-import type { BucketSubject } from './model/subject.ts';
+import type { BucketSubject, DocumentShape } from './model/subject.ts';
 import { type PlainConfiguration, type PlainRequest, Resolver, type Unresolved } from './plainValues.ts';
 import type { RuleId } from './rules/ruleIds.ts';
 import type { BucketType } from './s3/bucketTypes.ts';
+import { asMap, member, textOf } from './syntax/access.ts';
 import { type Document, endOf, startOf } from './syntax/document.ts';
 import type { Node, Span } from './syntax/node.ts';
 import { keyOf } from './syntax/pointer.ts';
@@ -110,14 +111,30 @@ function statedSubjects(document: Document): BucketSubject[] {
   return findSubjects(document).filter(({ worlds }) => worlds.some(({ encryption }) => encryption.state !== 'absent'));
 }
 
+/** What a subject's document calls it. */
+const namedBy: Partial<Record<DocumentShape, (node: Node) => string | undefined>> = {
+  template: keyText,
+  'state-machine': keyText,
+  automation: (step) => (step.kind === 'map' ? textOf(step, 'name') : undefined),
+  ack: (manifest) => {
+    const metadata = manifest.kind === 'map' ? asMap(member(manifest, 'metadata')?.value) : undefined;
+    return metadata && textOf(metadata, 'name');
+  },
+};
+
+function keyText(node: Node): string | undefined {
+  const key = keyOf(node);
+  return key?.kind === 'scalar' ? key.text : undefined;
+}
+
 function covers(node: Node, offset: number): boolean {
   const key = keyOf(node);
   return startOf(key ?? node) <= offset && offset <= endOf(node);
 }
 
 function labelOf({ node, shape, worlds: [world] }: BucketSubject): string {
-  const key = keyOf(node);
-  if (shape === 'template' && key?.kind === 'scalar') return key.text;
+  const name = namedBy[shape]?.(node);
+  if (name !== undefined) return name;
   if (world?.bucketName.state === 'known') return world.bucketName.value;
   return shape === 'fragment' ? 'ServerSideEncryptionConfiguration' : shape;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf, readDocument } from '../../../server/src/core/index.ts';
-import { commentsWith, directive } from '../../../server/src/core/syntax/comments.ts';
+import { commentsWith, directives } from '../../../server/src/core/syntax/comments.ts';
 
 const read = (text: string) => readDocument(text, languageOf('', text));
-const bucketType = (text: string) => directive(read(text), 's3-bucket-type');
+const bucketType = (text: string) => directives(read(text), 's3-bucket-type')[0]?.word;
 
 describe('a directive', () => {
   it.each([

@@ -2,7 +2,6 @@ import { absent } from '../cloudformation/value.ts';
 import { asList, member } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
 import type { MapNode } from '../syntax/node.ts';
-import { statedBucketType } from './bucketType.ts';
 import { hasEntry, isResponseMember } from './marks.ts';
 import { readApiConfiguration } from './readConfiguration.ts';
 import { newReading } from './reading.ts';
@@ -26,5 +25,5 @@ export function findConfiguration(document: Document, root: MapNode): BucketSubj
     encryption: readApiConfiguration(reading, slot, isResponseMember),
     shapeFaults: reading.faults,
   };
-  return [{ shape: 'configuration', node: root, bucketType: statedBucketType(document, absent), worlds: [world] }];
+  return [{ shape: 'configuration', node: root, bucketType: undefined, worlds: [world] }];
 }

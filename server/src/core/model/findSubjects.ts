@@ -1,12 +1,14 @@
 import { asMap } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
-import type { MapNode } from '../syntax/node.ts';
+import type { MapNode, Node } from '../syntax/node.ts';
 import { findConfiguration } from './configuration.ts';
 import { findFragment } from './fragment.ts';
+import { findNested } from './nested.ts';
 import { mayHoldConfiguration } from './relevance.ts';
 import { findRequest } from './request.ts';
 import type { BucketSubject } from './subject.ts';
 import { findInTemplate } from './template.ts';
+import { withStatedTypes } from './typeComments.ts';
 
 /** Looks for subjects in a root map; undefined where the map isn't a document of its shape. */
 export type Finder = (document: Document, root: MapNode) => BucketSubject[] | undefined;
@@ -16,15 +18,17 @@ const finders: readonly Finder[] = [findInTemplate, findRequest, findFragment, f
 /** Every bucket configuration of a document, in the order of the text. A document that holds none has no subjects. */
 export function findSubjects(document: Document): BucketSubject[] {
   if (!mayHoldConfiguration(document.text)) return [];
-  return document.roots.flatMap((root) => subjectsIn(document, root));
+  return withStatedTypes(
+    document,
+    document.roots.flatMap((root) => subjectsIn(document, root)),
+  );
 }
 
-function subjectsIn(document: Document, root: Document['roots'][number]): BucketSubject[] {
+function subjectsIn(document: Document, root: Node): BucketSubject[] {
   const map = asMap(root);
-  if (!map) return [];
-  for (const find of finders) {
-    const subjects = find(document, map);
+  for (const find of map ? finders : []) {
+    const subjects = map && find(document, map);
     if (subjects) return subjects;
   }
-  return [];
+  return findNested(document, root);
 }

@@ -2,7 +2,6 @@ import { absent, type Value } from '../cloudformation/value.ts';
 import { asList, asMap, member } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
 import type { MapNode } from '../syntax/node.ts';
-import { statedBucketType } from './bucketType.ts';
 import { hasEntry } from './marks.ts';
 import { readBucketEncryption } from './readConfiguration.ts';
 import { newReading } from './reading.ts';
@@ -25,5 +24,5 @@ export function findFragment(document: Document, root: MapNode): BucketSubject[]
     encryption,
     shapeFaults: reading.faults,
   };
-  return [{ shape: 'fragment', node: root, bucketType: statedBucketType(document, absent), worlds: [world] }];
+  return [{ shape: 'fragment', node: root, bucketType: undefined, worlds: [world] }];
 }

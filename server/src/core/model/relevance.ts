@@ -2,7 +2,8 @@
  * The words that a document with a default-encryption configuration can't do without, whatever its shape and however
  * its members are misspelt. A text that holds none of them is never read.
  */
-const words = /ServerSideEncryption|SSEAlgorithm|BucketKey|Block(?:ed)?EncryptionType|AWS::S3(?:::Bucket\b|Express::)/i;
+const words =
+  /ServerSideEncryption|SSEAlgorithm|BucketKey|Block(?:ed)?EncryptionType|AWS::S3(?:::Bucket\b|Express::)|put_?bucket_?encryption|\bs3\.services\.k8s\.aws\//i;
 
 /** False where a document certainly holds no configuration; it costs a search of the text and nothing else. */
 export function mayHoldConfiguration(text: string): boolean {

@@ -1,14 +1,14 @@
 import { absent, type Value } from '../cloudformation/value.ts';
-import { asList, asMap, member } from '../syntax/access.ts';
+import { asList, asMap, member, resolve } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
-import type { Entry, MapNode } from '../syntax/node.ts';
-import { statedBucketType } from './bucketType.ts';
+import type { Entry, MapNode, Node } from '../syntax/node.ts';
+import { typeOfName } from './bucketType.ts';
 import { hasEntry, isEntry, isResponseMember } from './marks.ts';
 import { nearest } from './nearest.ts';
 import { readApiConfiguration, readEntries } from './readConfiguration.ts';
 import { newReading, type Reading, readString } from './reading.ts';
-import { openShape } from './slots.ts';
-import type { BucketSubject, EncryptionConfiguration, World } from './subject.ts';
+import { type IsIgnored, openShape } from './slots.ts';
+import type { BucketSubject, DocumentShape, EncryptionConfiguration, World } from './subject.ts';
 
 const configurationName = 'ServerSideEncryptionConfiguration';
 
@@ -21,12 +21,47 @@ export function findRequest(document: Document, root: MapNode): BucketSubject[] 
     member(root, configurationName) ?? root.entries.find(({ key }) => isConfigurationName(key.text));
   const rules = rulesWithBucket(root);
   if (!rules && !(configuration && isRequest(root, configuration))) return undefined;
-  const reading = newReading(document.language, 'api');
   const hasBucket = member(root, 'Bucket') !== undefined;
-  const members = openShape(reading, 'request', root, (name) => isForeignMatter(name, hasBucket));
+  const reading = newReading(document.language, 'api');
+  return [readRequest(reading, root, { rules, isIgnored: (name) => isForeignMatter(name, hasBucket) })];
+}
+
+/**
+ * A request somewhere in a document of another kind: arguments of a task, an item of a list, a recorded answer. It counts
+ * only where it can't be mistaken, and of what stands beside its members only what is nearly one is judged.
+ */
+export function findNestedRequest(document: Document, map: MapNode, hasIntrinsics = false): BucketSubject | undefined {
+  const configuration = resolve(member(map, configurationName)?.value);
+  if (!configuration) return undefined;
+  const hasBucket = member(map, 'Bucket') !== undefined;
+  const rules = configuration.kind === 'map' ? asList(member(configuration, 'Rules')?.value) : undefined;
+  const isRequest = rules
+    ? hasBucket || hasEntry(rules)
+    : hasBucket && configuration.kind === 'list' && hasEntry(configuration);
+  if (!isRequest) return undefined;
+  const reading = newReading(document.language, 'api', { hasIntrinsics });
+  return readRequest(reading, map, { isIgnored: (name) => isForeignMatter(name, false) });
+}
+
+/** What else is to be known for reading a map as a request. */
+export interface RequestForm {
+  /** What of the document the subject is, where that is more than the request's members. */
+  readonly node?: Node;
+  readonly shape?: DocumentShape;
+  /** Says which strange members are no fault. */
+  readonly isIgnored?: IsIgnored;
+  /** `Rules` that stand among the request's members. */
+  readonly rules?: Entry | undefined;
+}
+
+/** Reads the members of a map as those of a request. */
+export function readRequest(reading: Reading, map: MapNode, form: RequestForm = {}): BucketSubject {
+  const { node = map, shape = 'request', isIgnored, rules } = form;
+  const members = openShape(reading, 'request', map, isIgnored);
   const bucketName = readString(reading, members('Bucket'));
   const world: World = {
     dialect: 'api',
+    spelling: reading.spelling,
     bucketName,
     locationName: absent,
     request: {
@@ -34,10 +69,10 @@ export function findRequest(document: Document, root: MapNode): BucketSubject[] 
       checksumAlgorithm: readString(reading, members('ChecksumAlgorithm')),
       expectedBucketOwner: readString(reading, members('ExpectedBucketOwner')),
     },
-    encryption: rules ? readRules(reading, root, rules) : readApiConfiguration(reading, members(configurationName)),
+    encryption: rules ? readRules(reading, map, rules) : readApiConfiguration(reading, members(configurationName)),
     shapeFaults: reading.faults,
   };
-  return [{ shape: 'request', node: root, bucketType: statedBucketType(document, bucketName), worlds: [world] }];
+  return { shape, node, bucketType: typeOfName(bucketName), worlds: [world] };
 }
 
 /** `Rules` beside a bucket's name: a request that lacks the level between. */

@@ -1,11 +1,22 @@
 import type { Value } from '../cloudformation/value.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import type { Dialect } from '../s3/members.ts';
+import type { Spelling } from '../s3/spelling.ts';
 import type { Node } from '../syntax/node.ts';
 import type { ShapeFault } from './shapeFault.ts';
 
-/** The kinds of document that hold a configuration, as RULES names them. */
-export type DocumentShape = 'request' | 'configuration' | 'template' | 'fragment';
+/** The kinds of document that hold a configuration. */
+export type DocumentShape =
+  | 'request'
+  | 'configuration'
+  | 'template'
+  | 'fragment'
+  /** A step of a Systems Manager runbook. */
+  | 'automation'
+  /** A state of a Step Functions state machine. */
+  | 'state-machine'
+  /** A Bucket of AWS Controllers for Kubernetes. */
+  | 'ack';
 
 /** What the rules judge: one bucket's default encryption, as one document states it. */
 export interface BucketSubject {
@@ -21,6 +32,8 @@ export interface BucketSubject {
 /** One thing that a subject can turn out to be. */
 export interface World {
   readonly dialect: Dialect;
+  /** How the document writes the names of the API; as AWS does where this is left out. */
+  readonly spelling?: Spelling;
   readonly bucketName: Value<string>;
   /** LocationName of a directory bucket: the id of its zone. */
   readonly locationName: Value<string>;

@@ -3,10 +3,11 @@ import { addsMembers, forEachOutput, intrinsicOf } from '../cloudformation/intri
 import { absent, type Value } from '../cloudformation/value.ts';
 import { type BucketType, resourceTypes } from '../s3/bucketTypes.ts';
 import { shapes } from '../s3/members.ts';
-import { asList, asMap, member, membersOf, resolve } from '../syntax/access.ts';
+import { asList, asMap, member, membersOf, textOf } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Entry, MapNode, Node } from '../syntax/node.ts';
 import { homeOf } from './homes.ts';
+import { findInline } from './inline.ts';
 import { nearest } from './nearest.ts';
 import { readBucketEncryption } from './readConfiguration.ts';
 import { newReading, quietString, type Reading } from './reading.ts';
@@ -40,14 +41,14 @@ function bucketsIn(document: Document, resources: MapNode): BucketSubject[] {
       return output ? bucketsIn(document, output) : [];
     }
     const resource = asMap(entry.value);
-    const bucketType = resource && bucketTypeOf(resource);
-    return bucketType ? [bucketSubject(document, resource, bucketType)] : [];
+    if (!resource) return [];
+    const bucketType = bucketTypeOf(resource);
+    return bucketType ? [bucketSubject(document, resource, bucketType)] : findInline(document, resource);
   });
 }
 
 function bucketTypeOf(resource: MapNode): BucketType | undefined {
-  const type = resolve(member(resource, 'Type')?.value);
-  return type?.kind === 'scalar' ? resourceTypes.get(type.text) : undefined;
+  return resourceTypes.get(textOf(resource, 'Type') ?? '');
 }
 
 function bucketSubject(document: Document, resource: MapNode, bucketType: BucketType): BucketSubject {

@@ -1,6 +1,5 @@
 import type { RuleId } from '../rules/ruleIds.ts';
-import { resourceTypes } from '../s3/bucketTypes.ts';
-import { member } from '../syntax/access.ts';
+import { textOf } from '../syntax/access.ts';
 import { commentMark, isWithinScalar, lineStart } from '../syntax/comments.ts';
 import type { Document } from '../syntax/document.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
@@ -71,12 +70,12 @@ function spelt({ language }: Document, reach: Reach, rule: RuleId): string {
 
 function resourceOf(node: Node): MapNode | undefined {
   for (let holder: Node | undefined = node; holder; holder = holder.parent) {
-    if (holder.kind === 'map' && isBucket(holder)) return holder;
+    if (holder.kind === 'map' && isResource(holder)) return holder;
   }
   return undefined;
 }
 
-function isBucket(map: MapNode): boolean {
-  const type = member(map, 'Type')?.value;
-  return type?.kind === 'scalar' && resourceTypes.has(type.text);
+/** A bucket, or another resource that a request stands in. */
+function isResource(map: MapNode): boolean {
+  return /^\w+::/.test(textOf(map, 'Type') ?? '');
 }

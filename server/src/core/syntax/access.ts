@@ -35,6 +35,12 @@ export function member(map: MapNode, name: string): Entry | undefined {
   return map.entries.some(isMerge) ? membersOf(map).get(name) : undefined;
 }
 
+/** The text of a member that is a scalar, merge keys and aliases resolved. */
+export function textOf(map: MapNode, name: string): string | undefined {
+  const value = resolve(member(map, name)?.value);
+  return value?.kind === 'scalar' ? value.text : undefined;
+}
+
 /** True for an entry that merges other maps into its own. */
 export function isMerge(entry: Entry): boolean {
   return entry.key.text === mergeKey && entry.key.style === 'plain';

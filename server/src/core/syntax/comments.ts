@@ -23,14 +23,20 @@ export function commentsWith(document: Document, word: string): Comment[] {
   return document.language === 'json' ? jsonComments(document, places) : yamlComments(document, places);
 }
 
-/** The first word that a comment states under a name: `# name: word`. */
-export function directive(document: Document, name: string): string | undefined {
+/** What a comment states under a name: `# name: word`. */
+export interface Directive {
+  readonly word: string;
+  /** Where its comment begins, in UTF-16 units. */
+  readonly at: number;
+}
+
+/** What the comments of a document state under a name, in their order, one a comment. */
+export function directives(document: Document, name: string): Directive[] {
   const statement = new RegExp(String.raw`(?<![\w-])${name}[ \t]*:[ \t]*([\w-]+)`);
-  for (const { text } of commentsWith(document, name)) {
-    const stated = statement.exec(text)?.[1];
-    if (stated !== undefined) return stated;
-  }
-  return undefined;
+  return commentsWith(document, name).flatMap(({ text, start }) => {
+    const word = statement.exec(text)?.[1];
+    return word === undefined ? [] : [{ word, at: start }];
+  });
 }
 
 function occurrences(text: string, word: string): number[] {

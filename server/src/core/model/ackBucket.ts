@@ -1,0 +1,34 @@
+import { absent } from '../cloudformation/value.ts';
+import { ackSpelling } from '../s3/spelling.ts';
+import { asMap, member, textOf } from '../syntax/access.ts';
+import type { Document } from '../syntax/document.ts';
+import type { MapNode } from '../syntax/node.ts';
+import { typeOfName } from './bucketType.ts';
+import { readApiConfiguration } from './readConfiguration.ts';
+import { newReading, quietString } from './reading.ts';
+import type { BucketSubject, World } from './subject.ts';
+import { noRequest } from './world.ts';
+
+/**
+ * A Bucket of AWS Controllers for Kubernetes: `spec.encryption` is the configuration in camel case.
+ * https://aws-controllers-k8s.github.io/community/reference/s3/v1alpha1/bucket/
+ */
+export function findAckBucket(document: Document, manifest: MapNode): BucketSubject | undefined {
+  const isOfS3 = textOf(manifest, 'apiVersion')?.startsWith('s3.services.k8s.aws/');
+  const spec = asMap(member(manifest, 'spec')?.value);
+  if (!isOfS3 || textOf(manifest, 'kind') !== 'Bucket' || !spec) return undefined;
+  const reading = newReading(document.language, 'api', { spelling: ackSpelling });
+  const bucketName = quietString(reading, member(spec, 'name'));
+  const written = member(spec, 'encryption')?.value;
+  const value = written ? ({ state: 'known', value: written, node: written } as const) : absent;
+  const world: World = {
+    dialect: 'api',
+    spelling: ackSpelling,
+    bucketName,
+    locationName: absent,
+    request: noRequest,
+    encryption: readApiConfiguration(reading, { name: 'encryption', value }),
+    shapeFaults: reading.faults,
+  };
+  return { shape: 'ack', node: manifest, bucketType: typeOfName(bucketName), worlds: [world] };
+}
