@@ -19,6 +19,8 @@ export { type SuppressionSpelling, suppressionsFor } from './suppressions/spelli
 export { type Document, endOf, type Language, startOf } from './syntax/document.ts';
 export { languageOf } from './syntax/language.ts';
 export { LineIndex, type Position } from './syntax/lines.ts';
+export { LiveDocument, type Way } from './syntax/liveDocument.ts';
 export type { Node, Section, Span, SyntaxFault } from './syntax/node.ts';
 export { pointerIn } from './syntax/pointer.ts';
 export { readDocument } from './syntax/readDocument.ts';
+export { SourceText, type TextEdit } from './syntax/sourceText.ts';

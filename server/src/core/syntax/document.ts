@@ -1,4 +1,5 @@
 import type { Node, Section, Span } from './node.ts';
+import type { SourceText } from './sourceText.ts';
 
 /** The languages that a document can be written in. */
 export type Language = 'json' | 'yaml';
@@ -6,11 +7,31 @@ export type Language = 'json' | 'yaml';
 /** A document as it was read: its sections, and a root for each document of the text (YAML streams can hold several). */
 export interface Document {
   readonly language: Language;
+  readonly source: SourceText;
+  /** The whole in one string. After an edit it has to be put together, so what can do with the source takes that. */
   readonly text: string;
   /** In the order of the text. */
   readonly sections: readonly Section[];
   /** One a document; a text without any content has none. */
   readonly roots: readonly Node[];
+}
+
+/** A document of these sections and roots. */
+export function newDocument(
+  source: SourceText,
+  language: Language,
+  sections: readonly Section[],
+  roots: readonly Node[],
+): Document {
+  return {
+    language,
+    source,
+    get text() {
+      return source.toString();
+    },
+    sections,
+    roots,
+  };
 }
 
 /** Where a span begins in the document, in UTF-16 units. */

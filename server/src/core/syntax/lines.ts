@@ -47,11 +47,18 @@ export class LineIndex {
 }
 
 function lineStarts(text: string): number[] {
+  return text.includes('\r') ? mixedLineStarts(text) : newlineStarts(text);
+}
+
+/** Most texts have newlines alone, and the search for those is the engine's own. */
+function newlineStarts(text: string): number[] {
   const starts = [0];
-  for (let offset = 0; offset < text.length; offset++) {
-    const unit = text.charCodeAt(offset);
-    const endsLine = unit === 10 || (unit === 13 && text.charCodeAt(offset + 1) !== 10);
-    if (endsLine) starts.push(offset + 1);
-  }
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function mixedLineStarts(text: string): number[] {
+  const starts = [0];
+  for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
   return starts;
 }

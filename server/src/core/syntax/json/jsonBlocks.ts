@@ -1,52 +1,48 @@
-import type { Block } from '../compose.ts';
-import { type ScannedMember, scanMap, skipBlank } from './jsonScan.ts';
-
-/** A template cut into blocks. */
-export interface JsonBlocks {
-  readonly blocks: Block[];
-  /** False where the text as a whole is broken, so that the blocks had to be told by their indentation. */
-  readonly isSound: boolean;
-}
+import type { Block, Cut, Level } from '../blocks.ts';
+import { type ScannedMember, scanMap, scanMember, skipBlank } from './jsonScan.ts';
 
 /**
  * The blocks of a template in JSON: by its brackets, or, where they don't balance, by the indentation that a printed
  * template has, so that a resource with a bracket too few doesn't swallow the ones behind it. Undefined where the text
  * isn't a template, or its blocks can't be told.
  */
-export function jsonBlocks(text: string): JsonBlocks | undefined {
+export function jsonBlocks(text: string): Cut | undefined {
   const open = skipBlank(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
-  if (text[open] !== '{' || !text.includes('"Resources"')) return undefined;
-  const root = scanMap(text, open);
+  if (text[open] !== '{' || !text.includes(resourcesKey)) return undefined;
+  const root = scanMap(text, open, resourcesKey);
   const isBalanced = root && skipBlank(text, root.end) === text.length;
-  return isBalanced ? soundBlocks(text, root.members) : indentedBlocks(text);
+  return isBalanced ? soundBlocks(root.members) : indentedBlocks(text);
 }
 
-function soundBlocks(text: string, members: readonly ScannedMember[]): JsonBlocks | undefined {
-  const heads = members.filter(({ key }) => key === '"Resources"');
-  const [head, second] = heads;
-  if (!head || second || text[head.valueStart] !== '{') return undefined;
-  const resources = scanMap(text, head.valueStart)?.members;
-  if (!resources) return indentedBlocks(text);
-  if (resources.length === 0) return undefined;
+/** Of an unsound cut nothing can be said without looking at all of it. */
+export function isStillBlock(text: string, level: Level, { isSound }: Cut): boolean {
+  if (!isSound || level === 'head') return false;
+  const member = scanMember(text, 0);
+  const isWhole = member !== undefined && member.end === text.length && member.end > member.valueStart;
+  return isWhole && (level === 'resource' || member.key !== resourcesKey);
+}
+
+const resourcesKey = '"Resources"';
+
+function soundBlocks(members: readonly ScannedMember[]): Cut | undefined {
+  const [head, second] = members.filter(({ key }) => key === resourcesKey);
+  if (!head?.members?.length || second) return undefined;
+  const resources = head.members.map(({ start, end }): Block => ({ level: 'resource', start, end }));
   const blocks = members.flatMap((member): Block[] =>
     member === head
-      ? [{ level: 'head', start: head.start, end: head.start + head.key.length }, ...resources.map(asResource)]
+      ? [{ level: 'head', start: head.start, end: head.start + head.key.length }, ...resources]
       : [{ level: 'top', start: member.start, end: member.end }],
   );
-  return { blocks, isSound: true };
+  return { blocks, indent: 0, isSound: true };
 }
 
-function asResource({ start, end }: ScannedMember): Block {
-  return { level: 'resource', start, end };
-}
-
-function indentedBlocks(text: string): JsonBlocks | undefined {
-  const head = /^([ \t]*)("Resources")[ \t]*:[ \t]*\{[ \t]*\r?\n([ \t]*)"/m.exec(text);
+function indentedBlocks(text: string): Cut | undefined {
+  const head = /^([ \t]*)("Resources")[ \t]*:[ \t]*\{[ \t]*\r?\n(?=([ \t]*)[^\s{}[\],])/m.exec(text);
   if (!head) return undefined;
   const [, outer = '', key = '', inner = ''] = head;
   if (inner.length <= outer.length) return undefined;
   const start = head.index + outer.length;
-  const bodyStart = head.index + head[0].length - inner.length - 1;
+  const bodyStart = head.index + head[0].length;
   const bodyEnd = endOfBody(text, bodyStart, outer);
   const blocks: Block[] = [
     ...blocksAt(text, 0, head.index, outer, 'top'),
@@ -54,7 +50,7 @@ function indentedBlocks(text: string): JsonBlocks | undefined {
     ...blocksAt(text, bodyStart, bodyEnd, inner, 'resource'),
     ...blocksAt(text, bodyEnd, text.length, outer, 'top'),
   ];
-  return { blocks, isSound: false };
+  return { blocks, indent: inner.length, isSound: false };
 }
 
 /** The body ends at the next member of the outer level, and at the end of the text if there is none. */
@@ -64,15 +60,18 @@ function endOfBody(text: string, bodyStart: number, outer: string): number {
   return next.exec(text)?.index ?? text.length;
 }
 
-/** The members that begin a line at exactly this indentation, each reaching to the next. */
+/**
+ * The members that begin a line at exactly this indentation, each reaching to the next. What stands before a member's key
+ * on its line, as while something is typed there, is passed over.
+ */
 function blocksAt(text: string, from: number, to: number, indent: string, level: 'top' | 'resource'): Block[] {
-  const lines = new RegExp(`^${indent}(?=")`, 'gm');
+  const lines = new RegExp(String.raw`^${indent}(?:[^\s"{}[\],][^"\r\n]*(?="[^"\\\r\n]*"\s*:))?(?=")`, 'gm');
   lines.lastIndex = from;
   const starts: number[] = [];
   for (let line = lines.exec(text); line && line.index < to; line = lines.exec(text)) {
-    starts.push(line.index + indent.length);
+    starts.push(line.index + line[0].length);
     // A match of no length would be found again.
-    lines.lastIndex = line.index + indent.length + 1;
+    lines.lastIndex = line.index + line[0].length + 1;
   }
   return starts.map((start, index) => ({ level, start, end: starts[index + 1] ?? to }));
 }

@@ -7,15 +7,9 @@ export interface ScannedMember {
   readonly start: number;
   readonly valueStart: number;
   readonly end: number;
+  /** The members of its value, where they were asked for and it is a map. */
+  readonly members: readonly ScannedMember[] | undefined;
 }
-
-const quote = 34;
-const lineEnd = /[\r\n]/g;
-const backslash = 92;
-const openers = new Set([91, 123]);
-const closers = new Set([93, 125]);
-const comma = 44;
-const colon = 58;
 
 /** A map whose brackets and strings balance. */
 export interface ScannedMap {
@@ -24,19 +18,35 @@ export interface ScannedMap {
   readonly end: number;
 }
 
-/** The map that opens at an offset; undefined where its brackets or strings don't balance, or a comma is missing. */
-export function scanMap(text: string, open: number): ScannedMap | undefined {
+/**
+ * The map that opens at an offset; undefined where its brackets or strings don't balance, or a comma is missing.
+ * `opened` is the key, as written, of members that are looked into as well.
+ */
+export function scanMap(text: string, open: number, opened?: string): ScannedMap | undefined {
   const members: ScannedMember[] = [];
   let at = skipBlank(text, open + 1);
   while (text.charCodeAt(at) === quote) {
-    const member = scanMember(text, at);
+    const member = scanMember(text, at, opened);
     if (!member) return undefined;
     members.push(member);
     at = skipBlank(text, member.end);
     if (text.charCodeAt(at) !== comma) break;
     at = skipBlank(text, at + 1);
   }
-  return text[at] === '}' ? { members, end: at + 1 } : undefined;
+  return text.charCodeAt(at) === closeBrace ? { members, end: at + 1 } : undefined;
+}
+
+/** The member whose key opens at an offset; undefined where that is no `"key": value` whose brackets balance. */
+export function scanMember(text: string, start: number, opened?: string): ScannedMember | undefined {
+  const keyEnd = text.charCodeAt(start) === quote ? skipString(text, start) : undefined;
+  const colonAt = keyEnd === undefined ? -1 : skipBlank(text, keyEnd);
+  if (text.charCodeAt(colonAt) !== colon) return undefined;
+  const key = text.slice(start, keyEnd);
+  const valueStart = skipBlank(text, colonAt + 1);
+  const isOpened = key === opened && text.charCodeAt(valueStart) === openBrace;
+  const map = isOpened ? scanMap(text, valueStart) : undefined;
+  const end = isOpened ? map?.end : skipValue(text, valueStart);
+  return end === undefined ? undefined : { key, start, valueStart, end, members: map?.members };
 }
 
 /** Behind white space and comments. */
@@ -46,27 +56,28 @@ export function skipBlank(text: string, from: number): number {
     const unit = text.charCodeAt(at);
     const isBlank = unit === 32 || unit === 10 || unit === 13 || unit === 9;
     if (isBlank) at++;
-    else if (isComment(text, at)) at = skipComment(text, at);
+    else if (unit === slash && isComment(text, at)) at = skipComment(text, at);
     else return at;
   }
 }
 
-function scanMember(text: string, start: number): ScannedMember | undefined {
-  const keyEnd = skipString(text, start);
-  const colonAt = keyEnd === undefined ? -1 : skipBlank(text, keyEnd);
-  if (text.charCodeAt(colonAt) !== colon) return undefined;
-  const valueStart = skipBlank(text, colonAt + 1);
-  const end = skipValue(text, valueStart);
-  return end === undefined ? undefined : { key: text.slice(start, keyEnd), start, valueStart, end };
-}
-
+const quote = 34;
+const comma = 44;
+const slash = 47;
+const colon = 58;
+const backslash = 92;
+const openBracket = 91;
+const closeBracket = 93;
+const openBrace = 123;
+const closeBrace = 125;
+const lineEnd = /[\r\n]/g;
 const literal = /[^\s,:{}[\]"/]*/y;
 
 /** Behind a value; where none is written, there. */
 function skipValue(text: string, start: number): number | undefined {
   const unit = text.charCodeAt(start);
   if (unit === quote) return skipString(text, start);
-  if (openers.has(unit)) return skipBrackets(text, start);
+  if (unit === openBrace || unit === openBracket) return skipBrackets(text, start);
   literal.lastIndex = start;
   literal.test(text);
   return literal.lastIndex;
@@ -76,8 +87,8 @@ function skipBrackets(text: string, start: number): number | undefined {
   let depth = 0;
   for (let at = start; at < text.length; ) {
     const unit = text.charCodeAt(at);
-    if (openers.has(unit)) depth++;
-    if (closers.has(unit) && --depth === 0) return at + 1;
+    if (unit === openBrace || unit === openBracket) depth++;
+    else if ((unit === closeBrace || unit === closeBracket) && --depth === 0) return at + 1;
     const behind = behindToken(text, at, unit);
     if (behind === undefined) return undefined;
     at = behind;
@@ -87,7 +98,7 @@ function skipBrackets(text: string, start: number): number | undefined {
 
 function behindToken(text: string, at: number, unit: number): number | undefined {
   if (unit === quote) return skipString(text, at);
-  return isComment(text, at) ? skipComment(text, at) : at + 1;
+  return unit === slash && isComment(text, at) ? skipComment(text, at) : at + 1;
 }
 
 /** Behind a string's closing quote; undefined for one that its line doesn't close. */
@@ -102,11 +113,12 @@ function skipString(text: string, start: number): number | undefined {
 }
 
 function isComment(text: string, at: number): boolean {
-  return text[at] === '/' && (text[at + 1] === '/' || text[at + 1] === '*');
+  const next = text.charCodeAt(at + 1);
+  return text.charCodeAt(at) === slash && (next === slash || next === 42);
 }
 
 function skipComment(text: string, start: number): number {
-  if (text[start + 1] === '*') {
+  if (text.charCodeAt(start + 1) === 42) {
     const end = text.indexOf('*/', start + 2);
     return end === -1 ? text.length : end + 2;
   }

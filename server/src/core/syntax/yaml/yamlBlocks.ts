@@ -1,36 +1,51 @@
-import type { Block } from '../compose.ts';
+import type { Block, Cut, Level } from '../blocks.ts';
 
 /**
  * The blocks of a template in YAML, by indentation: its top-level sections, and each of its resources. Undefined where
  * the text isn't a template, or is written in a way that indentation alone can't cut: several documents, directives,
- * a flow or quoted text that reaches back to the margin.
+ * lines of an indentation between those of two levels.
+ *
+ * No value can reach over a block's end: a line that isn't indented deeper than a key ends what is under the key, be it
+ * quoted or in brackets, or is refused. So a block that is refused alone is refused in the whole as well.
  */
-export function yamlBlocks(text: string): Block[] | undefined {
-  if (!/^Resources:/m.test(text) || /\r(?!\n)|\0/.test(text)) return undefined;
-  const lines = linesAt(text, startOfBody(text), text.length, 0);
-  if (!lines) return undefined;
-  const heads = lines.filter((start) => text.startsWith('Resources:', start));
-  const [head, second] = heads;
-  if (head === undefined || second !== undefined) return undefined;
-  const blocks = lines.map((start, index) => {
-    const end = lines[index + 1] ?? text.length;
-    return start === head ? resourceBlocks(text, start, end) : [{ level: 'top', start, end } as const];
-  });
-  return blocks.includes(undefined) ? undefined : blocks.flatMap((own) => own ?? []);
+export function yamlBlocks(text: string): Cut | undefined {
+  if (!/^Resources:/m.test(text) || hasStrangeUnits(text)) return undefined;
+  const lines = blockLines(text, startOfBody(text), text.length, 0);
+  const [head, second] = lines?.filter((start) => text.startsWith(resourcesKey, start)) ?? [];
+  if (!lines || head === undefined || second !== undefined) return undefined;
+  const tops = blocksAt('top', lines, text.length);
+  const index = lines.indexOf(head);
+  const resources = resourceBlocks(text, head, lines[index + 1] ?? text.length);
+  return resources && { ...resources, blocks: tops.toSpliced(index, 1, ...resources.blocks), isSound: true };
+}
+
+/** By its own lines: whatever they are, those of other blocks begin where they did. */
+export function isStillBlock(text: string, level: Level, { indent }: Cut, isLast: boolean): boolean {
+  if (level === 'head' || hasStrangeUnits(text) || !(isLast || text.endsWith('\n'))) return false;
+  if (level === 'top' && text.startsWith(resourcesKey)) return false;
+  const lines = blockLines(text, 0, text.length, level === 'top' ? 0 : indent);
+  return lines?.length === 1 && lines[0] === 0;
+}
+
+const resourcesKey = 'Resources:';
+
+/** Lone carriage returns end lines to some readers; nothing may hold a null. */
+function hasStrangeUnits(text: string): boolean {
+  return /\r(?!\n)|\0/.test(text);
+}
+
+function blocksAt(level: Level, lines: readonly number[], end: number): Block[] {
+  return lines.map((start, index) => ({ level, start, end: lines[index + 1] ?? end }));
 }
 
 const headLine = /Resources:[ \t]*(?:#[^\n]*)?\r?\n/y;
 
-function resourceBlocks(text: string, start: number, end: number): Block[] | undefined {
-  headLine.lastIndex = start;
-  const line = headLine.exec(text);
-  if (!line) return undefined;
-  const bodyStart = start + line[0].length;
+function resourceBlocks(text: string, start: number, end: number): Omit<Cut, 'isSound'> | undefined {
+  const bodyStart = behind(headLine, text, start);
+  if (bodyStart === undefined) return undefined;
   const indent = indentOfFirst(text, bodyStart, end);
-  const lines = indent === 0 ? undefined : linesAt(text, bodyStart, end, indent);
-  if (!lines) return undefined;
-  const resources = lines.map((at, index): Block => ({ level: 'resource', start: at, end: lines[index + 1] ?? end }));
-  return [{ level: 'head', start, end: start + line[0].length }, ...resources];
+  const lines = indent === 0 ? undefined : blockLines(text, bodyStart, end, indent);
+  return lines && { indent, blocks: [{ level: 'head', start, end: bodyStart }, ...blocksAt('resource', lines, end)] };
 }
 
 /** Behind a byte-order mark, and behind a marker that opens the one document. */
@@ -63,30 +78,40 @@ function indentOfFirst(text: string, from: number, to: number): number {
 
 const simpleKey = /(?:[\w.:/-]+|"[^"\\\n]*"|'[^'\n]*'):(?=[ \t\r\n]|$)/y;
 
+/** A key that is being typed: in the whole text it is refused, so it begins a block of its own. */
+const bareWord = /[\w./]+[ \t]*\r?(?:\n|$)/y;
+
 /** What alone may stand before the first block. */
 const noise = /[ \t]*(?:#|\r?\n|$)/y;
+const documentMarker = /(?:---|\.\.\.)(?=\s|$)/y;
 
 /**
- * Where the lines of exactly this indentation start. Undefined where a line has less, or is no plain `key:`.
+ * Where the lines of exactly this indentation start that begin a block; what else has no deeper indentation belongs to
+ * the block before. Undefined where the lines can't be told.
  */
-function linesAt(text: string, from: number, to: number, indent: number): number[] | undefined {
+function blockLines(text: string, from: number, to: number, indent: number): number[] | undefined {
   const starts: number[] = [];
   for (let line = from; line < to; ) {
     const newline = text.indexOf('\n', line);
-    const next = newline === -1 ? to : newline + 1;
-    const margin = marginOf(text, line);
-    const begins =
-      starts.length === 0
-        ? behind(noise, text, line) === undefined
-        : margin <= indent && !isBlankOrComment(text, line + margin);
-    if (begins) {
-      simpleKey.lastIndex = line + margin;
-      if (margin !== indent || !simpleKey.test(text)) return undefined;
-      starts.push(line);
-    }
-    line = next;
+    const kind = kindOf(text, line, indent);
+    const mayBeFirst = kind === 'block' || behind(noise, text, line) !== undefined;
+    if (kind === 'strange' || (starts.length === 0 && !mayBeFirst)) return undefined;
+    if (kind === 'block') starts.push(line);
+    line = newline === -1 ? to : newline + 1;
   }
   return starts;
+}
+
+type LineKind = 'block' | 'deeper' | 'blank' | 'other' | 'strange';
+
+function kindOf(text: string, line: number, indent: number): LineKind {
+  const margin = marginOf(text, line);
+  const at = line + margin;
+  if (isBlankOrComment(text, at)) return 'blank';
+  if (margin > indent) return 'deeper';
+  if (margin === 0 && behind(documentMarker, text, at) !== undefined) return 'strange';
+  if (behind(simpleKey, text, at) !== undefined) return margin === indent ? 'block' : 'strange';
+  return margin === indent && behind(bareWord, text, at) !== undefined ? 'block' : 'other';
 }
 
 function marginOf(text: string, line: number): number {

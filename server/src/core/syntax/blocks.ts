@@ -1,0 +1,48 @@
+import type { Document } from './document.ts';
+import type { Entry, Section } from './node.ts';
+import type { SourceText } from './sourceText.ts';
+
+/** A piece of a template that is read on its own, by its offsets in the text. */
+export interface Block {
+  readonly level: Level;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `head` is the key `Resources` alone. */
+export type Level = 'top' | 'head' | 'resource';
+
+/** A template cut into blocks, in the order of the text. */
+export interface Cut {
+  readonly blocks: readonly Block[];
+  /** How far the resources are indented, where that is what tells them apart. */
+  readonly indent: number;
+  /** False where the text as a whole is broken, so that the blocks had to be guessed. */
+  readonly isSound: boolean;
+}
+
+/** A block that has been read. */
+export interface ReadBlock {
+  readonly level: Level;
+  readonly section: Section;
+  readonly entry: Entry;
+  /** Whether it was read as a block of a sound cut. */
+  readonly isSound: boolean;
+}
+
+/** What a language must know to be read block by block. All of it works on texts alone and throws nothing. */
+export interface BlockReader {
+  /** The blocks of a text; undefined where it has to be read as one. */
+  cut(text: string): Cut | undefined;
+  /**
+   * True where a block's new text is one block again and leaves all others where they were cut: `isLast` where the text
+   * ends with it.
+   */
+  isStill(text: string, level: Level, cut: Cut, isLast: boolean): boolean;
+  /** Reads a block that begins at `base`; undefined where it turns out that the text has to be read as one. */
+  read(text: string, level: Level, base: number, cut: Cut): ReadBlock | undefined;
+  /** The document of blocks that were read. */
+  compose(source: SourceText, blocks: readonly ReadBlock[], cut: Cut): Document;
+  /** Reads a text as one. */
+  readWhole(source: SourceText): Document;
+}

@@ -1,0 +1,164 @@
+import { LineIndex, type Position } from './lines.ts';
+
+/** A replacement in a text: what stands from `start` to `end` gives way to `newText`. Offsets in UTF-16 units. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/** A run of whole lines; only the last of a text may end within its line. It never changes. */
+export class Chunk {
+  readonly text: string;
+  #lines: LineIndex | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Its lines, found when they are first asked for. */
+  get lines(): LineIndex {
+    this.#lines ??= new LineIndex(this.text);
+    return this.#lines;
+  }
+}
+
+/** What a chunk is cut to, in UTF-16 units: an edit makes one chunk anew, and a list of them all. */
+const chunkLength = 8192;
+
+/**
+ * A text that edits make another of, at the cost of the chunks that they touch. It never changes itself. Offsets are
+ * UTF-16 units; lines end with `\n`, `\r\n` or `\r`.
+ */
+export class SourceText {
+  readonly chunks: readonly Chunk[];
+  readonly length: number;
+  /** Where each chunk begins. */
+  readonly #starts: readonly number[];
+  /** The line that each chunk begins; counted when a position is first asked for. */
+  #firstLines: readonly number[] | undefined;
+  #joined: string | undefined;
+
+  private constructor(chunks: readonly Chunk[], joined?: string) {
+    this.chunks = chunks;
+    this.#joined = joined;
+    const starts = [0];
+    let end = 0;
+    for (const { text } of chunks) {
+      end += text.length;
+      starts.push(end);
+    }
+    this.#starts = starts;
+    this.length = end;
+  }
+
+  static of(text: string): SourceText {
+    return new SourceText(chunksOf(text), text);
+  }
+
+  /** The whole in one string; joined at the first call. */
+  toString(): string {
+    this.#joined ??= this.chunks.map(({ text }) => text).join('');
+    return this.#joined;
+  }
+
+  slice(start: number, end: number): string {
+    if (this.#joined !== undefined) return this.#joined.slice(start, end);
+    const first = this.#chunkAt(start);
+    const last = this.#chunkAt(end);
+    const base = this.#starts[first] ?? 0;
+    return this.#textOf(first, last).slice(start - base, end - base);
+  }
+
+  /** The text after an edit. */
+  edited({ start, end, newText }: TextEdit): SourceText {
+    // A chunk that the edit only touches the edge of joins in: its line, or its `\r\n`, may not end there any more.
+    const first = this.#chunkAt(start - 1);
+    const last = this.#chunkAt(end);
+    const base = this.#starts[first] ?? 0;
+    const old = this.#textOf(first, last);
+    const touched = chunksOf(old.slice(0, start - base) + newText + old.slice(end - base));
+    const chunks = [...this.chunks.slice(0, first), ...touched, ...this.chunks.slice(last + 1)];
+    return new SourceText(chunks.length > 1 ? chunks.filter(({ text }) => text !== '') : chunks);
+  }
+
+  get lineCount(): number {
+    return this.#lines().at(-1) ?? 1;
+  }
+
+  /** The position of an offset; one beyond the text is that of its end. */
+  positionAt(offset: number): Position {
+    const within = Math.max(0, Math.min(offset, this.length));
+    const index = this.#chunkAt(within);
+    const local = this.chunks[index]?.lines.positionAt(within - (this.#starts[index] ?? 0));
+    return local
+      ? { line: local.line + (this.#lines()[index] ?? 0), character: local.character }
+      : { line: 0, character: 0 };
+  }
+
+  /** The offset of a position; one beyond a line's end is that of the line's end, one beyond the text that of its end. */
+  offsetAt({ line, character }: Position): number {
+    if (line < 0) return 0;
+    const index = within(this.#lines(), line, this.chunks.length);
+    const firstLine = this.#lines()[index] ?? 0;
+    const local = this.chunks[index]?.lines.offsetAt({ line: line - firstLine, character }) ?? 0;
+    return (this.#starts[index] ?? 0) + local;
+  }
+
+  #chunkAt(offset: number): number {
+    return within(this.#starts, offset, this.chunks.length);
+  }
+
+  #textOf(first: number, last: number): string {
+    if (first === last) return this.chunks[first]?.text ?? '';
+    return this.chunks
+      .slice(first, last + 1)
+      .map(({ text }) => text)
+      .join('');
+  }
+
+  #lines(): readonly number[] {
+    if (!this.#firstLines) {
+      const firstLines = [0];
+      let line = 0;
+      for (const { lines } of this.chunks) {
+        // What is behind the last line end of a chunk is the beginning of the next chunk's first line: nothing.
+        line += lines.lineCount - 1;
+        firstLines.push(line);
+      }
+      firstLines[firstLines.length - 1] = line + 1;
+      this.#firstLines = firstLines;
+    }
+    return this.#firstLines;
+  }
+}
+
+/** The last of `count` places in a rising list that begins at or before the value. */
+function within(starts: readonly number[], value: number, count: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+const lineEnd = /\r\n?|\n/g;
+
+/** A text in chunks of whole lines. There is always one, if it is empty. */
+function chunksOf(text: string): Chunk[] {
+  const chunks: Chunk[] = [];
+  let start = 0;
+  while (text.length - start > 2 * chunkLength) {
+    lineEnd.lastIndex = start + chunkLength;
+    // Between the units of `\r\n` no line ends.
+    if (text[lineEnd.lastIndex - 1] === '\r') lineEnd.lastIndex--;
+    if (!lineEnd.test(text)) break;
+    chunks.push(new Chunk(text.slice(start, lineEnd.lastIndex)));
+    start = lineEnd.lastIndex;
+  }
+  chunks.push(new Chunk(text.slice(start)));
+  return chunks;
+}

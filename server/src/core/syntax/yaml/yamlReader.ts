@@ -1,0 +1,65 @@
+import type { BlockReader, Level, ReadBlock } from '../blocks.ts';
+import { newSection, TreeBuilder } from '../build.ts';
+import { composeTemplate } from '../compose.ts';
+import { type Document, newDocument } from '../document.ts';
+import type { Entry, Node, ScalarNode, Section } from '../node.ts';
+import type { SourceText } from '../sourceText.ts';
+import { readEvents, refusalOf } from './eventReader.ts';
+import { readTolerantly } from './tolerantReader.ts';
+import { isStillBlock, yamlBlocks } from './yamlBlocks.ts';
+
+/** Reads YAML: a stream of documents, with CloudFormation's short tags spelt long. */
+export const yamlReader: BlockReader = {
+  cut: yamlBlocks,
+  isStill: isStillBlock,
+  read: readBlock,
+  compose: (source, blocks) => composeTemplate(source, 'yaml', blocks),
+  readWhole,
+};
+
+function readWhole(source: SourceText): Document {
+  const text = source.toString();
+  const base = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const section = newSection(base, text.length - base);
+  const content = text.slice(base);
+  const roots = readEvents(content, section)?.roots ?? readBroken(content, section);
+  return newDocument(source, 'yaml', [section], roots);
+}
+
+/** The tolerant reader takes some of what the fast one refuses: then the refusal is the fault. */
+function readBroken(content: string, section: Section): Node[] {
+  const roots = readTolerantly(content, section);
+  const refusal = section.errors.length === 0 ? refusalOf(content) : undefined;
+  if (refusal) section.errors.push(refusal);
+  return roots;
+}
+
+function readBlock(text: string, level: Level, base: number): ReadBlock | undefined {
+  const section = newSection(base, text.length);
+  const fast = readEvents(text, section);
+  if (fast?.hasAliases) return undefined;
+  const entry = fast ? onlyEntry(fast.roots, section) : entryOfBroken(readBroken(text, section), section);
+  return entry && { level, section, entry, isSound: true };
+}
+
+/** A sound block with more than one entry was cut wrongly. */
+function onlyEntry(roots: readonly Node[], section: Section): Entry | undefined {
+  const [root, second] = roots;
+  if (!root || second) return undefined;
+  if (root.kind === 'scalar') return halfTyped(root, section);
+  const [entry, another] = root.kind === 'map' ? root.entries : [];
+  return another ? undefined : entry;
+}
+
+/** What else a broken block seems to hold is noise. */
+function entryOfBroken([root]: readonly Node[], section: Section): Entry | undefined {
+  if (root?.kind === 'scalar') return halfTyped(root, section);
+  return root?.kind === 'map' ? root.entries[0] : undefined;
+}
+
+/** A key without its colon yet. */
+function halfTyped(key: ScalarNode, section: Section): Entry {
+  const builder = new TreeBuilder(section);
+  builder.fault(key.end, 'A colon is missing');
+  return { key, value: builder.empty(key.end) };
+}
