@@ -1,5 +1,7 @@
 /** The engine: reads a document, finds the bucket configurations in it, and judges them. Pure; plain data in and out. */
 export { describeAt, type Explanation } from './describeAt.ts';
+export { type FixAllOptions, type FixedText, fixAll } from './fixAll.ts';
+export { fixesOf, type TextFix } from './fixes.ts';
 export { type Finding, type LintOptions, lint } from './lint.ts';
 export { mayHoldConfiguration } from './model/relevance.ts';
 export type { PlainConfiguration, PlainRequest } from './plainValues.ts';
@@ -11,12 +13,14 @@ export {
   type Preflight,
   preflight,
 } from './preflight.ts';
+export type { Fix } from './rules/fix.ts';
 export { rules } from './rules/registry.ts';
 export type { Problem, Related, Rule, RuleDocs, Severity } from './rules/rule.ts';
 export { type RuleId, ruleIds } from './rules/ruleIds.ts';
 export type { BucketType } from './s3/bucketTypes.ts';
 export { type SuppressionSpelling, suppressionsFor } from './suppressions/spelling.ts';
 export { type Document, endOf, type Language, startOf } from './syntax/document.ts';
+export { applyEdits, type TextEdit } from './syntax/edit/textEdit.ts';
 export { languageOf } from './syntax/language.ts';
 export { LineIndex, type Position } from './syntax/lines.ts';
 export { LiveDocument, type Way } from './syntax/liveDocument.ts';

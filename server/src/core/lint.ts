@@ -1,6 +1,7 @@
 import { findSubjects } from './model/findSubjects.ts';
 import type { BucketSubject, World } from './model/subject.ts';
 import { type Judgement, silence } from './precedence.ts';
+import type { Fix, LazyFixes } from './rules/fix.ts';
 import { rules } from './rules/registry.ts';
 import type { Related, Severity } from './rules/rule.ts';
 import type { RuleId } from './rules/ruleIds.ts';
@@ -24,6 +25,8 @@ export interface Finding {
   readonly related: readonly Related[];
   /** The type of bucket by whose rules this is at fault. */
   readonly bucketType: BucketType;
+  /** What can be done about it; `fixesOf` spells it as edits. */
+  readonly fixes: LazyFixes;
 }
 
 /** What the user may set. */
@@ -53,7 +56,14 @@ function toUnused(unused: readonly Unused[], options: LintOptions): Finding[] {
   const { id, severity } = unusedSuppression;
   const chosen = options.severities?.[id] ?? severity;
   if (chosen === 'off') return [];
-  return unused.map((each) => ({ ...each, rule: id, severity: chosen, related: [], bucketType: 'general-purpose' }));
+  return unused.map((each) => ({
+    ...each,
+    rule: id,
+    severity: chosen,
+    related: [],
+    bucketType: 'general-purpose',
+    fixes: none,
+  }));
 }
 
 /** Judges one configuration as of this type, whatever its document says. */
@@ -95,18 +105,25 @@ function isRefusalOfDirectory({ rule, severity }: Judgement): boolean {
   return severity === 'error' && rule.bucketTypes?.length === 1 && rule.bucketTypes[0] === 'directory';
 }
 
+/** The bucket may well be no directory bucket, so nothing is mended without asking. */
 function asHint(judgement: Judgement): Judgement {
-  return { ...judgement, severity: 'hint', problem: { ...judgement.problem, atMost: 'hint' } };
+  const { problem } = judgement;
+  const fixes = () => (problem.fixes ?? none)().map((fix) => ({ ...fix, safe: false, preferred: false }));
+  return { ...judgement, severity: 'hint', problem: { ...problem, atMost: 'hint', fixes } };
+}
+
+function none(): Fix[] {
+  return [];
 }
 
 function toFinding({ rule, problem, severity, bucketType }: Judgement, options: LintOptions): Finding[] {
   const chosen = options.severities?.[rule.id];
   if (chosen === 'off') return [];
-  const { message, at, related = [] } = problem;
+  const { message, at, related = [], fixes = none } = problem;
   const span = shownSpan(problem.show ?? at);
   // A problem that is milder than its rule stays so, however grave the user makes the rule.
   const final = milder(chosen ?? severity, problem.atMost ?? 'error');
-  return [{ rule: rule.id, severity: final, message, at, span, related, bucketType }];
+  return [{ rule: rule.id, severity: final, message, at, span, related, bucketType, fixes }];
 }
 
 /** Equal findings, as aliases and worlds bring them, are one; the gravest counts. */

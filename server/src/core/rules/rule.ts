@@ -3,6 +3,7 @@ import type { BucketType } from '../s3/bucketTypes.ts';
 import type { Dialect } from '../s3/members.ts';
 import type { SourceName } from '../s3/sources.ts';
 import type { Node } from '../syntax/node.ts';
+import type { LazyFixes } from './fix.ts';
 import type { RuleId } from './ruleIds.ts';
 
 /** How grave a finding is, gravest first. `error` is a promise: AWS refuses this. */
@@ -43,6 +44,8 @@ export interface Problem {
   /** The gravest that this problem can be, where it is milder than its rule's others. */
   readonly atMost?: Severity;
   readonly related?: readonly Related[];
+  /** What can be done about it, the most likely first. */
+  readonly fixes?: LazyFixes;
 }
 
 /** Another place that explains a problem. */

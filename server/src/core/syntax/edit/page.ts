@@ -1,0 +1,102 @@
+import type { Document, Language } from '../document.ts';
+import type { TextEdit } from './textEdit.ts';
+
+/** How a text is laid out, as far as what is written into it has to fit. */
+export interface Page {
+  readonly text: string;
+  readonly language: Language;
+  readonly eol: string;
+  /** One level of indentation. */
+  readonly unit: string;
+  /** True where the dashes of a YAML list stand under their key's first letter. */
+  readonly hasFlushLists: boolean;
+}
+
+/** The layout of a document, by its first lines that show it. */
+export function pageOf({ text, language }: Document): Page {
+  return {
+    text,
+    language,
+    eol: text.includes('\r\n') ? '\r\n' : '\n',
+    unit: indentUnit(text),
+    hasFlushLists: /^( *)[\w'"].*:[ \t]*\r?\n\1-\s/m.test(text) && !/^( *)[\w'"].*:[ \t]*\r?\n\1 +-\s/m.test(text),
+  };
+}
+
+function indentUnit(text: string): string {
+  const first = /[:{[][ \t]*\r?\n([ ]{1,8}|\t)(?=[^\s#/-])/.exec(text)?.[1];
+  return first ?? '  ';
+}
+
+/** Where the line of an offset begins; a byte order mark is no part of it. */
+export function lineStart(text: string, at: number): number {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  return start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
+}
+
+/** Where the line of an offset ends, before its line break. */
+export function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  if (newline === -1) return text.length;
+  return newline > at && text[newline - 1] === '\r' ? newline - 1 : newline;
+}
+
+/** Where the line before that of an offset ends; undefined in the first line. */
+export function previousLineEnd(text: string, at: number): number | undefined {
+  const newline = text.lastIndexOf('\n', at - 1);
+  if (newline === -1) return undefined;
+  return text[newline - 1] === '\r' ? newline - 1 : newline;
+}
+
+/** The white space that the line of an offset begins with. */
+export function indentAt(text: string, at: number): string {
+  return /[ \t]*/y.exec(text.slice(lineStart(text, at), at))?.[0] ?? '';
+}
+
+/** Spaces up to the column of an offset: what a line under it begins with. */
+export function columnIndent(text: string, at: number): string {
+  const start = lineStart(text, at);
+  return text.slice(start, at).replace(/[^\t]/g, ' ');
+}
+
+/** True where only white space stands before an offset in its line. */
+export function startsLine(text: string, at: number): boolean {
+  return text.slice(lineStart(text, at), at).trim() === '';
+}
+
+/** Behind white space, line breaks and comments. */
+export function skipGap({ text, language }: Page, from: number): number {
+  const gap = language === 'json' ? /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y : /(?:\s+|#[^\n]*)*/y;
+  gap.lastIndex = from;
+  gap.test(text);
+  return gap.lastIndex;
+}
+
+/** A source with another indentation: each line but the first that begins with `from` begins with `to`. */
+export function shift(source: string, from: string, to: string): string {
+  const [first = '', ...rest] = source.split('\n');
+  const shifted = rest.map((line) => {
+    if (line.startsWith(from)) return to + line.slice(from.length);
+    const isBlank = line.trim() === '';
+    return isBlank ? line : to + line.trimStart();
+  });
+  return [first, ...shifted].join('\n');
+}
+
+/** As `shift`, of a piece of the text in its place: an edit for each line but its first. */
+export function reindent(text: string, start: number, end: number, from: string, to: string): TextEdit[] {
+  const edits: TextEdit[] = [];
+  if (from === to) return edits;
+  for (
+    let newline = text.indexOf('\n', start);
+    newline !== -1 && newline < end;
+    newline = text.indexOf('\n', newline + 1)
+  ) {
+    const line = newline + 1;
+    const own = /[ \t]*/y.exec(text.slice(line, lineEnd(text, line)))?.[0] ?? '';
+    const isBlank = line + own.length >= lineEnd(text, line);
+    const replaced = own.startsWith(from) ? from.length : own.length;
+    if (!isBlank) edits.push({ start: line, end: line + replaced, newText: to });
+  }
+  return edits;
+}

@@ -1,0 +1,65 @@
+import { endOf, startOf } from '../document.ts';
+import type { Node } from '../node.ts';
+import type { RenameKey, SetValue } from './change.ts';
+import { entryOf } from './members.ts';
+import { columnIndent, indentAt, type Page, startsLine } from './page.ts';
+import { spellBlock, spellFlow, spellKey, spellScalar } from './spelling.ts';
+import type { TextEdit } from './textEdit.ts';
+
+/** A node's text for another value. A scalar keeps its quotes; a value that wasn't written gets its space. */
+export function set(page: Page, { node, value }: SetValue): TextEdit[] | undefined {
+  const [start, end] = [startOf(node), endOf(node)];
+  if (node.kind === 'scalar' && node.style === 'block') return undefined;
+  if (start === end) return [{ ...behindColon(page, node), newText: ` ${spellAt(page, node, value)}` }];
+  if (typeof value === 'string' || typeof value === 'boolean') {
+    const quote = typeof value === 'string' ? quoteAt(page, start) : '';
+    const inFlow = page.language === 'json' || isInFlow(node);
+    return [{ start, end, newText: spellScalar(value, page.language, { quote, inFlow }) }];
+  }
+  const newText = spellAt(page, node, value);
+  const gap = /^\r?\n/.test(newText)
+    ? page.text.slice(0, start).length - page.text.slice(0, start).trimEnd().length
+    : 0;
+  return [{ start: start - gap, end, newText }];
+}
+
+/** A key's text for another name, in the quotes that it has. */
+export function rename(page: Page, { key, name }: RenameKey): TextEdit[] {
+  const [start, end] = [startOf(key), endOf(key)];
+  return [{ start, end, newText: spellKey(name, page.language, quoteAt(page, start)) }];
+}
+
+function spellAt(page: Page, node: Node, value: SetValue['value']): string {
+  if (page.language === 'json' || isInFlow(node)) {
+    return spellFlow(
+      value,
+      page,
+      startsLine(page.text, startOf(entryOf(node)?.key ?? node)) ? indentAt(page.text, startOf(node)) : undefined,
+    );
+  }
+  const isInline = typeof value === 'string' || typeof value === 'boolean' || Object.keys(value).length === 0;
+  if (isInline) return spellBlock(value, page, '');
+  const key = entryOf(node)?.key;
+  const indent = columnIndent(page.text, startOf(key ?? node)) + (key ? page.unit : '');
+  const spelled = spellBlock(value, page, indent);
+  return key && spelled.includes('\n') ? `${page.eol}${indent}${spelled}` : spelled;
+}
+
+/** Where a value that isn't written would stand: behind the colon or dash that waits for it. */
+function behindColon({ text }: Page, node: Node): { start: number; end: number } {
+  const colon = /\s*:/y;
+  colon.lastIndex = startOf(node);
+  const at = colon.test(text) ? colon.lastIndex : startOf(node);
+  return { start: at, end: at };
+}
+
+function quoteAt({ text }: Page, start: number): string {
+  const first = text[start] ?? '';
+  return first === '"' || first === "'" ? first : '';
+}
+
+function isInFlow(node: Node): boolean {
+  return (
+    node.parent?.style === 'flow' && !(node.parent.kind === 'map' && node.parent.shortTag && !isInFlow(node.parent))
+  );
+}
