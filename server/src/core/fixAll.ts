@@ -2,8 +2,9 @@ import { fixesOf } from './fixes.ts';
 import { type Finding, type LintOptions, lint } from './lint.ts';
 import type { RuleId } from './rules/ruleIds.ts';
 import type { Document } from './syntax/document.ts';
-import { applyEdits, type TextEdit } from './syntax/edit/textEdit.ts';
+import { applyEdits } from './syntax/edit/textEdit.ts';
 import { readDocument } from './syntax/readDocument.ts';
+import type { TextEdit } from './syntax/sourceText.ts';
 
 /** What mending all that is safe to mend has come to. */
 export interface FixedText {

@@ -5,8 +5,8 @@ import { anchorAbove } from './syntax/edit/anchors.ts';
 import type { Change } from './syntax/edit/change.ts';
 import { type Page, pageOf } from './syntax/edit/page.ts';
 import { spellChanges } from './syntax/edit/spellChanges.ts';
-import type { TextEdit } from './syntax/edit/textEdit.ts';
 import type { Node } from './syntax/node.ts';
+import type { TextEdit } from './syntax/sourceText.ts';
 
 /** A fix as edits of the text that was judged. */
 export interface TextFix {

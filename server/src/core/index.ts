@@ -20,7 +20,7 @@ export { type RuleId, ruleIds } from './rules/ruleIds.ts';
 export type { BucketType } from './s3/bucketTypes.ts';
 export { type SuppressionSpelling, suppressionsFor } from './suppressions/spelling.ts';
 export { type Document, endOf, type Language, startOf } from './syntax/document.ts';
-export { applyEdits, type TextEdit } from './syntax/edit/textEdit.ts';
+export { applyEdits } from './syntax/edit/textEdit.ts';
 export { languageOf } from './syntax/language.ts';
 export { LineIndex, type Position } from './syntax/lines.ts';
 export { LiveDocument, type Way } from './syntax/liveDocument.ts';

@@ -1,9 +1,9 @@
 import { endOf, startOf } from '../document.ts';
 import type { ListNode, MapNode } from '../node.ts';
 import { keyOf } from '../pointer.ts';
+import type { TextEdit } from '../sourceText.ts';
 import { columnIndent, lineEnd, type Page, previousLineEnd, startsLine } from './page.ts';
 import { type Piece, piecesOf } from './pieces.ts';
-import type { TextEdit } from './textEdit.ts';
 
 /** Spells what is inserted, with the indentation of its line. */
 export type SpellBlock = (indent: string) => string;

@@ -1,8 +1,8 @@
 import { endOf, startOf } from '../document.ts';
 import type { ListNode, MapNode } from '../node.ts';
+import type { TextEdit } from '../sourceText.ts';
 import { columnIndent, indentAt, lineEnd, lineStart, type Page, previousLineEnd, skipGap, startsLine } from './page.ts';
 import { type Piece, piecesOf } from './pieces.ts';
-import type { TextEdit } from './textEdit.ts';
 
 /** Spells what is inserted; with the indentation of its line where it gets one of its own. */
 export type SpellFlow = (indent: string | undefined) => string;

@@ -1,10 +1,10 @@
 import { startOf } from '../document.ts';
 import type { ListNode, MapNode } from '../node.ts';
+import type { TextEdit } from '../sourceText.ts';
 import { insertBlockAfter, insertBlockBefore } from './block.ts';
 import { fillFlow, insertFlowAfter, insertFlowBefore } from './flow.ts';
 import type { Page } from './page.ts';
 import { piecesOf } from './pieces.ts';
-import type { TextEdit } from './textEdit.ts';
 
 /** What is inserted, spelt for where it goes: on a line of this indentation, or among others in brackets. */
 export interface Content {

@@ -1,11 +1,11 @@
 import { endOf, startOf } from '../document.ts';
 import type { ListNode, MapNode, Node } from '../node.ts';
 import { keyOf } from '../pointer.ts';
+import type { TextEdit } from '../sourceText.ts';
 import type { Unwrap, Wrap } from './change.ts';
 import { columnIndent, indentAt, type Page, reindent, startsLine } from './page.ts';
 import { fullStart, piecesOf } from './pieces.ts';
 import { spellKey } from './spelling.ts';
-import type { TextEdit } from './textEdit.ts';
 
 /** A value under a new name, or as the one item of a list. */
 export function wrap(page: Page, { node, name }: Wrap): TextEdit[] {
@@ -80,8 +80,12 @@ function unwrapBlock(page: Page, node: ListNode | MapNode, only: Node): TextEdit
   const to = isFlush || !key || !startsLine(text, start) ? own : columnIndent(text, startOf(key)) + unit;
   const comments = text.slice(start, innerStart).match(/#[^\r\n]*/g) ?? [];
   const kept = comments.map((comment) => comment.trimEnd() + eol + to).join('');
-  const lead = startsLine(text, start) ? own.length : 0;
-  const head = { start: start - lead, end: innerStart, newText: (lead > 0 ? to : '') + kept };
+  const isOnOwnLine = startsLine(text, start);
+  const head = {
+    start: isOnOwnLine ? start - own.length : start,
+    end: innerStart,
+    newText: (isOnOwnLine ? to : '') + kept,
+  };
   return [head, ...reindent(text, innerStart, end, from, to)];
 }
 

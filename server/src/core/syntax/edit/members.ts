@@ -1,10 +1,10 @@
 import type { Entry, Node, ScalarNode } from '../node.ts';
+import type { TextEdit } from '../sourceText.ts';
 import type { InsertMember, MoveMembers, NestMembers } from './change.ts';
 import { type Content, insertMember } from './insert.ts';
 import { columnIndent, indentAt, type Page, shift } from './page.ts';
 import { entryPiece } from './pieces.ts';
 import { spellFlow, spellKey, spellMember } from './spelling.ts';
-import type { TextEdit } from './textEdit.ts';
 
 /** A member that wasn't there. */
 export function insertNew(page: Page, { into, name, value, order }: InsertMember): TextEdit[] {
@@ -43,7 +43,9 @@ export function nest(page: Page, { keys, under }: NestMembers): TextEdit[] | und
   const sources = sourcesOf(page, keys);
   const [first] = keys;
   const entry = first && entryOf(first);
-  if (!sources || !first || !entry) return undefined;
+  // A comment behind the first one's last line would become a part of its text.
+  if (!sources || !first || !entry || (entry.value.kind === 'scalar' && entry.value.style === 'block'))
+    return undefined;
   const { start, end } = entryPiece(page, entry);
   const isBlock = first.parent?.kind === 'map' && first.parent.style === 'block';
   const indent = isBlock ? columnIndent(page.text, start) : indentAt(page.text, start);

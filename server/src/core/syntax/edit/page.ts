@@ -1,5 +1,5 @@
 import type { Document, Language } from '../document.ts';
-import type { TextEdit } from './textEdit.ts';
+import type { TextEdit } from '../sourceText.ts';
 
 /** How a text is laid out, as far as what is written into it has to fit. */
 export interface Page {
@@ -23,9 +23,14 @@ export function pageOf({ text, language }: Document): Page {
   };
 }
 
+const opener = /^([ \t]*)\S.*[:{[][ \t]*\r?\n(?:[ \t]*(?:#.*|\/\/.*)?\r?\n)*([ \t]+)(?=[^\s-])/gm;
+
+/** How much deeper the first line is that stands in what the line above it opens. */
 function indentUnit(text: string): string {
-  const first = /[:{[][ \t]*\r?\n([ ]{1,8}|\t)(?=[^\s#/-])/.exec(text)?.[1];
-  return first ?? '  ';
+  for (const [, outer = '', inner = ''] of text.matchAll(opener)) {
+    if (inner.startsWith(outer) && inner.length > outer.length) return inner.slice(outer.length);
+  }
+  return '  ';
 }
 
 /** Where the line of an offset begins; a byte order mark is no part of it. */

@@ -1,16 +1,19 @@
 import { endOf, startOf } from '../document.ts';
 import type { Node } from '../node.ts';
+import type { TextEdit } from '../sourceText.ts';
 import type { RenameKey, SetValue } from './change.ts';
 import { entryOf } from './members.ts';
 import { columnIndent, indentAt, type Page, startsLine } from './page.ts';
 import { spellBlock, spellFlow, spellKey, spellScalar } from './spelling.ts';
-import type { TextEdit } from './textEdit.ts';
 
 /** A node's text for another value. A scalar keeps its quotes; a value that wasn't written gets its space. */
 export function set(page: Page, { node, value }: SetValue): TextEdit[] | undefined {
   const [start, end] = [startOf(node), endOf(node)];
   if (node.kind === 'scalar' && node.style === 'block') return undefined;
-  if (start === end) return [{ ...behindColon(page, node), newText: ` ${spellAt(page, node, value)}` }];
+  if (start === end) {
+    const newText = spellAt(page, node, value);
+    return [{ ...behindColon(page, node), newText: /^\r?\n/.test(newText) ? newText : ` ${newText}` }];
+  }
   if (typeof value === 'string' || typeof value === 'boolean') {
     const quote = typeof value === 'string' ? quoteAt(page, start) : '';
     const inFlow = page.language === 'json' || isInFlow(node);

@@ -1,9 +1,4 @@
-/** A replacement in a text, by UTF-16 offsets of the whole document; the end is exclusive. */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly newText: string;
-}
+import type { TextEdit } from '../sourceText.ts';
 
 /** Edits in the order of the text; undefined where two of them want the same piece of it. */
 export function inOrder(edits: readonly TextEdit[]): TextEdit[] | undefined {
