@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { ruleIds, rules } from '../../server/src/core/index.ts';
+import { policySchema, ruleIds, rules } from '../../server/src/core/index.ts';
 import { rulePage, rulesTable } from './rulePage.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -21,6 +21,12 @@ it("the README's table of rules is current", async () => {
   const current = readme.replace(/<!-- rules -->.*<!-- \/rules -->/s, table);
   expect(readme).toContain('<!-- rules -->');
   await expect(current).toMatchFileSnapshot(`${root}README.md`);
+});
+
+it("the schema of a policy's file is current", async () => {
+  await expect(`${JSON.stringify(policySchema, undefined, 2)}\n`).toMatchFileSnapshot(
+    `${root}schemas/policy.schema.json`,
+  );
 });
 
 it('no page is left of a rule that is gone', () => {

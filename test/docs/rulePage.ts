@@ -37,7 +37,7 @@ export function rulesTable(rules: readonly Rule[], folder: string): string {
   return ['| Rule | Severity | Reports |', '|---|---|---|', ...rows].join('\n');
 }
 
-function severityText({ severity, severityIn = {} }: Rule): string {
+function severityText({ severity, severityIn = {}, needsPolicy }: Rule): string {
   const places: Record<string, string> = {
     cloudformation: 'in templates',
     api: 'in requests',
@@ -48,7 +48,8 @@ function severityText({ severity, severityIn = {} }: Rule): string {
   for (const [place, other] of Object.entries(severityIn)) {
     byOther.set(other, [...(byOther.get(other) ?? []), places[place] ?? place]);
   }
-  return [severity, ...[...byOther].map(([other, where]) => `${other} ${where.join(' and ')}`)].join('; ');
+  const usual = needsPolicy ? `${severity}, needs a policy` : severity;
+  return [usual, ...[...byOther].map(([other, where]) => `${other} ${where.join(' and ')}`)].join('; ');
 }
 
 function bucketTypesText({ bucketTypes }: Rule): string {
@@ -66,9 +67,13 @@ function sourcesText(names: RuleDocs['sources']): string {
 }
 
 function exampleText(example: Example): string {
-  const { language, bucketType, text } = dedent(example);
-  const note = bucketType === 'directory' ? 'For a directory bucket:\n\n' : '';
+  const { language, bucketType, policy, text } = dedent(example);
+  const note = bucketType === 'directory' ? 'For a directory bucket:\n\n' : policyNote(policy);
   return `${note}\`\`\`${language}\n${text}\`\`\``;
+}
+
+function policyNote(policy: Example['policy']): string {
+  return policy ? `Under the policy \`${JSON.stringify(policy)}\`:\n\n` : '';
 }
 
 function insteadOfText(ids: readonly string[]): string {

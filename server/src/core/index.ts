@@ -4,7 +4,11 @@ export { type FixAllOptions, type FixedText, fixAll } from './fixAll.ts';
 export { fixesOf, type TextFix } from './fixes.ts';
 export { type Finding, type LintOptions, lint } from './lint.ts';
 export { mayHoldConfiguration } from './model/relevance.ts';
+export type { Requirements } from './model/requirements.ts';
 export type { PlainConfiguration, PlainRequest } from './plainValues.ts';
+export { isPolicyFile, type Policy, policyFileNames } from './policy/policy.ts';
+export { policySchema, type ReadPolicy, readPolicy } from './policy/readPolicy.ts';
+export { isIgnored, underPolicy, withoutWidening } from './policy/underPolicy.ts';
 export {
   type Blocker,
   type Candidate,

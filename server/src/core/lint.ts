@@ -1,9 +1,11 @@
 import { findSubjects } from './model/findSubjects.ts';
+import type { Requirements } from './model/requirements.ts';
 import type { BucketSubject, World } from './model/subject.ts';
 import { type Judgement, silence } from './precedence.ts';
 import type { Fix, LazyFixes } from './rules/fix.ts';
+import { keyFormRules } from './rules/keyForms.ts';
 import { rules } from './rules/registry.ts';
-import type { Related, Severity } from './rules/rule.ts';
+import type { Related, RuleContext, Severity } from './rules/rule.ts';
 import type { RuleId } from './rules/ruleIds.ts';
 import { gravest, milder, severityOf } from './rules/severity.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
@@ -35,6 +37,8 @@ export interface LintOptions {
   readonly bucketType?: BucketType | undefined;
   /** Severities in place of the rules' own. */
   readonly severities?: Partial<Record<RuleId, Severity | 'off'>> | undefined;
+  /** What the project asks beyond what S3 asks; nothing where it is left out. */
+  readonly policy?: Requirements | undefined;
   /** Told when a rule throws; the others go on. */
   readonly onRuleFailure?: ((rule: RuleId, error: unknown) => void) | undefined;
 }
@@ -44,12 +48,12 @@ export function lint(document: Document, options: LintOptions = {}): Finding[] {
   const suppressions = new Suppressions(document);
   const judged = findSubjects(document).map((subject) => suppressions.withinSubject(subject, judge(subject, options)));
   const findings = suppressions.withinText(merge(judged.flat()));
-  const unused = toUnused(
-    suppressions.unused((rule) => options.severities?.[rule] !== 'off'),
-    options,
-  );
+  const isOn = (rule: RuleId) => options.severities?.[rule] !== 'off' && (options.policy || !needingPolicy.has(rule));
+  const unused = toUnused(suppressions.unused(isOn), options);
   return inOrder([...findings, ...suppressions.withinText(unused)]);
 }
+
+const needingPolicy = new Set(rules.filter(({ needsPolicy }) => needsPolicy).map(({ id }) => id));
 
 /** What is said of suppressions can be suppressed itself. */
 function toUnused(unused: readonly Unused[], options: LintOptions): Finding[] {
@@ -78,19 +82,24 @@ function inOrder(findings: readonly Finding[]): Finding[] {
 function judge(subject: BucketSubject, options: LintOptions): Finding[] {
   const stated = subject.bucketType ?? options.bucketType;
   return subject.worlds.flatMap((world) => {
-    const judgements = judgeAs(stated ?? 'general-purpose', world, options);
-    const asDirectory = stated ? [] : silence(judgeAs('directory', world, options)).filter(isRefusalOfDirectory);
+    const context = { node: subject.node, policy: options.policy ?? {} };
+    const judgements = judgeAs(world, { ...context, bucketType: stated ?? 'general-purpose' }, options);
+    const asDirectory = stated
+      ? []
+      : silence(judgeAs(world, { ...context, bucketType: 'directory' }, options)).filter(isRefusalOfDirectory);
     return [...silence(judgements), ...asDirectory.map(asHint)].flatMap((judgement) => toFinding(judgement, options));
   });
 }
 
-function judgeAs(bucketType: BucketType, world: World, options: LintOptions): Judgement[] {
+function judgeAs(world: World, context: RuleContext, options: LintOptions): Judgement[] {
+  const { bucketType, policy } = context;
   const judgements: Judgement[] = [];
   for (const rule of rules) {
     if (rule.bucketTypes && !rule.bucketTypes.includes(bucketType)) continue;
     if (rule.dialects && !rule.dialects.includes(world.dialect)) continue;
+    if (policy.target === 's3-compatible' && keyFormRules.has(rule.id)) continue;
     try {
-      for (const problem of rule.check(world, { bucketType })) {
+      for (const problem of rule.check(world, context)) {
         judgements.push({ rule, problem, severity: severityOf(rule, problem, world.dialect, bucketType), bucketType });
       }
     } catch (error) {

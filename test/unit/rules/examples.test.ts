@@ -7,7 +7,10 @@ import { findingsOf } from '../../support/document.ts';
 /** The examples of every rule's page do what the page says. */
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it.each(examplesOf(id, 'bad'))('bad example %i is found', (_, example) => {
-    const found = findingsOf(example.text, example.language, { bucketType: example.bucketType });
+    const found = findingsOf(example.text, example.language, {
+      bucketType: example.bucketType,
+      policy: example.policy,
+    });
     const own = found.filter((finding) => finding.rule === id);
     expect(own).not.toHaveLength(0);
     expect(own.every(({ severity }) => gravestOf(rule).includes(severity))).toBe(true);
@@ -16,7 +19,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   it.each(examplesOf(id, 'good'))('good example %i is fine', (_, example) => {
-    const found = findingsOf(example.text, example.language, { bucketType: example.bucketType });
+    const found = findingsOf(example.text, example.language, {
+      bucketType: example.bucketType,
+      policy: example.policy,
+    });
     expect(found.filter((finding) => finding.rule === id || finding.severity === 'error')).toEqual([]);
   });
 });

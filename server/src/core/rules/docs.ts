@@ -27,6 +27,10 @@ import { docs as misplacedEncryption } from './misplaced-encryption.ts';
 import { docs as missingAlgorithm } from './missing-algorithm.ts';
 import { docs as multipleRules } from './multiple-rules.ts';
 import { docs as noRule } from './no-rule.ts';
+import { docs as policyAlgorithm } from './policy-algorithm.ts';
+import { docs as policyBucketKey } from './policy-bucket-key.ts';
+import { docs as policyKmsKey } from './policy-kms-key.ts';
+import { docs as policySseCBlocked } from './policy-sse-c-blocked.ts';
 import { docs as reservedAlgorithm } from './reserved-algorithm.ts';
 import type { RuleDocs } from './rule.ts';
 import type { RuleId } from './ruleIds.ts';
@@ -76,5 +80,9 @@ export const ruleDocs: Readonly<Record<RuleId, RuleDocs>> = {
   'bucket-key-without-kms': bucketKeyWithoutKms,
   'bucket-key-with-dsse': bucketKeyWithDsse,
   'sse-c-unblocked': sseCUnblocked,
+  'policy-algorithm': policyAlgorithm,
+  'policy-kms-key': policyKmsKey,
+  'policy-bucket-key': policyBucketKey,
+  'policy-sse-c-blocked': policySseCBlocked,
   'unused-suppression': unusedSuppression,
 };

@@ -27,6 +27,10 @@ import { misplacedEncryption } from './misplaced-encryption.ts';
 import { missingAlgorithm } from './missing-algorithm.ts';
 import { multipleRules } from './multiple-rules.ts';
 import { noRule } from './no-rule.ts';
+import { policyAlgorithm } from './policy-algorithm.ts';
+import { policyBucketKey } from './policy-bucket-key.ts';
+import { policyKmsKey } from './policy-kms-key.ts';
+import { policySseCBlocked } from './policy-sse-c-blocked.ts';
 import { reservedAlgorithm } from './reserved-algorithm.ts';
 import type { Rule } from './rule.ts';
 import { sseCUnblocked } from './sse-c-unblocked.ts';
@@ -75,5 +79,9 @@ export const rules: readonly Rule[] = [
   bucketKeyWithoutKms,
   bucketKeyWithDsse,
   sseCUnblocked,
+  policyAlgorithm,
+  policyKmsKey,
+  policyBucketKey,
+  policySseCBlocked,
   unusedSuppression,
 ];

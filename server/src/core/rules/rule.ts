@@ -1,3 +1,4 @@
+import type { Requirements } from '../model/requirements.ts';
 import type { World } from '../model/subject.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import type { Dialect } from '../s3/members.ts';
@@ -15,6 +16,8 @@ export interface Rule {
   /** What it is by default, and where that differs for a dialect or a bucket type. */
   readonly severity: Severity;
   readonly severityIn?: Partial<Record<Dialect | BucketType, Severity>>;
+  /** It says nothing where the project has no policy that asks for something. */
+  readonly needsPolicy?: true;
   /** The bucket types it speaks of; both where it is left out. */
   readonly bucketTypes?: readonly BucketType[];
   /** The spellings it speaks of; both where it is left out. */
@@ -29,6 +32,10 @@ export interface Rule {
 export interface RuleContext {
   /** The type that the world is judged as. */
   readonly bucketType: BucketType;
+  /** What the world is one of: the resource, the request, the configuration. A fault of what isn't there is its. */
+  readonly node: Node;
+  /** What the project asks; an empty one where it has no policy. */
+  readonly policy: Requirements;
 }
 
 /** What a rule found. */
@@ -75,6 +82,8 @@ export interface Example {
   readonly language: 'json' | 'yaml';
   /** The type it is judged as where the document doesn't say. */
   readonly bucketType?: BucketType;
+  /** What the project asks, for a rule that needs it. */
+  readonly policy?: Requirements;
   /** Its common indentation is that of the source, and counts for nothing. */
   readonly text: string;
 }

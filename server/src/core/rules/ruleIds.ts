@@ -36,6 +36,10 @@ export const ruleIds = [
   'bucket-key-without-kms',
   'bucket-key-with-dsse',
   'sse-c-unblocked',
+  'policy-algorithm',
+  'policy-kms-key',
+  'policy-bucket-key',
+  'policy-sse-c-blocked',
   'unused-suppression',
 ] as const;
 

@@ -49,12 +49,16 @@ export function knownItems<T>(list: Value<readonly Value<T>[]>): { value: T; nod
 export interface BlockedTypes {
   readonly list: Node;
   readonly items: readonly { readonly value: string; readonly node: Node }[];
+  /** False where an item isn't known: it may be any type. */
+  readonly isWhole: boolean;
 }
 
 /** The lists of blocked types that could be read. */
 export function blockedTypesOf(world: World): BlockedTypes[] {
   return entriesOf(world).flatMap(({ blockedEncryptionTypes }) => {
     const types = known(blockedEncryptionTypes)?.encryptionType;
-    return types?.state === 'known' ? [{ list: types.node, items: knownItems(types) }] : [];
+    if (types?.state !== 'known') return [];
+    const items = knownItems(types);
+    return [{ list: types.node, items, isWhole: items.length === types.value.length }];
   });
 }

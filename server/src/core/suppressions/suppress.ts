@@ -6,6 +6,9 @@ import type { Document } from '../syntax/document.ts';
 import type { Node, Span } from '../syntax/node.ts';
 import { type Found, fromComments, fromMetadata, isRuleId, type Suppression } from './suppression.ts';
 
+/** Whether a rule could have said something. */
+type IsOn = (rule: RuleId) => unknown;
+
 /** A suppression that suppresses nothing, and why. */
 export interface Unused extends Problem {
   readonly span: Span;
@@ -41,7 +44,7 @@ export class Suppressions {
    * The suppressions that had nothing to do, or that name what is no rule. Of a rule that is off nobody knows whether it
    * had something to say; and of a document that is broken, what it will hold once it is whole.
    */
-  unused(isOn: (rule: RuleId) => boolean): Unused[] {
+  unused(isOn: IsOn): Unused[] {
     const isBroken = this.#document.sections.some(({ errors }) => errors.length > 0);
     return [...this.#inText, ...this.#inMetadata.values()].flatMap((suppression) => {
       if (this.#used.has(suppression)) return [];
@@ -74,7 +77,7 @@ function fault({ rule, scope }: Suppression): string | undefined {
   return meant ? `There is no rule "${rule}"; did you mean ${meant}?` : `There is no rule "${rule}"`;
 }
 
-function idle({ rule, scope }: Suppression, isOn: (rule: RuleId) => boolean): string | undefined {
+function idle({ rule, scope }: Suppression, isOn: IsOn): string | undefined {
   if (rule === undefined) return 'Nothing is found in this file that could be ignored';
   const isInForce = isRuleId(rule) && rule !== 'unused-suppression' && isOn(rule);
   return isInForce ? `${rule} finds nothing to ignore in this ${scope}` : undefined;

@@ -1,0 +1,66 @@
+import { blockSseC } from '../s3/blockedTypes.ts';
+import type { Rule, RuleDocs } from './rule.ts';
+import { blockedTypesOf, entriesOf } from './walk.ts';
+
+export const policySseCBlocked: Rule = {
+  id: 'policy-sse-c-blocked',
+  severity: 'warning',
+  needsPolicy: true,
+  bucketTypes: ['general-purpose'],
+  insteadOf: ['sse-c-unblocked'],
+  *check(world, { node, policy }) {
+    if (!policy.requireSseCBlocked) return;
+    const message = `The project asks for BlockedEncryptionTypes with ${blockSseC}`;
+    if (world.encryption.state === 'absent') yield { message, at: node };
+    for (const entry of entriesOf(world)) {
+      if (entry.blockedEncryptionTypes.state === 'absent') yield { message, at: entry.node };
+    }
+    for (const { list, items, isWhole } of blockedTypesOf(world)) {
+      if (isWhole && !items.some(({ value }) => value === blockSseC)) yield { message, at: list };
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  what: 'The block on SSE-C is not stated, where the project asks for it.',
+  why: `The project's [policy](../policy.md) has \`requireSseCBlocked: true\`. Who uploads with SSE-C brings a key that S3
+forgets: with stolen credentials, data can be made unreadable. New buckets block it since April 2026; a bucket that is older,
+or was unblocked, does so only where its configuration says so. Directory buckets have no such member and aren't judged.`,
+  fix: 'Add `BlockedEncryptionTypes` with `SSE-C`, unless an application uploads with customer-provided keys.',
+  sources: ['blockedTypes'],
+  bad: [
+    {
+      language: 'json',
+      policy: { requireSseCBlocked: true },
+      text: `
+      { "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }] }
+    `,
+    },
+    {
+      language: 'yaml',
+      policy: { requireSseCBlocked: true },
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - BlockedEncryptionTypes:
+                    EncryptionType: [NONE]
+    `,
+    },
+  ],
+  good: [
+    {
+      language: 'json',
+      policy: { requireSseCBlocked: true },
+      text: `
+      { "Rules": [{
+        "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" },
+        "BlockedEncryptionTypes": { "EncryptionType": ["SSE-C"] }
+      }] }
+    `,
+    },
+  ],
+};
