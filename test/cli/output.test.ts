@@ -88,7 +88,7 @@ describe('--format stylish', () => {
           9 |           - ServerSideEncryptionByDefault: { SSEAlgorithm: AES256, KMSMasterKeyID: !Ref 東京Key }
             |                                                                                    ^^^^^^^^^^^^
           9:60  the algorithm is here
-        10:13  error  ServerSideEncryptionConfiguration has 2 rules; it takes exactly one  multiple-rules
+        10:13  error  ServerSideEncryptionConfiguration has more than one rule; it takes exactly one  multiple-rules
           10 |           - BucketKeyEnabled: 'sometimes'
              |             ^^^^^^^^^^^^^^^^
         10:31  error  BucketKeyEnabled is a string; it takes a boolean  wrong-type

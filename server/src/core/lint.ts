@@ -1,3 +1,4 @@
+import { judgeWorlds } from './acrossWorlds.ts';
 import { findSubjects } from './model/findSubjects.ts';
 import type { Requirements } from './model/requirements.ts';
 import type { BucketSubject, World } from './model/subject.ts';
@@ -29,6 +30,8 @@ export interface Finding {
   readonly bucketType: BucketType;
   /** What can be done about it; `fixesOf` spells it as edits. */
   readonly fixes: LazyFixes;
+  /** When it holds, in words (`when IsProd is false`); undefined where it always does. The message ends with it. */
+  readonly when?: string | undefined;
 }
 
 /** What the user may set. */
@@ -81,14 +84,15 @@ function inOrder(findings: readonly Finding[]): Finding[] {
 
 function judge(subject: BucketSubject, options: LintOptions): Finding[] {
   const stated = subject.bucketType ?? options.bucketType;
-  return subject.worlds.flatMap((world) => {
-    const context = { node: subject.node, policy: options.policy ?? {} };
-    const judgements = judgeAs(world, { ...context, bucketType: stated ?? 'general-purpose' }, options);
+  const context = { node: subject.node, policy: options.policy ?? {} };
+  const judgements = judgeWorlds(subject.worlds, (world) => {
+    const own = judgeAs(world, { ...context, bucketType: stated ?? 'general-purpose' }, options);
     const asDirectory = stated
       ? []
       : silence(judgeAs(world, { ...context, bucketType: 'directory' }, options)).filter(isRefusalOfDirectory);
-    return [...silence(judgements), ...asDirectory.map(asHint)].flatMap((judgement) => toFinding(judgement, options));
+    return [...silence(own), ...asDirectory.map(asHint)];
   });
+  return judgements.flatMap((judgement) => toFinding(judgement, options));
 }
 
 function judgeAs(world: World, context: RuleContext, options: LintOptions): Judgement[] {
@@ -125,14 +129,14 @@ function none(): Fix[] {
   return [];
 }
 
-function toFinding({ rule, problem, severity, bucketType }: Judgement, options: LintOptions): Finding[] {
+function toFinding({ rule, problem, severity, bucketType, when }: Judgement, options: LintOptions): Finding[] {
   const chosen = options.severities?.[rule.id];
   if (chosen === 'off') return [];
   const { message, at, related = [], fixes = none } = problem;
   const span = shownSpan(problem.show ?? at);
   // A problem that is milder than its rule stays so, however grave the user makes the rule.
   const final = milder(chosen ?? severity, problem.atMost ?? 'error');
-  return [{ rule: rule.id, severity: final, message, at, span, related, bucketType, fixes }];
+  return [{ rule: rule.id, severity: final, message, at, span, related, bucketType, when, fixes }];
 }
 
 /** Equal findings, as aliases and worlds bring them, are one; the gravest counts. */
@@ -140,7 +144,7 @@ function merge(findings: readonly Finding[]): Finding[] {
   const byPlace = new Map<Node, Finding[]>();
   for (const finding of findings) {
     const there = byPlace.get(finding.at) ?? [];
-    const same = there.findIndex(({ rule }) => rule === finding.rule);
+    const same = there.findIndex(({ rule, message }) => rule === finding.rule && message === finding.message);
     const other = there[same];
     if (other) there[same] = gravest(other.severity, finding.severity) === other.severity ? other : finding;
     else there.push(finding);

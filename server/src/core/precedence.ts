@@ -10,6 +10,8 @@ export interface Judgement {
   readonly problem: Problem;
   readonly severity: Severity;
   readonly bucketType: BucketType;
+  /** In which worlds it holds, in words; undefined where in all. */
+  readonly when?: string;
 }
 
 /**

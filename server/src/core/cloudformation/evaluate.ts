@@ -1,28 +1,131 @@
 import { resolve } from '../syntax/access.ts';
 import type { ListNode, MapNode, Node, ScalarNode } from '../syntax/node.ts';
+import { isTrue } from './conditions.ts';
+import { type Evaluation, type Item, type Placed, type Result, unclear } from './evaluation.ts';
+import { functionOf } from './functions.ts';
 import { intrinsicOf, mayBeNoValue } from './intrinsics.ts';
-import { hasPlaceholder, isBarePlaceholder } from './placeholders.ts';
-import type { Unknown } from './value.ts';
+import { hasPlaceholder, isBarePlaceholder, withHoles } from './placeholders.ts';
+import { nameOfResource } from './resources.ts';
+import { scalarText } from './scalarText.ts';
+import type { Scope } from './scope.ts';
+import { spell } from './spell.ts';
+import { concat, type Hole, hole, literal, literalOf, type Part, parameterIn, type Text } from './text.ts';
+import { single, type ValueSet } from './valueSet.ts';
 
-/** What a node turned out to be: something that is written, or unknown. */
-export type Evaluated = { readonly state: 'written'; readonly node: MapNode | ListNode | ScalarNode } | Unknown;
+const either: ValueSet = { in: ['true', 'false'] };
 
-/**
- * Works out what a node stands for. A placeholder or a foreign tag is not known, and neither is an intrinsic function, where
- * the document can have such.
- */
-export function evaluate(node: Node, hasIntrinsics: boolean): Evaluated {
-  const target = resolve(node);
-  if (!target || target.kind === 'alias' || target.tag !== undefined) return unknown(node, false);
-  if (target.kind === 'scalar') {
-    return hasPlaceholder(target.text) ? unknown(node, false) : { state: 'written', node: target };
+/** Works out what nodes come to in one world. */
+export class Evaluator implements Evaluation {
+  readonly scope: Scope;
+  /** Conditions and resources that are being worked out: what rests on itself is never known. */
+  readonly #open = new Set<string>();
+
+  constructor(scope: Scope) {
+    this.scope = scope;
   }
-  if (target.kind === 'map' && isBarePlaceholder(target)) return unknown(node, false);
-  const intrinsic = hasIntrinsics ? intrinsicOf(target) : undefined;
-  return intrinsic ? unknown(node, mayBeNoValue(intrinsic)) : { state: 'written', node: target };
-}
 
-/** A value that isn't known. */
-export function unknown(node: Node | undefined, mayBeAbsent: boolean): Unknown {
-  return { state: 'unknown', node, mayBeAbsent };
+  readonly evaluate = (node: Node): Placed => {
+    const target = resolve(node);
+    if (!target || target.kind === 'alias' || target.tag !== undefined) return { ...unclear, at: node };
+    const intrinsic = intrinsicOf(target);
+    if (!intrinsic) return { ...this.#written(target), at: node };
+    if (!this.scope.takeStep()) return { kind: 'unclear', mayBeNothing: mayBeNoValue(intrinsic), at: node };
+    const result = functionOf(intrinsic.name)(intrinsic.argument, this);
+    return intrinsic.name === 'Fn::If' ? { at: node, ...result } : { ...result, at: node };
+  };
+
+  readonly textOf = (node: Node): Text => {
+    return this.#asText(this.evaluate(node));
+  };
+
+  readonly settle = (text: Text): Text => {
+    const parts: Part[] = [];
+    let isChanged = false;
+    for (const part of text) {
+      const filling = typeof part === 'string' ? undefined : this.#fill(part);
+      parts.push(...(filling ?? [part]));
+      isChanged ||= filling !== undefined;
+    }
+    return isChanged ? concat(parts) : text;
+  };
+
+  readonly itemsOf = (node: Node): readonly Item[] | undefined => {
+    const result = this.evaluate(node);
+    if (result.kind === 'list') return result.items.map((text) => ({ kind: 'text', text, at: node }));
+    if (result.kind !== 'written' || result.node.kind !== 'list') return undefined;
+    return result.node.items.map(this.evaluate).filter((item) => item.kind !== 'nothing');
+  };
+
+  readonly textsOf = (node: Node): readonly Text[] | undefined => {
+    return this.itemsOf(node)?.map((item) => this.#asText(item));
+  };
+
+  readonly isTrue = (condition: string): boolean | undefined => {
+    const { scope } = this;
+    scope.note('condition', condition);
+    if (this.#isDecided(condition)) return scope.decide('condition', condition, 'true', either);
+    const expression = scope.template.find('Conditions', condition);
+    const value = expression && this.#once(`condition ${condition}`, () => isTrue(expression, this));
+    // What rests on itself has been chosen on the way.
+    if (value === undefined || this.#isDecided(condition)) return scope.decide('condition', condition, 'true', either);
+    scope.record('condition', condition, { in: [String(value)] });
+    return value;
+  };
+
+  /** Where the value that a text was settled to is written: of a parameter alone, its Default or the allowed value. */
+  originOf(text: Text, value: string): Node | undefined {
+    const parameter = parameterIn(text);
+    if (parameter !== undefined) return this.scope.parameter(parameter)?.origins.get(value);
+    const [only, ...others] = text;
+    const source = typeof only === 'object' && others.length === 0 ? only.source : undefined;
+    return source?.kind === 'resource' ? nameOfResource(source.name, this.scope) : undefined;
+  }
+
+  #isDecided(condition: string): boolean {
+    return single(this.scope.known('condition', condition, either)) !== undefined;
+  }
+
+  #asText(result: Placed): Text {
+    if (result.kind === 'text') return result.text;
+    const text = result.kind === 'written' ? scalarText(result.node, this.scope.template.language) : undefined;
+    return text === undefined ? [hole(`\${${spell(result.at)}}`)] : literal(text);
+  }
+
+  #written(node: MapNode | ListNode | ScalarNode): Result {
+    if (node.kind === 'map' && isBarePlaceholder(node)) return unclear;
+    if (node.kind !== 'scalar' || !hasPlaceholder(node.text)) return { kind: 'written', node };
+    return { kind: 'text', text: withHoles(node.text, (shown) => this.#bound(shown)) };
+  }
+
+  /** `${Name}` stands for an item of a Fn::ForEach in every text that it repeats. */
+  #bound(shown: string): Text | undefined {
+    return shown.startsWith('${') ? this.scope.binding(shown.slice(2, -1)) : undefined;
+  }
+
+  #fill({ source }: Hole): Text | undefined {
+    if (source?.kind === 'parameter') return this.#valueOf(source.name);
+    const name = source && nameOfResource(source.name, this.scope);
+    const text = name && this.#once(`resource ${source.name}`, () => this.settle(this.textOf(name)));
+    return text && literalOf(text) !== undefined ? text : undefined;
+  }
+
+  #valueOf(name: string): Text | undefined {
+    const parameter = this.scope.parameter(name);
+    const candidates = parameter?.default === undefined ? [] : [parameter.default];
+    const value = this.scope.settle('parameter', name, {
+      candidates,
+      ...(parameter && { initial: parameter.values }),
+    });
+    return value === undefined ? undefined : literal(value);
+  }
+
+  #once<T>(key: string, work: () => T): T | undefined {
+    if (this.#open.has(key)) return undefined;
+    this.#open.add(key);
+    try {
+      return work();
+    } finally {
+      this.#open.delete(key);
+    }
+  }
 }

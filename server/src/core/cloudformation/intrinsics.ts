@@ -19,7 +19,7 @@ export function intrinsicOf(node: Node): Intrinsic | undefined {
   return name === 'Ref' || name.startsWith('Fn::') || map?.shortTag ? { name, argument: only.value } : undefined;
 }
 
-/** True where an intrinsic can turn out as no value at all: its property is removed then. */
+/** True where an intrinsic that isn't worked out can turn out as no value at all: its property is removed then. */
 export function mayBeNoValue({ name, argument }: Intrinsic): boolean {
   if (name === 'Fn::If' || name === 'Fn::Transform') return true;
   const target = resolve(argument);
@@ -31,8 +31,22 @@ export function addsMembers(key: string): boolean {
   return key === 'Fn::Transform' || key.startsWith('Fn::ForEach::');
 }
 
-/** The map that a Fn::ForEach repeats: the third of its arguments. */
-export function forEachOutput(argument: Node): MapNode | undefined {
+/** What a Fn::ForEach says: the name of the items, the list of them, the map that is repeated. */
+export interface ForEach {
+  readonly identifier: string;
+  readonly collection: Node;
+  readonly output: MapNode;
+}
+
+/**
+ * The arguments of a Fn::ForEach; undefined where one isn't written as it has to be.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html
+ */
+export function forEachOf(argument: Node): ForEach | undefined {
   const list = resolve(argument);
-  return list?.kind === 'list' ? asMap(list.items[2]) : undefined;
+  if (list?.kind !== 'list') return undefined;
+  const [identifier, collection, third] = list.items;
+  const name = resolve(identifier);
+  const output = asMap(third);
+  return name?.kind === 'scalar' && collection && output ? { identifier: name.text, collection, output } : undefined;
 }

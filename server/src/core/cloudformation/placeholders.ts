@@ -1,14 +1,32 @@
 import type { MapNode } from '../syntax/node.ts';
+import { concat, hole, literal, type Part, type Text } from './text.ts';
 
 /**
  * What other tools fill in before AWS sees the text: `{{ x }}` (Jinja, Systems Manager, dynamic references), `{% x %}`,
  * `${x}`, `#{x}`, `%{x}`, `$(x)`, `<x>`.
  */
 const placeholder = /\{\{.*?\}\}|\{%.*?%\}|[$#%]\{[^}]*\}|\$\([^)]*\)|<[^<>]*>/s;
+const placeholders = new RegExp(placeholder.source, 'gs');
+
+/** A placeholder that steers: what stands behind it may not be there. */
+const steering = /\{%|%\{|\{\{-?\s*(?:[#/^]|(?:if|else|end|range|with)\b)/;
 
 /** True where a part of the text is a placeholder, so that what AWS gets isn't known. */
 export function hasPlaceholder(text: string): boolean {
   return placeholder.test(text);
+}
+
+/** The text with a hole for each placeholder; one hole where a placeholder steers what becomes of the rest. */
+export function withHoles(text: string, bound: (shown: string) => Text | undefined = () => undefined): Text {
+  if (!hasPlaceholder(text)) return literal(text);
+  if (steering.test(text)) return [hole(text)];
+  const parts: Part[] = [];
+  let end = 0;
+  for (const { 0: shown, index } of text.matchAll(placeholders)) {
+    parts.push(text.slice(end, index), ...(bound(shown) ?? [hole(shown)]));
+    end = index + shown.length;
+  }
+  return concat([...parts, text.slice(end)]);
 }
 
 /** True for `{{ x }}` and `{% x %}` without quotes, which YAML reads as a map with a key that can't be a plain one. */

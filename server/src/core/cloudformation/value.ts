@@ -1,8 +1,9 @@
 import type { Node } from '../syntax/node.ts';
+import type { Text } from './text.ts';
 
 /**
- * What a document says of one member, in one world. `node` is where it is written (the place of use, where a value comes
- * from elsewhere).
+ * What a document says of one member, in one world. `node` is the place of use: where it is written, or the arm of a
+ * Fn::If that was taken, or the function that yields it.
  */
 export type Value<T> = Absent | Known<T> | Malformed | Unknown;
 
@@ -16,6 +17,8 @@ export interface Known<T> {
   readonly state: 'known';
   readonly value: T;
   readonly node: Node;
+  /** Where the value is written, if that is elsewhere: a parameter's Default, a mapping's cell. */
+  readonly origin?: Node | undefined;
 }
 
 /** It is written, but as something of another type. `wrong-type` says so; nobody else judges it. */
@@ -29,11 +32,18 @@ export interface Unknown {
   readonly state: 'unknown';
   /** Undefined where it isn't written here at all, but may be meant (a misspelt member). */
   readonly node: Node | undefined;
-  /** True where it may turn out that there is nothing: Fn::If, Fn::Transform, AWS::NoValue. */
+  /** True where it may turn out that there is nothing: Fn::Transform, a world that can't be told from others. */
   readonly mayBeAbsent: boolean;
+  /** What is known of it all the same, where it is text. */
+  readonly text?: Text | undefined;
 }
 
 export const absent: Absent = { state: 'absent' };
+
+/** A value that isn't known. */
+export function unknown(node: Node | undefined, mayBeAbsent: boolean, text?: Text): Unknown {
+  return { state: 'unknown', node, mayBeAbsent, text };
+}
 
 /** The value where it is certain, else undefined. */
 export function known<T>(value: Value<T>): T | undefined {

@@ -5,9 +5,9 @@ import type { Document } from '../syntax/document.ts';
 import type { MapNode } from '../syntax/node.ts';
 import { typeOfName } from './bucketType.ts';
 import { readApiConfiguration } from './readConfiguration.ts';
-import { newReading, quietString } from './reading.ts';
-import type { BucketSubject, World } from './subject.ts';
-import { noRequest } from './world.ts';
+import { newReading, quietString, slotOf } from './reading.ts';
+import type { BucketSubject } from './subject.ts';
+import { certainSubject, worldOf } from './world.ts';
 
 /**
  * A Bucket of AWS Controllers for Kubernetes: `spec.encryption` is the configuration in camel case.
@@ -20,15 +20,6 @@ export function findAckBucket(document: Document, manifest: MapNode): BucketSubj
   const reading = newReading(document.language, 'api', { spelling: ackSpelling });
   const bucketName = quietString(reading, member(spec, 'name'));
   const written = member(spec, 'encryption')?.value;
-  const value = written ? ({ state: 'known', value: written, node: written } as const) : absent;
-  const world: World = {
-    dialect: 'api',
-    spelling: ackSpelling,
-    bucketName,
-    locationName: absent,
-    request: noRequest,
-    encryption: readApiConfiguration(reading, { name: 'encryption', value }),
-    shapeFaults: reading.faults,
-  };
-  return { shape: 'ack', node: manifest, bucketType: typeOfName(bucketName), worlds: [world] };
+  const encryption = written ? readApiConfiguration(reading, slotOf('encryption', written)) : absent;
+  return certainSubject('ack', manifest, typeOfName(bucketName), worldOf(reading, { bucketName, encryption }));
 }

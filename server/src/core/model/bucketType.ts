@@ -1,7 +1,7 @@
+import { knownEnd } from '../cloudformation/text.ts';
 import type { Value } from '../cloudformation/value.ts';
 import { isDirectoryBucketName } from '../s3/bucketNames.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
-import { resolve } from '../syntax/access.ts';
 
 /**
  * The type that a bucket's name tells. A literal name is certain; of one that is filled in later, a directory bucket's end
@@ -12,6 +12,6 @@ export function typeOfName(bucketName: Value<string>): BucketType | undefined {
     if (bucketName.value === '') return undefined;
     return isDirectoryBucketName(bucketName.value) ? 'directory' : 'general-purpose';
   }
-  const node = bucketName.state === 'unknown' ? resolve(bucketName.node) : undefined;
-  return node?.kind === 'scalar' && isDirectoryBucketName(node.text) ? 'directory' : undefined;
+  const text = bucketName.state === 'unknown' ? bucketName.text : undefined;
+  return text && isDirectoryBucketName(knownEnd(text)) ? 'directory' : undefined;
 }

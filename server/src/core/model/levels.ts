@@ -11,7 +11,7 @@ import type { Reading, Slot } from './reading.ts';
 
 /** The list that a slot holds where a map belongs. */
 export function listIn(slot: Slot): ListNode | undefined {
-  const target = slot.value.state === 'known' ? resolve(slot.value.node) : undefined;
+  const target = slot.value.state === 'known' ? resolve(slot.value.value) : undefined;
   return target?.kind === 'list' ? target : undefined;
 }
 
@@ -44,5 +44,5 @@ export function itemMember(slot: Slot): ScalarNode | undefined {
 }
 
 function mapIn(slot: Slot): ReturnType<typeof asMap> {
-  return slot.value.state === 'known' ? asMap(slot.value.node) : undefined;
+  return slot.value.state === 'known' ? asMap(slot.value.value) : undefined;
 }

@@ -1,7 +1,8 @@
-import type { Value } from '../cloudformation/value.ts';
-import type { MapNode, Node } from '../syntax/node.ts';
+import { unknown, type Value } from '../cloudformation/value.ts';
+import type { MapNode } from '../syntax/node.ts';
+import { readKeyResource } from './keyResource.ts';
 import { displacedMembers, itemMember, listOfEntriesIn, rulesIn } from './levels.ts';
-import { type Reading, readBoolean, readList, readMap, readString, type Slot } from './reading.ts';
+import { opened, type Reading, readBoolean, readList, readMap, readString, type Slot, slotOf } from './reading.ts';
 import { type IsIgnored, openShape, reportForeign, reportMisplaced } from './slots.ts';
 import type {
   BlockedEncryptionTypes,
@@ -11,11 +12,12 @@ import type {
 } from './subject.ts';
 
 /** Reads the value of `BucketEncryption`, the property of a template's bucket. */
-export function readBucketEncryption(reading: Reading, slot: Slot): Value<EncryptionConfiguration> {
+export function readBucketEncryption(reading: Reading, closed: Slot): Value<EncryptionConfiguration> {
+  const slot = opened(reading, closed);
   const shifted = itemMember(slot);
   if (shifted) {
     reportMisplaced(reading, [shifted]);
-    return { state: 'unknown', node: undefined, mayBeAbsent: true };
+    return unknown(undefined, true);
   }
   return readMap(reading, slot, (map) => {
     const members = openShape(reading, 'bucket-encryption', map);
@@ -41,22 +43,22 @@ export function readApiConfiguration(
 }
 
 /** Reads a list of entries, which the API calls Rules and CloudFormation ServerSideEncryptionConfiguration. */
-export function readEntries(reading: Reading, slot: Slot): EncryptionConfiguration['entries'] {
+export function readEntries(reading: Reading, closed: Slot): EncryptionConfiguration['entries'] {
+  const slot = opened(reading, closed);
   const wrapped = rulesIn(reading.dialect, slot);
   if (wrapped) {
     reportForeign(reading, wrapped.key, '');
-    return readEntries(reading, { ...slot, value: { state: 'known', value: wrapped.value, node: wrapped.value } });
+    return readEntries(reading, slotOf(slot.name, wrapped.value));
   }
   const displaced = displacedMembers(reading, slot);
   if (displaced.length > 0) {
     reportMisplaced(reading, displaced);
-    return { state: 'unknown', node: undefined, mayBeAbsent: true };
+    return unknown(undefined, true);
   }
-  return readList(reading, slot, (list) => list.items.map((item) => readEntry(reading, slot.name, item)));
+  return readList(reading, slot, `an item of ${slot.name}`, (item) => readEntry(reading, item));
 }
 
-function readEntry(reading: Reading, name: string, item: Node): Value<EncryptionEntry> {
-  const slot: Slot = { name: `an item of ${name}`, value: { state: 'known', value: item, node: item } };
+function readEntry(reading: Reading, slot: Slot): Value<EncryptionEntry> {
   return readMap(reading, slot, (map) => {
     const members = openShape(reading, 'entry', map);
     const defaultName =
@@ -73,19 +75,15 @@ function readEntry(reading: Reading, name: string, item: Node): Value<Encryption
 
 function readByDefault(reading: Reading, map: MapNode): EncryptionByDefault {
   const members = openShape(reading, 'by-default', map);
-  return {
-    node: map,
-    sseAlgorithm: readString(reading, members('SSEAlgorithm')),
-    kmsMasterKeyId: readString(reading, members('KMSMasterKeyID')),
-  };
+  const sseAlgorithm = readString(reading, members('SSEAlgorithm'));
+  const kmsMasterKeyId = readString(reading, members('KMSMasterKeyID'));
+  return { node: map, sseAlgorithm, kmsMasterKeyId, keyResource: readKeyResource(reading, kmsMasterKeyId) };
 }
 
 function readBlockedTypes(reading: Reading, map: MapNode): BlockedEncryptionTypes {
   const members = openShape(reading, 'blocked-types', map);
-  const encryptionType = readList(reading, members('EncryptionType'), (list) =>
-    list.items.map((item) =>
-      readString(reading, { name: 'an item of EncryptionType', value: { state: 'known', value: item, node: item } }),
-    ),
+  const encryptionType = readList(reading, members('EncryptionType'), 'an item of EncryptionType', (item) =>
+    readString(reading, item),
   );
   return { node: map, encryptionType };
 }

@@ -1,4 +1,4 @@
-import { absent, type Value } from '../cloudformation/value.ts';
+import type { Value } from '../cloudformation/value.ts';
 import { asList, asMap, member, resolve } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Entry, MapNode, Node } from '../syntax/node.ts';
@@ -6,9 +6,10 @@ import { typeOfName } from './bucketType.ts';
 import { hasEntry, isEntry, isResponseMember } from './marks.ts';
 import { nearest } from './nearest.ts';
 import { readApiConfiguration, readEntries } from './readConfiguration.ts';
-import { newReading, type Reading, readString } from './reading.ts';
+import { newReading, type Reading, readString, slotOf } from './reading.ts';
 import { type IsIgnored, openShape } from './slots.ts';
-import type { BucketSubject, DocumentShape, EncryptionConfiguration, World } from './subject.ts';
+import type { BucketSubject, DocumentShape, EncryptionConfiguration } from './subject.ts';
+import { certainSubject, worldOf } from './world.ts';
 
 const configurationName = 'ServerSideEncryptionConfiguration';
 
@@ -59,20 +60,14 @@ export function readRequest(reading: Reading, map: MapNode, form: RequestForm = 
   const { node = map, shape = 'request', isIgnored, rules } = form;
   const members = openShape(reading, 'request', map, isIgnored);
   const bucketName = readString(reading, members('Bucket'));
-  const world: World = {
-    dialect: 'api',
-    spelling: reading.spelling,
-    bucketName,
-    locationName: absent,
-    request: {
-      contentMD5: readString(reading, members('ContentMD5')),
-      checksumAlgorithm: readString(reading, members('ChecksumAlgorithm')),
-      expectedBucketOwner: readString(reading, members('ExpectedBucketOwner')),
-    },
-    encryption: rules ? readRules(reading, map, rules) : readApiConfiguration(reading, members(configurationName)),
-    shapeFaults: reading.faults,
+  const request = {
+    contentMD5: readString(reading, members('ContentMD5')),
+    checksumAlgorithm: readString(reading, members('ChecksumAlgorithm')),
+    expectedBucketOwner: readString(reading, members('ExpectedBucketOwner')),
   };
-  return { shape, node, bucketType: typeOfName(bucketName), worlds: [world] };
+  const encryption = rules ? readRules(reading, map, rules) : readApiConfiguration(reading, members(configurationName));
+  const world = worldOf(reading, { bucketName, request, encryption });
+  return certainSubject(shape, node, typeOfName(bucketName), world);
 }
 
 /** `Rules` beside a bucket's name: a request that lacks the level between. */
@@ -83,7 +78,7 @@ function rulesWithBucket(root: MapNode): Entry | undefined {
 }
 
 function readRules(reading: Reading, node: MapNode, { value }: Entry): Value<EncryptionConfiguration> {
-  const entries = readEntries(reading, { name: 'Rules', value: { state: 'known', value, node: value } });
+  const entries = readEntries(reading, slotOf('Rules', value));
   return { state: 'known', value: { node, entries }, node };
 }
 

@@ -1,7 +1,6 @@
-import { unknown } from '../cloudformation/evaluate.ts';
 import { addsMembers } from '../cloudformation/intrinsics.ts';
 import { hasPlaceholder } from '../cloudformation/placeholders.ts';
-import { absent, type Value } from '../cloudformation/value.ts';
+import { absent, unknown, type Value } from '../cloudformation/value.ts';
 import { type Dialect, type ShapeName, shapes } from '../s3/members.ts';
 import { isMerge, membersOf } from '../syntax/access.ts';
 import type { Entry, MapNode, Node, ScalarNode } from '../syntax/node.ts';

@@ -1,3 +1,5 @@
+import type { Dependency } from '../cloudformation/dependency.ts';
+import type { Facts } from '../cloudformation/facts.ts';
 import type { Value } from '../cloudformation/value.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import type { Dialect } from '../s3/members.ts';
@@ -25,15 +27,19 @@ export interface BucketSubject {
   readonly node: Node;
   /** Undefined where the document doesn't say; it is judged as general purpose then. */
   readonly bucketType: BucketType | undefined;
-  /** What the subject can be, each concrete where it can be. */
+  /** What the subject can be, each concrete where it can be. Of what can't come to be there is none. */
   readonly worlds: readonly World[];
+  /** What it rests on beside its own node. While none of these changes, nor the node, it stays as it is. */
+  readonly dependsOn: readonly Dependency[];
 }
 
 /** One thing that a subject can turn out to be. */
 export interface World {
   readonly dialect: Dialect;
-  /** How the document writes the names of the API; as AWS does where this is left out. */
-  readonly spelling?: Spelling;
+  /** How the document writes the names of the API. */
+  readonly spelling: Spelling;
+  /** What this world rests on; none where the subject can be nothing else. */
+  readonly facts: Facts;
   readonly bucketName: Value<string>;
   /** LocationName of a directory bucket: the id of its zone. */
   readonly locationName: Value<string>;
@@ -41,6 +47,10 @@ export interface World {
   readonly encryption: Value<EncryptionConfiguration>;
   /** Where the document leaves the shape that its dialect prescribes. */
   readonly shapeFaults: readonly ShapeFault[];
+  /** The configurations by which other buckets of the template log to this one. */
+  readonly logSources: readonly Node[];
+  /** Where values are written that are used elsewhere, by the place of use. */
+  readonly origins: ReadonlyMap<Node, Node>;
 }
 
 /** The members of a PutBucketEncryption request beside its configuration. */
@@ -70,6 +80,16 @@ export interface EncryptionByDefault {
   readonly node: Node;
   readonly sseAlgorithm: Value<string>;
   readonly kmsMasterKeyId: Value<string>;
+  /** The key, where it is a resource of the same template. */
+  readonly keyResource: KeyResource | undefined;
+}
+
+/** A resource AWS::KMS::Key. */
+export interface KeyResource {
+  readonly node: Node;
+  readonly keySpec: Value<string>;
+  readonly keyUsage: Value<string>;
+  readonly enabled: Value<boolean>;
 }
 
 /** BlockedEncryptionTypes. */

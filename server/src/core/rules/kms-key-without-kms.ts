@@ -71,7 +71,7 @@ Whatever the key is, also one that only the deployment knows, AWS refuses it the
             BucketEncryption:
               ServerSideEncryptionConfiguration:
                 - ServerSideEncryptionByDefault:
-                    SSEAlgorithm: AES256
+                    SSEAlgorithm: !If [HasKey, aws:kms, AES256]
                     KMSMasterKeyID: !If [HasKey, !Ref KeyArn, !Ref AWS::NoValue]
     `,
     },

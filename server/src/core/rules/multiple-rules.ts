@@ -12,7 +12,7 @@ export const multipleRules: Rule = {
     const second = certain[1]?.node;
     if (!second) return;
     const name = world.dialect === 'api' ? 'Rules' : 'ServerSideEncryptionConfiguration';
-    yield { message: `${name} has ${certain.length} rules; it takes exactly one`, at: entries.node, show: second };
+    yield { message: `${name} has more than one rule; it takes exactly one`, at: entries.node, show: second };
   },
 };
 

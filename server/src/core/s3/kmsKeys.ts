@@ -1,4 +1,4 @@
-import { isPartition } from './partitions.ts';
+import { partitionPattern, regionPattern } from './partitions.ts';
 
 /**
  * The forms in which a KMS key can be named.
@@ -39,16 +39,33 @@ interface ArnParts {
 /** The alias of the AWS managed key that S3 uses where no key is named. */
 export const managedKeyAlias = 'alias/aws/s3';
 
-const keyId = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/;
-const alias = /^alias\/[a-zA-Z0-9:/_-]{1,256}$/;
-const arn = /^arn:([^:]*):kms:([^:]*):(\d{12}):(.*)$/s;
-const region = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/;
+/** The pattern of a key id. */
+export const keyIdPattern = '(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32})';
+const aliasPattern = 'alias/[a-zA-Z0-9:/_-]{1,256}';
+
+/** The pattern of each form, matched whole. */
+export const kmsKeyPatterns: Readonly<Record<KmsKeyReference['form'], string>> = {
+  'key-id': keyIdPattern,
+  'key-arn': arnOf(`key/${keyIdPattern}`),
+  alias: aliasPattern,
+  'alias-arn': arnOf(aliasPattern),
+};
+
+function arnOf(resource: string): string {
+  return `arn:${partitionPattern}:kms:${regionPattern}:\\d{12}:${resource}`;
+}
+
+const keyId = new RegExp(`^${keyIdPattern}$`);
+const aliasName = new RegExp(`^${aliasPattern}$`);
+const arn = new RegExp(
+  `^arn:(${partitionPattern}):kms:(${regionPattern}):(\\d{12}):(?:key/(${keyIdPattern})|(${aliasPattern}))$`,
+);
 
 /** Reads a key reference; undefined for text that is none of the four forms. Upper-case ids are none: see `isUpperCaseKeyId`. */
 export function parseKmsKey(text: string): KmsKeyReference | undefined {
   if (keyId.test(text)) return { form: 'key-id', keyId: text };
-  if (alias.test(text)) return { form: 'alias', alias: text };
-  return parseArn(text);
+  if (aliasName.test(text)) return { form: 'alias', alias: text };
+  return text.length <= 2048 ? parseArn(text) : undefined;
 }
 
 /** True for a reference that is right but for its id being in upper case. What S3 makes of those is not known. */
@@ -69,10 +86,8 @@ export function isManagedKey(key: KmsKeyReference): boolean {
 }
 
 function parseArn(text: string): KeyArn | AliasArn | undefined {
-  const [, partition = '', arnRegion = '', account = '', resource = ''] = arn.exec(text) ?? [];
-  if (!isPartition(partition) || !region.test(arnRegion) || text.length > 2048) return undefined;
-  const parts = { partition, region: arnRegion, account };
-  if (alias.test(resource)) return { form: 'alias-arn', ...parts, alias: resource };
-  const id = resource.startsWith('key/') ? resource.slice('key/'.length) : '';
-  return keyId.test(id) ? { form: 'key-arn', ...parts, keyId: id } : undefined;
+  const [found, partition = '', region = '', account = '', id, alias = ''] = arn.exec(text) ?? [];
+  if (found === undefined) return undefined;
+  const parts = { partition, region, account };
+  return id === undefined ? { form: 'alias-arn', ...parts, alias } : { form: 'key-arn', ...parts, keyId: id };
 }

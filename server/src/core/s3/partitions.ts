@@ -13,10 +13,11 @@ const regionPatterns: ReadonlyMap<string, RegExp> = new Map([
   ['aws-eusc', /^eusc-[a-z]+-[a-z]+-\d+$/],
 ]);
 
-/** True for the name of a partition that this table knows. */
-export function isPartition(name: string): boolean {
-  return regionPatterns.has(name);
-}
+/** The pattern of a partition's name. */
+export const partitionPattern = `(?:${[...regionPatterns.keys()].join('|')})`;
+
+/** The pattern of a Region's name, also of one that this table doesn't know. */
+export const regionPattern = '[a-z]{2,}(?:-[a-z]+)+-\\d+';
 
 /** The partition that a Region's name belongs to; undefined for a name of no known form. */
 export function partitionOf(region: string): string | undefined {

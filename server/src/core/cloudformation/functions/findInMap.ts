@@ -1,0 +1,26 @@
+import { asMap, member, membersOf, resolve } from '../../syntax/access.ts';
+import type { MapNode, Node } from '../../syntax/node.ts';
+import { type Evaluation, fromElsewhere, type IntrinsicFunction, unclear } from '../evaluation.ts';
+import { chooseKey } from '../mappingKey.ts';
+import { literalOf } from '../text.ts';
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap.html */
+export const findInMap: IntrinsicFunction = (argument, evaluation) => {
+  const target = resolve(argument);
+  const [mapName, top, second, options] = target?.kind === 'list' ? target.items : [];
+  const name = mapName && literalOf(evaluation.settle(evaluation.textOf(mapName)));
+  if (name === undefined || !top || !second) return unclear;
+  evaluation.scope.note('mapping', name);
+  const otherwise = options && asMap(options) && member(asMap(options) as MapNode, 'DefaultValue')?.value;
+  const mapping = asMap(evaluation.scope.template.find('Mappings', name));
+  const row = mapping && asMap(cellOf(mapping, top, otherwise !== undefined, evaluation));
+  const cell = row && cellOf(row, second, otherwise !== undefined, evaluation);
+  if (cell) return fromElsewhere(evaluation.evaluate(cell));
+  return mapping && otherwise ? evaluation.evaluate(otherwise) : unclear;
+};
+
+function cellOf(map: MapNode, key: Node, mayMiss: boolean, evaluation: Evaluation): Node | undefined {
+  const members = membersOf(map);
+  const chosen = chooseKey(evaluation.textOf(key), [...members.keys()], mayMiss, evaluation);
+  return chosen === undefined ? undefined : members.get(chosen)?.value;
+}

@@ -1,0 +1,37 @@
+import { asMap, membersOf, resolve } from '../../syntax/access.ts';
+import type { Entry, Node } from '../../syntax/node.ts';
+import { type Evaluation, type IntrinsicFunction, unclear } from '../evaluation.ts';
+import { withHoles } from '../placeholders.ts';
+import { concat, hole, type Text } from '../text.ts';
+import { attribute } from './getAtt.ts';
+import { refer } from './ref.ts';
+
+/** `${Name}`, or `${!Name}` for the text `${Name}` itself. */
+const variable = /(\$\{[^}]*\})/;
+
+/**
+ * In both forms: a text, or a list of a text and a map of its variables.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html
+ */
+export const sub: IntrinsicFunction = (argument, evaluation) => {
+  const target = resolve(argument);
+  const [first, second] = target?.kind === 'list' ? target.items : [argument];
+  const template = resolve(first);
+  if (template?.kind !== 'scalar') return unclear;
+  const map = asMap(second);
+  const variables = map ? membersOf(map) : new Map<string, Entry>();
+  const parts = template.text.split(variable).flatMap((piece, index) => {
+    return index % 2 === 0 ? withHoles(piece) : fill(piece, variables, evaluation);
+  });
+  return { kind: 'text', text: concat(parts) };
+};
+
+function fill(shown: string, variables: ReadonlyMap<string, Entry>, evaluation: Evaluation): Text {
+  const name = shown.slice(2, -1).trim();
+  if (name.startsWith('!')) return [`\${${name.slice(1)}}`];
+  const own: Node | undefined = variables.get(name)?.value;
+  if (own) return evaluation.textOf(own);
+  if (name.includes('.')) return attribute(name, evaluation);
+  const result = refer(name, evaluation);
+  return result.kind === 'text' ? result.text : [hole(shown)];
+}

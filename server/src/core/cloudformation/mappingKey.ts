@@ -1,0 +1,26 @@
+import type { Evaluation } from './evaluation.ts';
+import { literalPattern, textMayBe } from './mayBe.ts';
+import { literalOf, parameterIn, shownText, type Text } from './text.ts';
+
+/**
+ * The row of a mapping that a key names in this world. A key that isn't known can be any row that it may name: without one
+ * that it names, nothing can be deployed, unless there is a value for that (`mayMiss`).
+ */
+export function chooseKey(
+  key: Text,
+  rows: readonly string[],
+  mayMiss: boolean,
+  { scope, settle }: Evaluation,
+): string | undefined {
+  const parameter = parameterIn(key);
+  const candidates = { candidates: rows, isClosed: !mayMiss };
+  if (parameter !== undefined) {
+    const initial = scope.parameter(parameter)?.values;
+    return scope.settle('parameter', parameter, { ...candidates, ...(initial && { initial }) });
+  }
+  const text = settle(key);
+  const known = literalOf(text);
+  if (known !== undefined) return rows.includes(known) ? known : undefined;
+  const possible = rows.filter((row) => textMayBe(text, literalPattern(row)));
+  return scope.settle('mapping-key', shownText(text), { candidates: possible, isClosed: !mayMiss });
+}

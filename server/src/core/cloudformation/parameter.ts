@@ -1,0 +1,53 @@
+import { asList, asMap, member } from '../syntax/access.ts';
+import type { Node } from '../syntax/node.ts';
+import { scalarText } from './scalarText.ts';
+import { type Template, textUnder } from './template.ts';
+import { anyValue, type ValueSet } from './valueSet.ts';
+
+/**
+ * A parameter of a template.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
+ */
+export interface Parameter {
+  /** True where its text is a list, separated by commas. */
+  readonly isList: boolean;
+  /** What it can be; its Default first where the values are counted. */
+  readonly values: ValueSet;
+  readonly default: string | undefined;
+  /** Where a value is written: its Default, or the item of AllowedValues. */
+  readonly origins: ReadonlyMap<string, Node>;
+}
+
+/** The parameter of that name; undefined where the template has none. */
+export function parameterOf(template: Template, name: string): Parameter | undefined {
+  const map = asMap(template.find('Parameters', name));
+  if (!map) return undefined;
+  const type = textUnder(map, 'Type') ?? 'String';
+  // The value of one of these is a name by which Systems Manager holds the value.
+  if (type.startsWith('AWS::SSM::')) return { isList: false, values: anyValue, default: undefined, origins: new Map() };
+  const written = (node: Node | undefined) => (node ? scalarText(node, template.language) : undefined);
+  const defaultNode = member(map, 'Default')?.value;
+  const byDefault = written(defaultNode);
+  const allowed = asList(member(map, 'AllowedValues')?.value)?.items.map((node) => [written(node), node] as const);
+  const origins = new Map<string, Node>();
+  for (const [value, node] of [...(allowed ?? []), [byDefault, defaultNode] as const]) {
+    if (value !== undefined && node) origins.set(value, node);
+  }
+  return {
+    isList: type === 'CommaDelimitedList' || type.startsWith('List<'),
+    values: valuesOf(
+      allowed?.map(([value]) => value),
+      byDefault,
+    ),
+    default: byDefault,
+    origins,
+  };
+}
+
+function valuesOf(allowed: readonly (string | undefined)[] | undefined, byDefault: string | undefined): ValueSet {
+  if (!allowed || allowed.length === 0) return anyValue;
+  const values = allowed.filter((value) => value !== undefined);
+  if (values.length < allowed.length) return anyValue;
+  const isFirst = byDefault !== undefined && values.includes(byDefault);
+  return { in: [...new Set(isFirst ? [byDefault, ...values] : values)] };
+}

@@ -1,0 +1,22 @@
+import { partitionPattern, regionPattern } from '../s3/partitions.ts';
+import { hole, type Text } from './text.ts';
+
+/**
+ * The pseudo parameters: what they are, a deployment tells; what they are like is known.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html
+ */
+const patterns: ReadonlyMap<string, string | undefined> = new Map([
+  ['AWS::AccountId', '\\d{12}'],
+  ['AWS::NotificationARNs', undefined],
+  ['AWS::Partition', partitionPattern],
+  ['AWS::Region', regionPattern],
+  ['AWS::StackId', undefined],
+  ['AWS::StackName', '[a-zA-Z][a-zA-Z0-9-]*'],
+  ['AWS::URLSuffix', undefined],
+]);
+
+/** The text that a pseudo parameter stands for; undefined for any other name. */
+export function pseudoParameter(name: string): Text | undefined {
+  if (!name.startsWith('AWS::')) return undefined;
+  return [hole(`\${${name}}`, { kind: 'parameter', name }, patterns.get(name))];
+}

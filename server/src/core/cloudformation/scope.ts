@@ -1,0 +1,127 @@
+import type { Choices } from './choices.ts';
+import type { Dependency } from './dependency.ts';
+import { type Fact, type FactKind, type Facts, factKey } from './facts.ts';
+import { type Parameter, parameterOf } from './parameter.ts';
+import type { Template } from './template.ts';
+import type { Text } from './text.ts';
+import { anyValue, has, intersect, isEmpty, single, type ValueSet, without } from './valueSet.ts';
+
+/** How many nodes are worked out for one world. Beyond, what isn't written is unknown: aliases can nest without end. */
+const stepLimit = 4000;
+
+/**
+ * One world while it is read: what has been found out so far of what it rests on. What is asked is decided by a choice
+ * once, and stays so in this world.
+ */
+export class Scope {
+  readonly template: Template;
+  readonly #choices: Choices | undefined;
+  readonly #facts = new Map<string, Fact>();
+  readonly #given: Facts;
+  readonly #dependsOn: Map<string, Dependency>;
+  #bindings: ReadonlyMap<string, Text> = new Map();
+  #isPeeking = false;
+  #steps = 0;
+
+  /** Without choices, nothing that would need one is known. What is `given` is decided beforehand. */
+  constructor(template: Template, choices: Choices | undefined, given: Facts, dependsOn: Map<string, Dependency>) {
+    this.template = template;
+    this.#choices = choices;
+    this.#given = given;
+    this.#dependsOn = dependsOn;
+  }
+
+  /** All that was decided. */
+  get facts(): Facts {
+    return this.#facts;
+  }
+
+  /** Asks to work out one more node. False where the worlds can't be told apart, or the values have no end. */
+  takeStep(): boolean {
+    this.#steps += 1;
+    return this.#choices !== undefined && this.#steps <= stepLimit;
+  }
+
+  /** Notes that this world rests on something. */
+  note(kind: Dependency['kind'], name: string): void {
+    this.#dependsOn.set(`${kind} ${name}`, { kind, name });
+  }
+
+  /** The parameter of that name, which the world rests on then. */
+  parameter(name: string): Parameter | undefined {
+    this.note('parameter', name);
+    return parameterOf(this.template, name);
+  }
+
+  /** The text that an identifier of a Fn::ForEach stands for. */
+  binding(identifier: string): Text | undefined {
+    return this.#bindings.get(identifier);
+  }
+
+  /** Binds an identifier from here on. */
+  bind(identifier: string, text: Text): void {
+    this.#bindings = new Map([...this.#bindings, [identifier, text]]);
+  }
+
+  /** What something is known to be so far. */
+  known(kind: FactKind, name: string, initial: ValueSet = anyValue): ValueSet {
+    const key = factKey(kind, name);
+    return (this.#facts.get(key) ?? this.#given.get(key))?.values ?? initial;
+  }
+
+  /** Whether something is this value: decided by what is known of it, else by a choice. Undefined while peeking. */
+  decide(kind: FactKind, name: string, value: string, initial?: ValueSet): boolean | undefined {
+    const values = this.known(kind, name, initial);
+    if (!has(values, value)) return false;
+    if (single(values) === value) return true;
+    const chosen = this.#choose(2);
+    if (chosen === undefined) return undefined;
+    this.record(kind, name, chosen === 0 ? { in: [value] } : without(values, [value]));
+    return chosen === 0;
+  }
+
+  /**
+   * Which of its values something is: one of those it is known to be one of, or one of the candidates; undefined where it
+   * is another, or while peeking. It can't be another where the candidates are all there is.
+   */
+  settle(
+    kind: FactKind,
+    name: string,
+    {
+      initial,
+      candidates,
+      isClosed = false,
+    }: { initial?: ValueSet; candidates: readonly string[]; isClosed?: boolean },
+  ): string | undefined {
+    const known = this.known(kind, name, initial);
+    const values = isClosed ? intersect({ in: candidates }, known) : known;
+    if (isEmpty(values)) return undefined;
+    const options = 'in' in values ? values.in : candidates.filter((value) => has(values, value));
+    if (options.length === 0) return undefined;
+    const isOpen = !('in' in values);
+    const chosen = options.length === 1 && !isOpen ? 0 : this.#choose(options.length + (isOpen ? 1 : 0));
+    if (chosen === undefined) return undefined;
+    const value = options[chosen];
+    this.record(kind, name, value === undefined ? without(values, options) : { in: [value] });
+    return value;
+  }
+
+  /** Records what was found out of something, unless it is only peeked at. */
+  record(kind: FactKind, name: string, values: ValueSet): void {
+    if (!this.#isPeeking) this.#facts.set(factKey(kind, name), { kind, name, values });
+  }
+
+  /** Works something out by what is known already: no choice is made. */
+  peek<T>(work: () => T): T {
+    this.#isPeeking = true;
+    try {
+      return work();
+    } finally {
+      this.#isPeeking = false;
+    }
+  }
+
+  #choose(options: number): number | undefined {
+    return this.#isPeeking ? undefined : this.#choices?.choose(options);
+  }
+}

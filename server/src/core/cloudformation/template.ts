@@ -1,0 +1,47 @@
+import { asMap, membersOf, resolve } from '../syntax/access.ts';
+import type { Language } from '../syntax/document.ts';
+import type { Entry, MapNode, Node } from '../syntax/node.ts';
+
+/** The sections of a template that a value can rest on. */
+export type TemplateSection = 'Parameters' | 'Mappings' | 'Conditions' | 'Resources' | 'Rules';
+
+/**
+ * What a template says, looked up by name. It costs nothing until it is asked.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
+ */
+export class Template {
+  readonly language: Language;
+  readonly #roots: readonly MapNode[];
+  readonly #sections = new Map<TemplateSection, ReadonlyMap<string, Entry>>();
+
+  /** Several maps are one template: a serverless.yml can hold its template in pieces. */
+  constructor(roots: readonly MapNode[], language: Language) {
+    this.#roots = roots;
+    this.language = language;
+  }
+
+  /** The members of a section, by name. */
+  section(name: TemplateSection): ReadonlyMap<string, Entry> {
+    const known = this.#sections.get(name);
+    if (known) return known;
+    const members = new Map(this.#roots.flatMap((root) => sectionOf(root, name)));
+    this.#sections.set(name, members);
+    return members;
+  }
+
+  /** A member of a section; undefined where there is none. */
+  find(section: TemplateSection, name: string): Node | undefined {
+    return this.section(section).get(name)?.value;
+  }
+}
+
+function sectionOf(root: MapNode, name: TemplateSection): [string, Entry][] {
+  const section = asMap(membersOf(root).get(name)?.value);
+  return section ? [...membersOf(section)] : [];
+}
+
+/** A scalar's text under a name of a map; undefined where something else is there. */
+export function textUnder(map: MapNode, name: string): string | undefined {
+  const value = resolve(membersOf(map).get(name)?.value);
+  return value?.kind === 'scalar' && value.tag === undefined ? value.text : undefined;
+}

@@ -1,0 +1,41 @@
+/** The texts that something can be: some, or all but some. */
+export type ValueSet = { readonly in: readonly string[] } | { readonly notIn: readonly string[] };
+
+/** Anything at all. */
+export const anyValue: ValueSet = { notIn: [] };
+
+/** What is in both. */
+export function intersect(a: ValueSet, b: ValueSet): ValueSet {
+  if ('in' in a) return { in: a.in.filter((value) => has(b, value)) };
+  return 'in' in b ? intersect(b, a) : { notIn: unique([...a.notIn, ...b.notIn]) };
+}
+
+/** What is in either. */
+export function unite(a: ValueSet, b: ValueSet): ValueSet {
+  if ('in' in a && 'in' in b) return { in: unique([...a.in, ...b.in]) };
+  if ('in' in a) return unite(b, a);
+  return { notIn: a.notIn.filter((value) => !has(b, value)) };
+}
+
+/** What is in the first and not in the second. */
+export function without(set: ValueSet, values: readonly string[]): ValueSet {
+  return intersect(set, { notIn: values });
+}
+
+export function has(set: ValueSet, value: string): boolean {
+  return 'in' in set ? set.in.includes(value) : !set.notIn.includes(value);
+}
+
+/** The one value of a set that holds just one. */
+export function single(set: ValueSet): string | undefined {
+  return 'in' in set && set.in.length === 1 ? set.in[0] : undefined;
+}
+
+/** True where nothing is in it. What all but some can be never runs out. */
+export function isEmpty(set: ValueSet): boolean {
+  return 'in' in set && set.in.length === 0;
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
