@@ -6,12 +6,19 @@ const ofBundles = ['test/lsp/**/*.test.ts', 'test/cli/**/*.test.ts'];
 /** Tests on real files, which stand beside the checkout. */
 const ofCorpus = 'test/corpus/**/*.test.ts';
 
+/** The measurement on broken files of the corpus: `npm run test:mutation`. */
+const ofMutation = 'test/mutation/**/*.test.ts';
+
 export default defineConfig({
   test: {
     testTimeout: 20_000,
     projects: [
-      { extends: true, test: { name: 'sources', include: ['test/**/*.test.ts'], exclude: [...ofBundles, ofCorpus] } },
+      {
+        extends: true,
+        test: { name: 'sources', include: ['test/**/*.test.ts'], exclude: [...ofBundles, ofCorpus, ofMutation] },
+      },
       { extends: true, test: { name: 'corpus', include: [ofCorpus] } },
+      { extends: true, test: { name: 'mutation', include: [ofMutation] } },
       { extends: true, test: { name: 'bundles', include: ofBundles, globalSetup: 'test/globalSetup.ts' } },
     ],
   },
