@@ -12,6 +12,7 @@ const layers = [
   'core/rules',
   'core/policy',
   'core/suppressions',
+  'core/completion',
   'core',
   'features',
   'lsp',

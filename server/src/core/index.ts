@@ -1,4 +1,7 @@
 /** The engine: reads a document, finds the bucket configurations in it, and judges them. Pure; plain data in and out. */
+export { keyArnsIn } from './completion/keyReferences.ts';
+export type { Offer } from './completion/offer.ts';
+export { type OfferOptions, offersAt } from './completion/offersAt.ts';
 export { describeAt, type Explanation } from './describeAt.ts';
 export { type FixAllOptions, type FixedText, fixAll } from './fixAll.ts';
 export { fixesOf, type TextFix } from './fixes.ts';
@@ -23,6 +26,7 @@ export type { Problem, Related, Rule, RuleDocs, Severity } from './rules/rule.ts
 export { type RuleId, ruleIds } from './rules/ruleIds.ts';
 export type { BucketType } from './s3/bucketTypes.ts';
 export { type SuppressionSpelling, suppressionsFor } from './suppressions/spelling.ts';
+export { type Cursor, cursorAt } from './syntax/cursor.ts';
 export { type Document, endOf, type Language, startOf } from './syntax/document.ts';
 export { applyEdits } from './syntax/edit/textEdit.ts';
 export { languageOf } from './syntax/language.ts';
@@ -32,3 +36,4 @@ export type { Node, Section, Span, SyntaxFault } from './syntax/node.ts';
 export { pointerIn } from './syntax/pointer.ts';
 export { readDocument } from './syntax/readDocument.ts';
 export { SourceText, type TextEdit } from './syntax/sourceText.ts';
+export { SketchWriter, type Style } from './syntax/writeSketch.ts';

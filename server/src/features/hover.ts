@@ -9,6 +9,7 @@ import {
   type RuleId,
   startOf,
 } from '../core/index.ts';
+import { describeInMarkdown } from './description.ts';
 import { code, link, paragraphs } from './markdown.ts';
 import { rangeOf } from './ranges.ts';
 import type { Say } from './say.ts';
@@ -40,20 +41,10 @@ export function hoverAt(document: Document, text: Text, offset: number, options:
 function explained(explanation: Explanation, say: Say): string {
   const { description, member, value, key } = explanation;
   const title = value === undefined ? `**${member}**` : `**${member}:** ${code(value)}`;
-  const facts = [
-    value === undefined && description.values.length > 0
-      ? say('Values: {0}', description.values.map(code).join(', '))
-      : undefined,
-    description.byDefault && say('By default: {0}', say(description.byDefault)),
-    description.cost && say('Cost: {0}', say(description.cost)),
-    description.otherAccounts && say('Other accounts: {0}', say(description.otherAccounts)),
-  ].filter((fact) => fact !== undefined && fact !== '');
   return paragraphs(
     `${title} · ${typeOf(explanation, say)}`,
     key && keyInWords(key, say),
-    say(description.what),
-    facts.map((fact) => `- ${fact}`).join('\n'),
-    link(description.source.title, description.source.href),
+    describeInMarkdown(description, say),
   );
 }
 

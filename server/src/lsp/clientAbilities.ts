@@ -7,6 +7,8 @@ export interface ClientAbilities {
   /** It can be told to ask again. */
   readonly refreshesDiagnostics: boolean;
   readonly showsRelatedInformation: boolean;
+  /** It fills in tab stops of what a completion inserts. */
+  readonly takesSnippets: boolean;
   /** It can be asked for the settings of a resource. */
   readonly answersConfiguration: boolean;
   /** It tells of changed settings only where the server asked for that. */
@@ -20,6 +22,7 @@ export function clientAbilities({ textDocument, workspace }: ClientCapabilities)
   return {
     pullsDiagnostics: pull !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     showsRelatedInformation: diagnostics?.relatedInformation === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -11,6 +11,7 @@ import { version } from '../../../package.json';
 import { sayEnglish } from '../features/say.ts';
 import { diagnosticSource, settingsSection } from '../protocol.ts';
 import { type ClientAbilities, clientAbilities } from './clientAbilities.ts';
+import { serveCompletion } from './completion.ts';
 import type { FeatureSources } from './featureSources.ts';
 import { reportTo, sayOnce } from './guard.ts';
 import { serveHover } from './hover.ts';
@@ -36,6 +37,7 @@ function capabilitiesFor({ pullsDiagnostics }: ClientAbilities): ServerCapabilit
   return {
     positionEncoding: 'utf-16',
     hoverProvider: true,
+    completionProvider: { triggerCharacters: ['"', ':', ' ', '/'] },
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     // Stated once and for all: whoever can register this later must take it here as well, so there is one way for all.
     ...(pullsDiagnostics && {
@@ -75,6 +77,7 @@ function serve(sources: FeatureSources, abilities: ClientAbilities): void {
   const rejudge = abilities.pullsDiagnostics ? servePulling(sources, abilities) : servePush(sources);
   servePreflight(sources);
   serveHover(sources);
+  serveCompletion(sources, abilities.takesSnippets);
   documents.onDidClose(({ document }) => settings.forget(document.uri));
   documents.listen(connection);
   connection.onDidChangeConfiguration((change) => {

@@ -1,0 +1,64 @@
+import { intrinsicOf } from '../cloudformation/intrinsics.ts';
+import { levelWithin, type Place } from '../model/place.ts';
+import type { BucketType } from '../s3/bucketTypes.ts';
+import { valuesOf } from '../s3/describe.ts';
+import { parseKmsKey } from '../s3/kmsKeys.ts';
+import { type MemberType, shapes } from '../s3/members.ts';
+import { isAccountId } from '../s3/requestHeaders.ts';
+import { resolve } from '../syntax/access.ts';
+import type { Node } from '../syntax/node.ts';
+import type { Offer } from './offer.ts';
+
+/**
+ * True where the value that stands behind a key, if there is one, could be that of the member that is offered. `present`
+ * is the key as it is: one that is right already has its own value, and no other's.
+ */
+export function fits({ write }: Offer, key: Node, place: Place, bucketType: BucketType, present: string): boolean {
+  const { level, dialect } = place;
+  const value = key.parent?.kind === 'map' ? key.parent.entries.find((entry) => entry.key === key)?.value : undefined;
+  const target = resolve(value);
+  if (!('key' in write) || level === 'resource' || !target || isNothing(target)) return true;
+  if (Object.hasOwn(shapes[dialect][level], present)) return present === write.key;
+  // A key alone is refused; whose value this is, is the algorithm's then.
+  if (write.key === 'KMSMasterKeyID' && !isBeside(key, 'SSEAlgorithm')) return false;
+  if (intrinsicOf(target)) return true;
+  const type = shapes[dialect][level][write.key];
+  return isOfType(target, type) && membersFit(target, place, write.key) && textFits(target, write.key, bucketType);
+}
+
+function isBeside(key: Node, name: string): boolean {
+  return key.parent?.kind === 'map' && key.parent.entries.some((entry) => entry.key.text === name);
+}
+
+function isNothing(node: Node): boolean {
+  return node.end === node.start;
+}
+
+function isOfType(node: Node, type: MemberType | undefined): boolean {
+  if (node.kind !== 'scalar') return node.kind === type;
+  return type === 'boolean' ? /^(?:true|false)$/i.test(node.text) : type === 'string';
+}
+
+/** True where all members of a map, or of each item of a list, are those of the level that the member holds. */
+function membersFit(value: Node, { dialect, level }: Place, member: string): boolean {
+  const within = levelWithin(dialect, level, member);
+  const maps = value.kind === 'list' ? value.items : [value];
+  return maps.every(
+    (map) =>
+      map.kind !== 'map' ||
+      (within !== undefined && map.entries.every(({ key }) => Object.hasOwn(shapes[dialect][within], key.text))),
+  );
+}
+
+/** False for a text that the member doesn't take for certain. */
+function textFits(value: Node, member: string, bucketType: BucketType): boolean {
+  if (value.kind !== 'scalar') return true;
+  if (member === 'KMSMasterKeyID') return parseKmsKey(value.text) !== undefined;
+  if (member === 'Bucket') return /^[a-z0-9][a-z0-9.-]+[a-z0-9]$/.test(value.text);
+  if (member === 'ExpectedBucketOwner') return isAccountId(value.text);
+  const values = valuesOf(member, bucketType);
+  return (
+    values.length === 0 ||
+    values.includes(value.text.replace(/^(?:True|False|TRUE|FALSE)$/, (word) => word.toLowerCase()))
+  );
+}

@@ -1,0 +1,70 @@
+import { intrinsicOf } from '../cloudformation/intrinsics.ts';
+import { findSubjects } from '../model/findSubjects.ts';
+import { type Place, placeOf } from '../model/place.ts';
+import type { BucketType } from '../s3/bucketTypes.ts';
+import { shapes } from '../s3/members.ts';
+import type { Cursor } from '../syntax/cursor.ts';
+import type { Node } from '../syntax/node.ts';
+import { fits } from './fits.ts';
+import { type KeyReference, keyReferences } from './keyReferences.ts';
+import { memberOffers } from './memberOffers.ts';
+import type { Offer } from './offer.ts';
+import { valueOffers } from './valueOffers.ts';
+
+/** What completions go by beside the document. */
+export interface OfferOptions {
+  /** The type of a bucket whose document doesn't say. */
+  readonly bucketType?: BucketType | undefined;
+  /** ARNs of KMS keys that other documents name. */
+  readonly keys: readonly string[];
+}
+
+/** What can be typed at a cursor; nothing outside of a configuration. */
+export function offersAt({ document, node, role, word }: Cursor, options: OfferOptions): Offer[] {
+  const subjects = findSubjects(document);
+  const place = placeOf(subjects, node);
+  if (!place || isInFunction(node, place)) return [];
+  const bucketType = place.subject.bucketType ?? options.bucketType ?? 'general-purpose';
+  const isTemplate = place.subject.shape === 'template';
+  const keys = keyReferences(node, bucketType, isTemplate, options.keys);
+  const { parent } = node;
+  if (role === 'value' || parent?.kind !== 'map') return values(place, node, bucketType, keys);
+  if (place.part === 'value') return role === 'either' ? values(place, parent, bucketType, keys) : [];
+  // A second rule would be refused, and so would its members.
+  if (isFurtherItem(parent)) return [];
+  const outer = role === 'either' ? placeOf(subjects, parent) : undefined;
+  const members = outer && lacksDash(outer, parent) ? [] : memberOffers(place, parent, bucketType, keys);
+  const fitting = members.filter((offer) => fits(offer, node, place, bucketType, word.whole));
+  return outer ? [...fitting, ...values(outer, parent, bucketType, keys)] : fitting;
+}
+
+function values(place: Place, node: Node, bucketType: BucketType, keys: readonly KeyReference[]): Offer[] {
+  if (place.part === 'key') return [];
+  const within = node.parent?.kind === 'list' && !isArm(node.parent) ? node.parent : undefined;
+  return valueOffers(place, within, bucketType, keys);
+}
+
+/** True for a map where a list of it belongs. */
+function lacksDash({ dialect, level, member }: Place, map: Node): boolean {
+  return level !== 'resource' && shapes[dialect][level][member] === 'list' && map.parent?.kind !== 'list';
+}
+
+function isFurtherItem(map: Node): boolean {
+  return map.parent?.kind === 'list' && !isArm(map.parent) && map.parent.items.length > 1;
+}
+
+/** True for the list of arms of a Fn::If: what stands there stands where the Fn::If does. */
+function isArm(list: Node): boolean {
+  return list.parent?.kind === 'map' && intrinsicOf(list.parent)?.name === 'Fn::If';
+}
+
+/** True within an intrinsic function, but for the arms of Fn::If: names and formats, no values of the member. */
+function isInFunction(node: Node, { map }: Place): boolean {
+  for (let each = node; each.parent && each.parent !== map; each = each.parent) {
+    const holder = each.parent;
+    const intrinsic = holder.kind === 'map' ? intrinsicOf(holder) : undefined;
+    if (intrinsic && intrinsic.name !== 'Fn::If' && each === intrinsic.argument) return true;
+    if (isArm(holder) && holder.kind === 'list' && holder.items.indexOf(each) === 0) return true;
+  }
+  return false;
+}

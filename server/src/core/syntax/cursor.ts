@@ -1,0 +1,111 @@
+import { type CursorWord, cursorWord } from './cursorWord.ts';
+import type { Document, Language } from './document.ts';
+import type { MapNode, Node, ScalarNode } from './node.ts';
+import { nodeAt } from './nodeAt.ts';
+import { readDocument } from './readDocument.ts';
+
+/** A place where something can be typed, and the tree as if a word stood there. */
+export interface Cursor {
+  readonly language: Language;
+  /** The document with a word at the cursor. */
+  readonly document: Document;
+  /** That word. */
+  readonly node: ScalarNode;
+  /** What it can become: `either` where a value begins that may be a map. */
+  readonly role: 'key' | 'value' | 'either';
+  /** What it replaces in the real text. */
+  readonly word: CursorWord;
+  /** True inside brackets. */
+  readonly inFlow: boolean;
+  /** White space that lines at the level of the word begin with. */
+  readonly indent: string;
+  /** One step of indentation. */
+  readonly step: string;
+  /** What JSON and flow want around a new member or item. */
+  readonly comma: { readonly before: number | undefined; readonly behind: boolean };
+}
+
+const probe = 'x__cursor__x';
+
+/**
+ * Finds out what can be typed at an offset, by reading the text with a word put there: so the readers' tolerance serves
+ * half-typed texts as it serves broken ones. Undefined in comments, block scalars and wherever no word can stand.
+ */
+export function cursorAt(text: string, offset: number, language: Language): Cursor | undefined {
+  const word = cursorWord(text, offset, language);
+  const put = wordToPut(word, language);
+  const document = readDocument(text.slice(0, word.start) + put + text.slice(word.end), language);
+  const node = nodeAt(document, word.start + put.indexOf(probe) + 1);
+  if (node?.kind !== 'scalar' || node.text !== probe) return undefined;
+  if (language === 'yaml' && isFaulty(document) && !isFaulty(readDocument(without(text, word), language)))
+    return undefined;
+  const inFlow = language === 'json' || isInFlow(node);
+  return {
+    language,
+    document,
+    node,
+    role: roleOf(node, word, inFlow),
+    word,
+    inFlow,
+    indent: indentAt(text, word, language),
+    step: /^( +|\t)\S/m.exec(text)?.[1] ?? '  ',
+    comma: inFlow ? commasAround(text, word) : { before: undefined, behind: false },
+  };
+}
+
+/** True where a word would break what can be read without it: the second line of a plain text, say. */
+function isFaulty({ sections }: Document): boolean {
+  return sections.some(({ errors }) => errors.length > 0);
+}
+
+function without(text: string, { start, end }: CursorWord): string {
+  return text.slice(0, start) + text.slice(end);
+}
+
+function wordToPut({ quote, beginsLine, endsLine, hasColon, lacksBlank }: CursorWord, language: Language): string {
+  if (language === 'json') return `"${probe}"`;
+  const isNewKey = beginsLine && endsLine && !hasColon;
+  return `${lacksBlank ? ' ' : ''}${quote}${probe}${quote}${isNewKey ? ':' : ''}`;
+}
+
+function roleOf(node: ScalarNode, { hasColon }: CursorWord, inFlow: boolean): Cursor['role'] {
+  const { parent } = node;
+  if (parent?.kind !== 'map' || !isKeyOf(parent, node)) return 'value';
+  const isAlone = parent.entries.length === 1 && !hasColon && !(inFlow && parent.parent?.kind !== 'list');
+  return isAlone && !isBracketed(parent) ? 'either' : 'key';
+}
+
+function isKeyOf(map: MapNode, node: Node): boolean {
+  return map.entries.some(({ key }) => key === node);
+}
+
+/** `{ x }` is a map whatever it holds; `[x:]` is an item that became one by its colon. */
+function isBracketed(map: MapNode): boolean {
+  const [first] = map.entries;
+  return map.style === 'flow' && first !== undefined && map.start < first.key.start;
+}
+
+function isInFlow(node: Node): boolean {
+  for (let each = node.parent; each; each = each.parent) {
+    // A short tag that was spelt long has no brackets of its own.
+    const isTag = each.kind === 'map' && each.shortTag;
+    if (each.style === 'flow' && !isTag) return true;
+  }
+  return false;
+}
+
+/** In block style the column of the word; else what its line begins with. */
+function indentAt(text: string, { start, beginsLine }: CursorWord, language: Language): string {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const before = text.slice(lineStart, start);
+  if (beginsLine && language === 'yaml') return before.replace(/[^\t]/g, ' ');
+  return /^\s*(?:- +)*/.exec(before)?.[0].replace(/[^\t]/g, ' ') ?? '';
+}
+
+function commasAround(text: string, { start, end, hasColon }: CursorWord): Cursor['comma'] {
+  const before = text.slice(0, start).trimEnd();
+  const next = /^\s*(\S)/.exec(text.slice(end))?.[1];
+  const lacksBefore = before !== '' && !/[{[,:]$/.test(before);
+  const lacksBehind = !hasColon && next !== undefined && !/[\]},:]/.test(next);
+  return { before: lacksBefore ? before.length : undefined, behind: lacksBehind };
+}

@@ -1,0 +1,81 @@
+import type { Language } from './document.ts';
+
+/** The word that a place in a text is in, or would begin: what a completion replaces. Offsets are UTF-16 units. */
+export interface CursorWord {
+  /** Its quote included. */
+  readonly start: number;
+  readonly end: number;
+  readonly quote: '' | '"' | "'";
+  /** From the word's first letter to the cursor. */
+  readonly typed: string;
+  /** All of it, without its quotes. */
+  readonly whole: string;
+  /** True where nothing but white space and dashes stands before it on its line. */
+  readonly beginsLine: boolean;
+  /** True where nothing, or a comment, follows it on its line. */
+  readonly endsLine: boolean;
+  readonly hasColon: boolean;
+  /** True right behind the colon of a key, where YAML wants a blank. */
+  readonly lacksBlank: boolean;
+}
+
+/** The word at an offset, by its line alone: what is around may be as broken as it likes. */
+export function cursorWord(text: string, offset: number, language: Language): CursorWord {
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const line = /^[^\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
+  const at = offset - lineStart;
+  const { from, to, quote } = quoted(line, at, language) ?? plain(line, at, language);
+  const before = line.slice(0, from);
+  const behind = line.slice(to);
+  const lacksBlank = language === 'yaml' && quote === '' && /^[\s-]*[^\s:]+:$/.test(before);
+  return {
+    start: lineStart + from,
+    end: lineStart + to,
+    quote,
+    typed: line.slice(from + quote.length, at),
+    whole: line.slice(from + quote.length, to - (quote !== '' && line.endsWith(quote, to) ? 1 : 0)),
+    beginsLine: /^\s*(?:- +)*$/.test(before),
+    endsLine: /^\s*(?:#.*)?$/.test(behind),
+    hasColon: language === 'json' ? /^\s*:/.test(behind) : /^\s*:(?:\s|$)/.test(behind),
+    lacksBlank,
+  };
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly quote: CursorWord['quote'];
+}
+
+const strings: Readonly<Record<Language, RegExp>> = {
+  json: /"(?:[^"\\]|\\.)*("|$)/g,
+  yaml: /(?<=^|[\s[{,(])(?:"(?:[^"\\]|\\.)*("|$)|'(?:[^']|'')*('|$))/g,
+};
+
+/** The string that a place of the line is in. One that isn't closed ends with the word that is being typed. */
+function quoted(line: string, at: number, language: Language): Stretch | undefined {
+  for (const { 0: found, index } of line.matchAll(strings[language])) {
+    const quote = found.startsWith('"') ? '"' : "'";
+    const isClosed = found.length > 1 && found.endsWith(quote);
+    const end = index + found.length;
+    if (index < at && (isClosed ? at < end : at <= end)) {
+      const typing = at + (/^[\w:/.-]*/.exec(line.slice(at))?.[0].length ?? 0);
+      return { from: index, to: isClosed ? end : typing, quote };
+    }
+  }
+  return undefined;
+}
+
+/** A word without quotes; with its tag, where one stands before it. */
+function plain(line: string, at: number, language: Language): Stretch {
+  const left = line.slice(0, at);
+  const right = line.slice(at);
+  if (language === 'json') {
+    const before = /[\w:/.-]*$/.exec(left.replace(/^.*:\s*(?=[\w/.-]*$)/, (key) => ' '.repeat(key.length)))?.[0] ?? '';
+    return { from: at - before.length, to: at + (/^[\w/.-]*/.exec(right)?.[0].length ?? 0), quote: '' };
+  }
+  if (/^[\s-]*[^\s:]+:$/.test(left)) return { from: at, to: at, quote: '' };
+  const before = /(?:![\w:]*[ \t]+)?[^\s,[\]{}"']*$/.exec(left)?.[0] ?? '';
+  const behind = /^(?:[^\s,[\]{}"'#:]|:(?=[^\s,[\]{}]))*/.exec(right)?.[0] ?? '';
+  return { from: at - before.length, to: at + behind.length, quote: '' };
+}

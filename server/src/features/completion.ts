@@ -1,0 +1,123 @@
+import type {
+  CompletionItem,
+  CompletionItemKind,
+  InsertTextFormat,
+  InsertTextMode,
+  TextEdit,
+} from 'vscode-languageserver';
+import {
+  type Cursor,
+  cursorAt,
+  type Language,
+  type Offer,
+  type OfferOptions,
+  offersAt,
+  SketchWriter,
+} from '../core/index.ts';
+import { describeInMarkdown } from './description.ts';
+import type { Say } from './say.ts';
+import type { Text } from './text.ts';
+
+/** What completions are made of beside the document. */
+export interface CompletionOptions extends OfferOptions {
+  /** Whether the client fills in tab stops. */
+  readonly snippets: boolean;
+  readonly say: Say;
+}
+
+// LSP's numbers, which its own package would bring along with all else.
+const kinds = { member: 10, value: 12, rule: 15, reference: 18 } as const satisfies Record<
+  Offer['kind'],
+  CompletionItemKind
+>;
+const plainText: InsertTextFormat = 1;
+const snippetText: InsertTextFormat = 2;
+const asIs: InsertTextMode = 1;
+
+/** What can be typed at an offset, complete: members come with a value that AWS accepts. */
+export function completionsAt(
+  content: string,
+  language: Language,
+  text: Text,
+  offset: number,
+  options: CompletionOptions,
+): CompletionItem[] {
+  const cursor = cursorAt(content, offset, language);
+  if (!cursor) return [];
+  return offersAt(cursor, options).map((offer, index) => itemOf(offer, cursor, text, index, options));
+}
+
+function itemOf(
+  offer: Offer,
+  cursor: Cursor,
+  text: Text,
+  index: number,
+  { snippets, say }: CompletionOptions,
+): CompletionItem {
+  const { word } = cursor;
+  const range = { start: text.positionAt(word.start), end: text.positionAt(word.end) };
+  const detail = detailOf(offer, say);
+  const newText = spell(offer, cursor, snippets);
+  const documentation = offer.description && {
+    kind: 'markdown' as const,
+    value: describeInMarkdown(offer.description, say),
+  };
+  return {
+    label: offer.label,
+    ...(detail && { labelDetails: { description: detail } }),
+    kind: kinds[offer.kind],
+    filterText: `${word.quote}${shownAs(offer, cursor)}${word.quote}`,
+    sortText: String(index).padStart(3, '0'),
+    textEdit: { range, newText },
+    insertTextFormat: snippets ? snippetText : plainText,
+    insertTextMode: asIs,
+    ...(documentation && { documentation }),
+    ...commaBefore(cursor, text),
+  };
+}
+
+function detailOf({ variant, origin }: Offer, say: Say): string | undefined {
+  if (variant !== undefined) return variant;
+  return origin && origins[origin] && say(origins[origin]);
+}
+
+const origins = {
+  resource: 'key of this template',
+  parameter: 'parameter',
+  workspace: 'named in another document',
+  aws: 'AWS managed key',
+  new: '',
+} as const;
+
+function shownAs({ label, write }: Offer, { language }: Cursor): string {
+  const isCall = !('key' in write) && write.value.kind === 'call';
+  return isCall && language === 'yaml' ? spellPlain(write.value) : label;
+}
+
+function spellPlain(value: Offer['write']['value']): string {
+  return new SketchWriter({ language: 'yaml', inFlow: true, indent: '', step: '', quote: '', snippet: false }).value(
+    value,
+  );
+}
+
+function commaBefore({ comma }: Cursor, text: Text): { additionalTextEdits?: TextEdit[] } {
+  if (comma.before === undefined) return {};
+  const at = text.positionAt(comma.before);
+  return { additionalTextEdits: [{ range: { start: at, end: at }, newText: ',' }] };
+}
+
+/** What is put in place of the word. */
+function spell({ write, beside = [] }: Offer, cursor: Cursor, snippet: boolean): string {
+  const { word, language, inFlow, indent, comma, node } = cursor;
+  const step = language === 'json' && !word.beginsLine ? '' : cursor.step;
+  const quote = 'key' in write || write.value.kind === 'text' || write.value.kind === 'hole' ? word.quote : '';
+  const writer = new SketchWriter({ language, inFlow, indent, step, quote, snippet });
+  const end = comma.behind ? ',' : '';
+  if ('key' in write) return word.hasColon ? writer.key(write.key) : writer.entry([write.key, write.value]) + end;
+  const begins = node.parent?.kind === 'list' || cursor.role === 'either';
+  const value = begins ? writer.inPlace(write.value) : writer.value(write.value, indent + step);
+  const separator = inFlow ? ', ' : `\n${indent}`;
+  const members = beside.map((entry) => separator + writer.entry(entry)).join('');
+  const blank = word.lacksBlank && !value.startsWith('\n') ? ' ' : '';
+  return blank + value + members + end;
+}

@@ -1,0 +1,34 @@
+import type { CompletionItem, TextEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { BucketType } from '../../../server/src/core/index.ts';
+import { completionsAt } from '../../../server/src/features/completion.ts';
+import { sayEnglish } from '../../../server/src/features/say.ts';
+import type { Source } from './sources.ts';
+
+export interface Asked {
+  readonly bucketType?: BucketType;
+  readonly keys?: readonly string[];
+  readonly snippets?: boolean;
+}
+
+/** The completions at a place. */
+export function completions({ document, text, offset }: Source, asked: Asked = {}): CompletionItem[] {
+  const { bucketType, keys = [], snippets = false } = asked;
+  return completionsAt(text.getText(), document.language, text, offset, {
+    bucketType,
+    keys,
+    snippets,
+    say: sayEnglish,
+  });
+}
+
+/** The labels of completions, with their variants: `BucketEncryption SSE-S3`. */
+export function labels(items: readonly CompletionItem[]): string[] {
+  return items.map(({ label, labelDetails }) => [label, labelDetails?.description].filter(Boolean).join(' '));
+}
+
+/** The text once a completion is accepted, tab stops left as they are. */
+export function accept({ text }: Source, item: CompletionItem): string {
+  const edits = [item.textEdit as TextEdit, ...(item.additionalTextEdits ?? [])];
+  return TextDocument.applyEdits(text as TextDocument, edits);
+}

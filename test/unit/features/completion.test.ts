@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest';
+import { dedent } from '../../support/dedent.ts';
+import { type Asked, accept, completions, labels } from './completed.ts';
+import { source } from './sources.ts';
+
+const arn = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
+const labelsAt = (name: string, marked: string, asked?: Asked) => labels(completions(source(name, marked), asked));
+
+function accepted(name: string, marked: string, label: string, asked?: Asked): string {
+  const at = source(name, marked);
+  const item = completions(at, asked).find((each) => labels([each])[0] === label);
+  if (!item) throw new Error(`${label} is not among ${labels(completions(at, asked)).join(', ')}`);
+  return accept(at, item);
+}
+
+const plain = (text: string) => dedent({ language: 'yaml', text }).text;
+
+describe('values of SSEAlgorithm', () => {
+  it.each([
+    ['a.yaml', 'Rules:\n  - ApplyServerSideEncryptionByDefault:\n      SSEAlgorithm: |\n'],
+    ['a.yaml', 'Rules:\n  - ApplyServerSideEncryptionByDefault:\n      SSEAlgorithm: aws:k|\n'],
+    ['a.yaml', 'Rules:\n  - ApplyServerSideEncryptionByDefault:\n      SSEAlgorithm: "aws|"\n'],
+    ['a.yaml', "Rules:\n  - ApplyServerSideEncryptionByDefault: {SSEAlgorithm: '|'}\n"],
+    ['a.yaml', 'Rules: [{ApplyServerSideEncryptionByDefault: {SSEAlgorithm: |}}]\n'],
+    ['a.json', '{"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": |}}]}'],
+    ['a.json', '{"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "|"}}]}'],
+    ['a.json', '{"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:|kms" }}]}'],
+    ['a.json', '{"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aw|\n}}]}'],
+  ])('%s %s', (name, marked) => {
+    expect(labelsAt(name, marked)).toEqual(['AES256', 'aws:kms', 'aws:kms:dsse']);
+    expect(labelsAt(name, marked, { bucketType: 'directory' })).toEqual(['aws:kms', 'AES256']);
+  });
+
+  it('are those that take a key where one stands beside', () => {
+    const marked = `{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"|","KMSMasterKeyID":"${arn}"}}]}`;
+    expect(labelsAt('a.json', marked)).toEqual(['aws:kms', 'aws:kms:dsse']);
+  });
+
+  it('bring the key along that a directory bucket needs', () => {
+    const marked = 'Rules:\n  - ApplyServerSideEncryptionByDefault:\n      SSEAlgorithm: |\n';
+    expect(accepted('a.yaml', marked, 'aws:kms', { bucketType: 'directory' })).toBe(
+      `Rules:\n  - ApplyServerSideEncryptionByDefault:\n      SSEAlgorithm: aws:kms\n      KMSMasterKeyID: ${arn}\n`,
+    );
+  });
+
+  it('replace what is there, with its quotes', () => {
+    const inQuotes = "Rules:\n  - ApplyServerSideEncryptionByDefault: {SSEAlgorithm: 'a|b'}\n";
+    expect(accepted('a.yaml', inQuotes, 'aws:kms')).toContain("{SSEAlgorithm: 'aws:kms'}");
+    const halfTyped = 'Rules:\n  - ApplyServerSideEncryptionByDefault: {SSEAlgorithm: AES|128}\n';
+    expect(accepted('a.yaml', halfTyped, 'AES256')).toContain('{SSEAlgorithm: AES256}');
+    const unclosed = '{"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aw|\n}}]}';
+    expect(accepted('a.json', unclosed, 'AES256')).toContain('"SSEAlgorithm": "AES256"\n}}]}');
+  });
+
+  it('come with the blank that a colon lacks', () => {
+    const marked = 'Rules:\n  - ApplyServerSideEncryptionByDefault:\n      SSEAlgorithm:|\n';
+    expect(accepted('a.yaml', marked, 'AES256')).toContain('      SSEAlgorithm: AES256\n');
+  });
+});
+
+describe('members', () => {
+  const inTemplate = (properties: string) => `
+    Resources:
+      Data:
+        Type: AWS::S3::Bucket
+        Properties:
+          ${properties}
+  `;
+
+  it('of a bucket without encryption are whole configurations', () => {
+    expect(labelsAt('a.yaml', inTemplate('|'))).toEqual([
+      'BucketEncryption SSE-S3',
+      'BucketEncryption SSE-KMS',
+      'BucketEncryption DSSE-KMS',
+    ]);
+    expect(accepted('a.yaml', inTemplate('Bucket|'), 'BucketEncryption SSE-KMS')).toBe(
+      plain(`
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              BucketEncryption:
+                ServerSideEncryptionConfiguration:
+                  - ServerSideEncryptionByDefault:
+                      SSEAlgorithm: aws:kms
+                      KMSMasterKeyID: ${arn}
+                    BucketKeyEnabled: true
+      `),
+    );
+  });
+
+  it('of a rule are those that it lacks', () => {
+    const marked = 'Rules:\n  - BucketKeyEnabled: true\n    |\n';
+    expect(labelsAt('a.yaml', marked)).toEqual(['ApplyServerSideEncryptionByDefault', 'BlockedEncryptionTypes']);
+    expect(labelsAt('a.yaml', marked, { bucketType: 'directory' })).toEqual(['ApplyServerSideEncryptionByDefault']);
+    expect(accepted('a.yaml', marked, 'BlockedEncryptionTypes')).toBe(
+      'Rules:\n  - BucketKeyEnabled: true\n    BlockedEncryptionTypes:\n      EncryptionType:\n        - SSE-C\n',
+    );
+  });
+
+  it('after aws:kms are the key', () => {
+    const marked = 'Rules:\n  - ApplyServerSideEncryptionByDefault:\n      SSEAlgorithm: aws:kms\n      |\n';
+    expect(labelsAt('a.yaml', marked)).toEqual(['KMSMasterKeyID']);
+    expect(labelsAt('a.yaml', marked.replace('aws:kms', 'AES256'))).toEqual([]);
+  });
+
+  it('leave the value alone that is there', () => {
+    const marked = '{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAl|":"aws:kms"}}]}';
+    expect(accepted('a.json', marked, 'SSEAlgorithm')).toBe(`${marked.replace('SSEAl|', 'SSEAlgorithm')}\n`);
+  });
+
+  it('in JSON come with the commas around them', () => {
+    const behind = '{"Rules": [{ "BucketKeyEnabled": true | }]}';
+    expect(accepted('a.json', behind, 'BlockedEncryptionTypes')).toBe(
+      '{"Rules": [{ "BucketKeyEnabled": true, "BlockedEncryptionTypes": { "EncryptionType": ["SSE-C"] } }]}\n',
+    );
+    const before = '{"Rules": [{ | "BucketKeyEnabled": true }]}';
+    expect(accepted('a.json', before, 'BlockedEncryptionTypes')).toContain('["SSE-C"] }, "BucketKeyEnabled"');
+    const lines = '{\n  "Rules": [\n    {\n      "BucketKeyEnabled": true\n      |\n    }\n  ]\n}\n';
+    expect(accepted('a.json', lines, 'ApplyServerSideEncryptionByDefault')).toBe(
+      '{\n  "Rules": [\n    {\n      "BucketKeyEnabled": true,\n      "ApplyServerSideEncryptionByDefault": {\n        "SSEAlgorithm": "aws:kms"\n      }\n    }\n  ]\n}\n',
+    );
+  });
+
+  it('of a second rule are none', () => {
+    expect(labelsAt('a.yaml', 'Rules:\n  - BucketKeyEnabled: true\n  - |\n')).toEqual([]);
+  });
+
+  it('are tab stops where the client fills them in', () => {
+    const marked = '{"Rules":[{"ApplyServerSideEncryptionByDefault":{|},"BucketKeyEnabled":true}]}';
+    expect(accepted('a.json', marked, 'SSEAlgorithm', { snippets: true })).toContain(
+      '{"SSEAlgorithm": "${1|aws:kms,AES256|}"}',
+    );
+  });
+});
+
+describe('whole rules', () => {
+  const configuration = `
+    Resources:
+      Data:
+        Type: AWS::S3::Bucket
+        Properties:
+          BucketEncryption:
+            ServerSideEncryptionConfiguration:
+  `.trimEnd();
+
+  it.each([[`${configuration} |`], [`${configuration}\n              |`]])('as the value %#', (marked) => {
+    expect(labelsAt('a.yaml', marked)).toEqual(['SSE-S3', 'SSE-KMS', 'DSSE-KMS']);
+    expect(accepted('a.yaml', marked, 'SSE-S3')).toMatch(
+      /ServerSideEncryptionConfiguration:\s*\n {10}- ServerSideEncryptionByDefault:\n {14}SSEAlgorithm: AES256\n/,
+    );
+  });
+
+  it('as an item', () => {
+    const marked = `${configuration}\n              - |`;
+    expect(labelsAt('a.yaml', marked)).toEqual([
+      'ServerSideEncryptionByDefault',
+      'BucketKeyEnabled',
+      'BlockedEncryptionTypes',
+      'SSE-S3',
+      'SSE-KMS',
+      'DSSE-KMS',
+    ]);
+    expect(accepted('a.yaml', marked, 'SSE-KMS')).toContain(
+      `\n          - ServerSideEncryptionByDefault:\n              SSEAlgorithm: aws:kms\n              KMSMasterKeyID: ${arn}\n            BucketKeyEnabled: true\n`,
+    );
+  });
+});
+
+describe('keys', () => {
+  const template = (type: string, value: string) => `
+    Parameters:
+      KeyArn: {Type: String}
+      Stage: {Type: String}
+      Wrong: {Type: String, Default: aws/s3}
+    Resources:
+      Key: {Type: AWS::KMS::Key, Properties: {KeyPolicy: {}}}
+      Signing: {Type: AWS::KMS::Key, Properties: {KeySpec: RSA_2048, KeyUsage: SIGN_VERIFY}}
+      Alias: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/x, TargetKeyId: !Ref Key}}
+      Data:
+        Type: ${type}
+        Properties:
+          BucketEncryption:
+            ServerSideEncryptionConfiguration:
+              - ServerSideEncryptionByDefault:
+                  SSEAlgorithm: aws:kms
+                  KMSMasterKeyID: ${value}
+  `;
+
+  it('of the template, of parameters, of other documents', () => {
+    expect(labelsAt('a.yaml', template('AWS::S3::Bucket', '|'), { keys: [arn] })).toEqual([
+      'Key.Arn key of this template',
+      'Alias key of this template',
+      'KeyArn parameter',
+      `${arn} named in another document`,
+      'alias/aws/s3 AWS managed key',
+      'arn:aws:kms:…',
+    ]);
+  });
+
+  it('of a directory bucket are no aliases', () => {
+    const alias = arn.replace(/key.*/, 'alias/x');
+    expect(labelsAt('a.yaml', template('AWS::S3Express::DirectoryBucket', '|'), { keys: [alias] })).toEqual([
+      'Key.Arn key of this template',
+      'KeyArn parameter',
+      'arn:aws:kms:…',
+    ]);
+  });
+
+  it.each([['|'], ['!GetAtt |'], ['!GetAtt Ke|'], ['K|'], ['"|"']])('are called in short where %s stands', (value) => {
+    const text = accepted('a.yaml', template('AWS::S3::Bucket', value), 'Key.Arn key of this template');
+    expect(text).toContain('KMSMasterKeyID: !GetAtt Key.Arn\n');
+  });
+
+  it('are called at length in JSON', () => {
+    const text = JSON.stringify({
+      Resources: {
+        Key: { Type: 'AWS::KMS::Key' },
+        Data: {
+          Type: 'AWS::S3::Bucket',
+          Properties: {
+            BucketEncryption: {
+              ServerSideEncryptionConfiguration: [
+                { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: '|' } },
+              ],
+            },
+          },
+        },
+      },
+    });
+    expect(accepted('a.json', text, 'Key.Arn key of this template')).toContain(
+      '"KMSMasterKeyID":{ "Fn::GetAtt": ["Key", "Arn"] }}',
+    );
+  });
+
+  it('are none within another function', () => {
+    expect(labelsAt('a.yaml', template('AWS::S3::Bucket', '!Join ["", [|]]'))).toEqual([]);
+  });
+});
+
+describe('nothing is offered', () => {
+  it.each([
+    ['a.yaml', 'Rules:\n  - BucketKeyEnabled: true # |\n'],
+    ['a.yaml', 'Rules:\n  - BucketKeyEnabled: true\n    Text: >\n      wor|\n'],
+    ['a.json', '{"Rules": [{"BucketKeyEnabled": true}], // |\n"a": 1}'],
+    ['a.json', '{"scripts": {"|": "x", "SSEAlgorithm": 1}}'],
+    ['a.yaml', 'Rules:\n  - BucketKeyEnabled: true\n|\n'],
+    ['a.yaml', '|'],
+  ])('%s %s', (name, marked) => {
+    expect(labelsAt(name, marked)).toEqual([]);
+  });
+});

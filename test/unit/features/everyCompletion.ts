@@ -1,0 +1,101 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  endOf,
+  type Language,
+  type LintOptions,
+  lint,
+  type Node,
+  readDocument,
+  startOf,
+} from '../../../server/src/core/index.ts';
+import { accept, completions, labels } from './completed.ts';
+
+/** What became of the completions of one text. */
+export interface Tried {
+  accepted: number;
+  /** Each that made an error, with the text it made. */
+  readonly faults: string[];
+}
+
+/**
+ * Tries every completion at every word of a text's configurations, and on an empty line behind each member in block
+ * style; an error that was not there before, in the rules or in the syntax, is a fault.
+ */
+export function tryEvery(text: string, language: Language, options: LintOptions = {}): Tried {
+  const tried: Tried = { accepted: 0, faults: [] };
+  // What is refused as it is may be refused for something else once that is put right.
+  if (errorsIn(text, language, options).length > 0) return tried;
+  for (const place of placesIn(text, language)) tryAt(place, language, options, tried);
+  return tried;
+}
+
+interface Place {
+  /** The text, as it is while the user asks. */
+  readonly text: string;
+  readonly offset: number;
+  /** The text as it was, whose errors are none of the completion's. */
+  readonly before: string;
+}
+
+/** At the words, the first half of them, and on a new line behind them. */
+function placesIn(text: string, language: Language): Place[] {
+  const places: Place[] = [];
+  for (const node of nodesOf(readDocument(text, language).roots)) {
+    if (node.kind !== 'scalar' || node.style === 'block' || node.end === node.start) continue;
+    const [start, end] = [startOf(node), endOf(node)];
+    const quote = node.style === 'quoted' ? 1 : 0;
+    places.push({ text, offset: start + quote, before: text });
+    places.push({ text, offset: Math.floor((start + end) / 2), before: text });
+    places.push(...emptied(text, start + quote, end - quote));
+    if (language === 'yaml') places.push(...onNewLine(text, end));
+  }
+  return places;
+}
+
+/** With the word gone, as before it is typed. */
+function emptied(text: string, start: number, end: number): Place[] {
+  const empty = text.slice(0, start) + text.slice(end);
+  return [{ text: empty, offset: start, before: text }];
+}
+
+/** Behind a line, as deep as it. */
+function onNewLine(text: string, end: number): Place[] {
+  const lineStart = text.lastIndexOf('\n', end - 1) + 1;
+  const lineEnd = text.indexOf('\n', end);
+  if (lineEnd === -1 || text.slice(end, lineEnd).trim() !== '') return [];
+  const indent = /^\s*(?:- +)*/.exec(text.slice(lineStart, end))?.[0].replace(/[^\t]/g, ' ') ?? '';
+  const longer = `${text.slice(0, lineEnd)}\n${indent}${text.slice(lineEnd)}`;
+  return [{ text: longer, offset: lineEnd + 1 + indent.length, before: text }];
+}
+
+function tryAt({ text, offset, before }: Place, language: Language, options: LintOptions, tried: Tried): void {
+  const document = TextDocument.create('file:///document', language, 1, text);
+  const source = { document: readDocument(text, language), text: document, offset };
+  const { bucketType } = options;
+  const items = completions(source, bucketType ? { bucketType } : {});
+  if (items.length === 0) return;
+  const known = [...errorsIn(before, language, options), ...errorsIn(text, language, options)];
+  for (const item of items) {
+    const result = accept(source, item);
+    tried.accepted++;
+    const added = errorsIn(result, language, options).filter((error) => !known.includes(error));
+    if (added.length === 0) continue;
+    const asked = `${text.slice(0, offset)}|${text.slice(offset)}`;
+    tried.faults.push(`${added.join(', ')} by ${labels([item])[0]} in\n${asked}\nwhich became\n${result}`);
+  }
+}
+
+/** The rules at error level that find something, and whether something can't be read. */
+function errorsIn(text: string, language: Language, options: LintOptions): string[] {
+  const document = readDocument(text, language);
+  const errors = lint(document, options).filter(({ severity }) => severity === 'error');
+  const unread = document.sections.some((section) => section.errors.length > 0) ? ['syntax'] : [];
+  return [...errors.map(({ rule }) => rule), ...unread];
+}
+
+function nodesOf(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'map') return [node, ...nodesOf(node.entries.flatMap(({ key, value }) => [key, value]))];
+    return node.kind === 'list' ? [node, ...nodesOf(node.items)] : [node];
+  });
+}
