@@ -34,8 +34,7 @@ export function describeAt(document: Document, offset: number, bucketType?: Buck
 }
 
 function explain(place: Place, node: Node, stated: BucketType | undefined): Explanation | undefined {
-  const { member, part, level } = place;
-  if (level === 'resource') return undefined;
+  const { member, part } = place;
   const bucketType = stated ?? 'general-purpose';
   const text = part === 'value' && node.kind === 'scalar' ? node.text : undefined;
   const ofValue = text === undefined ? undefined : describeValue(member, text, bucketType);

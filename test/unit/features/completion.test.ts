@@ -239,6 +239,45 @@ describe('keys', () => {
   });
 });
 
+describe('other kinds of document', () => {
+  const ack = `
+    apiVersion: s3.services.k8s.aws/v1alpha1
+    kind: Bucket
+    spec:
+      name: reports
+      encryption:
+        rules:
+          - applyServerSideEncryptionByDefault:
+  `.trimEnd();
+
+  it('have their own spelling', () => {
+    const values = `${ack}\n                |\n`;
+    expect(labelsAt('a.yaml', values)).toEqual(['sseAlgorithm', 'kmsMasterKeyID', 'SSE-S3', 'SSE-KMS', 'DSSE-KMS']);
+    expect(accepted('a.yaml', values, 'SSE-KMS')).toContain(
+      `\n            sseAlgorithm: aws:kms\n            kmsMasterKeyID: ${arn}\n`,
+    );
+    expect(
+      labelsAt('a.yaml', `${ack}\n                kmsMasterKeyID: alias/x\n                sseAlgorithm: |\n`),
+    ).toEqual(['aws:kms', 'aws:kms:dsse']);
+  });
+
+  it('hold a request a level deeper', () => {
+    const runbook = `
+      schemaVersion: '0.3'
+      mainSteps:
+        - name: encrypt
+          action: aws:executeAwsApi
+          inputs:
+            Service: s3
+            Api: PutBucketEncryption
+            Bucket: reports
+            |
+    `;
+    expect(labelsAt('a.yaml', runbook)).toContain('ServerSideEncryptionConfiguration SSE-KMS');
+    expect(labelsAt('a.yaml', runbook.replace('|', '').replace('name: encrypt', 'na|'))).toEqual([]);
+  });
+});
+
 describe('nothing is offered', () => {
   it.each([
     ['a.yaml', 'Rules:\n  - BucketKeyEnabled: true # |\n'],

@@ -7,27 +7,26 @@ import { type MemberType, shapes } from '../s3/members.ts';
 import { isAccountId } from '../s3/requestHeaders.ts';
 import { resolve } from '../syntax/access.ts';
 import type { Node } from '../syntax/node.ts';
+import { membersBeside } from './beside.ts';
 import type { Offer } from './offer.ts';
+import type { Site } from './site.ts';
 
 /**
  * True where the value that stands behind a key, if there is one, could be that of the member that is offered. `present`
  * is the key as it is: one that is right already has its own value, and no other's.
  */
-export function fits({ write }: Offer, key: Node, place: Place, bucketType: BucketType, present: string): boolean {
-  const { level, dialect } = place;
+export function fits({ write }: Offer, key: Node, { place, bucketType }: Site, present: string): boolean {
+  const { level, dialect, spelling } = place;
   const value = key.parent?.kind === 'map' ? key.parent.entries.find((entry) => entry.key === key)?.value : undefined;
   const target = resolve(value);
-  if (!('key' in write) || level === 'resource' || !target || isNothing(target)) return true;
-  if (Object.hasOwn(shapes[dialect][level], present)) return present === write.key;
+  if (!('key' in write) || !target || isNothing(target)) return true;
+  if (Object.hasOwn(shapes[dialect][level], spelling.apiName(present) ?? ''))
+    return spelling.apiName(present) === write.key;
   // A key alone is refused; whose value this is, is the algorithm's then.
-  if (write.key === 'KMSMasterKeyID' && !isBeside(key, 'SSEAlgorithm')) return false;
+  if (write.key === 'KMSMasterKeyID' && !membersBeside(place).has('SSEAlgorithm')) return false;
   if (intrinsicOf(target)) return true;
   const type = shapes[dialect][level][write.key];
   return isOfType(target, type) && membersFit(target, place, write.key) && textFits(target, write.key, bucketType);
-}
-
-function isBeside(key: Node, name: string): boolean {
-  return key.parent?.kind === 'map' && key.parent.entries.some((entry) => entry.key.text === name);
 }
 
 function isNothing(node: Node): boolean {
@@ -40,13 +39,14 @@ function isOfType(node: Node, type: MemberType | undefined): boolean {
 }
 
 /** True where all members of a map, or of each item of a list, are those of the level that the member holds. */
-function membersFit(value: Node, { dialect, level }: Place, member: string): boolean {
+function membersFit(value: Node, { dialect, level, spelling }: Place, member: string): boolean {
   const within = levelWithin(dialect, level, member);
   const maps = value.kind === 'list' ? value.items : [value];
   return maps.every(
     (map) =>
       map.kind !== 'map' ||
-      (within !== undefined && map.entries.every(({ key }) => Object.hasOwn(shapes[dialect][within], key.text))),
+      (within !== undefined &&
+        map.entries.every(({ key }) => Object.hasOwn(shapes[dialect][within], spelling.apiName(key.text) ?? ''))),
   );
 }
 

@@ -1,14 +1,16 @@
 import { intrinsicOf } from '../cloudformation/intrinsics.ts';
 import { findSubjects } from '../model/findSubjects.ts';
 import { type Place, placeOf } from '../model/place.ts';
+import type { BucketSubject } from '../model/subject.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { shapes } from '../s3/members.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 import type { Node } from '../syntax/node.ts';
 import { fits } from './fits.ts';
-import { type KeyReference, keyReferences } from './keyReferences.ts';
+import { keyReferences } from './keyReferences.ts';
 import { memberOffers } from './memberOffers.ts';
-import type { Offer } from './offer.ts';
+import { type Offer, respelt } from './offer.ts';
+import type { Site } from './site.ts';
 import { valueOffers } from './valueOffers.ts';
 
 /** What completions go by beside the document. */
@@ -20,33 +22,39 @@ export interface OfferOptions {
 }
 
 /** What can be typed at a cursor; nothing outside of a configuration. */
-export function offersAt({ document, node, role, word }: Cursor, options: OfferOptions): Offer[] {
+export function offersAt(cursor: Cursor, options: OfferOptions): Offer[] {
+  const { document, node } = cursor;
   const subjects = findSubjects(document);
   const place = placeOf(subjects, node);
   if (!place || isInFunction(node, place)) return [];
   const bucketType = place.subject.bucketType ?? options.bucketType ?? 'general-purpose';
   const isTemplate = place.subject.shape === 'template';
   const keys = keyReferences(node, bucketType, isTemplate, options.keys);
+  return offersFor(cursor, subjects, { place, bucketType, keys }).map((offer) => respelt(offer, place.spelling));
+}
+
+function offersFor({ node, role, word }: Cursor, subjects: readonly BucketSubject[], site: Site): Offer[] {
+  const { place } = site;
   const { parent } = node;
-  if (role === 'value' || parent?.kind !== 'map') return values(place, node, bucketType, keys);
-  if (place.part === 'value') return role === 'either' ? values(place, parent, bucketType, keys) : [];
+  if (role === 'value' || parent?.kind !== 'map') return values(site, node);
+  if (place.part === 'value') return role === 'either' ? values(site, parent) : [];
   // A second rule would be refused, and so would its members.
   if (isFurtherItem(parent)) return [];
   const outer = role === 'either' ? placeOf(subjects, parent) : undefined;
-  const members = outer && lacksDash(outer, parent) ? [] : memberOffers(place, parent, bucketType, keys);
-  const fitting = members.filter((offer) => fits(offer, node, place, bucketType, word.whole));
-  return outer ? [...fitting, ...values(outer, parent, bucketType, keys)] : fitting;
+  const members = outer && lacksDash(outer, parent) ? [] : memberOffers(site);
+  const fitting = members.filter((offer) => fits(offer, node, site, word.whole));
+  return outer ? [...fitting, ...values({ ...site, place: outer }, parent)] : fitting;
 }
 
-function values(place: Place, node: Node, bucketType: BucketType, keys: readonly KeyReference[]): Offer[] {
-  if (place.part === 'key') return [];
+function values(site: Site, node: Node): Offer[] {
+  if (site.place.part === 'key') return [];
   const within = node.parent?.kind === 'list' && !isArm(node.parent) ? node.parent : undefined;
-  return valueOffers(place, within, bucketType, keys);
+  return valueOffers(site, within);
 }
 
 /** True for a map where a list of it belongs. */
 function lacksDash({ dialect, level, member }: Place, map: Node): boolean {
-  return level !== 'resource' && shapes[dialect][level][member] === 'list' && map.parent?.kind !== 'list';
+  return shapes[dialect][level][member] === 'list' && map.parent?.kind !== 'list';
 }
 
 function isFurtherItem(map: Node): boolean {

@@ -1,31 +1,26 @@
-import { levelWithin, type Place } from '../model/place.ts';
+import { levelWithin } from '../model/place.ts';
 import { sseKms, takesKmsKey } from '../s3/algorithms.ts';
 import { blockNone } from '../s3/blockedTypes.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { describeValue, valuesOf } from '../s3/describe.ts';
-import { membersOf } from '../syntax/access.ts';
 import type { ListNode } from '../syntax/node.ts';
 import { list, map, text } from '../syntax/sketch.ts';
-import type { KeyReference } from './keyReferences.ts';
-import { textIn } from './memberOffers.ts';
+import { membersBeside, textBeside } from './beside.ts';
 import type { Offer } from './offer.ts';
+import type { Site } from './site.ts';
 import { aroundRule, blockedTypes, keyArnHole, ruleOf, variantsFor } from './sketches.ts';
 
 /** The values that a member can have here. `within` is the list that the value is an item of. */
-export function valueOffers(
-  place: Place,
-  within: ListNode | undefined,
-  bucketType: BucketType,
-  keys: readonly KeyReference[],
-): Offer[] {
+export function valueOffers(site: Site, within: ListNode | undefined): Offer[] {
+  const { place, bucketType } = site;
   const { member, dialect, level } = place;
-  const rules = ruleOffers(place, within, bucketType, keys);
+  const rules = ruleOffers(site, within);
   if (rules.length > 0 || levelWithin(dialect, level, member) === 'entry') return rules;
   switch (member) {
     case 'KMSMasterKeyID':
-      return keyOffers(place, bucketType, keys);
+      return keyOffers(site);
     case 'SSEAlgorithm':
-      return algorithmOffers(place, bucketType);
+      return algorithmOffers(site);
     case 'BucketKeyEnabled':
       return valuesOf(member, bucketType).map((value) => ({
         ...offer(member, value, bucketType),
@@ -45,12 +40,8 @@ export function valueOffers(
 }
 
 /** Whole rules, where the place is the list of them, an item of it, or what is around. */
-function ruleOffers(
-  { member, dialect, level }: Place,
-  within: ListNode | undefined,
-  bucketType: BucketType,
-  keys: readonly KeyReference[],
-): Offer[] {
+function ruleOffers({ place, bucketType, keys }: Site, within: ListNode | undefined): Offer[] {
+  const { member, dialect, level } = place;
   const key = keys.find(({ origin }) => origin === 'resource')?.sketch ?? keyArnHole;
   const isDefault = levelWithin(dialect, level, member) === 'by-default';
   // A second rule would be refused.
@@ -64,9 +55,10 @@ function ruleOffers(
   });
 }
 
-function algorithmOffers({ map: beside, member }: Place, bucketType: BucketType): Offer[] {
-  const hasKey = beside !== undefined && membersOf(beside).has('KMSMasterKeyID');
-  const isSole = beside?.entries.filter(({ key }) => key.text === member).length === 1;
+function algorithmOffers({ place, bucketType }: Site): Offer[] {
+  const { map: beside, member, spelling } = place;
+  const hasKey = membersBeside(place).has('KMSMasterKeyID');
+  const isSole = beside.entries.filter(({ key }) => spelling.apiName(key.text) === member).length === 1;
   const needsKey = (value: string) => bucketType === 'directory' && value === sseKms && !hasKey;
   return valuesOf(member, bucketType)
     .filter((value) => (!hasKey || takesKmsKey(value)) && (isSole || !needsKey(value)))
@@ -76,14 +68,14 @@ function algorithmOffers({ map: beside, member }: Place, bucketType: BucketType)
     }));
 }
 
-function keyOffers({ map: beside, member }: Place, bucketType: BucketType, keys: readonly KeyReference[]): Offer[] {
-  const algorithm = textIn(beside, 'SSEAlgorithm');
+function keyOffers({ place, keys }: Site): Offer[] {
+  const algorithm = textBeside(place, 'SSEAlgorithm');
   if (algorithm !== undefined && !takesKmsKey(algorithm)) return [];
   return keys.map(({ label, sketch, origin }) => ({
     kind: 'reference',
     label,
     origin,
-    description: describeValue(member, label, bucketType),
+    description: undefined,
     write: { value: sketch },
   }));
 }

@@ -1,20 +1,19 @@
 import { intrinsicOf } from '../cloudformation/intrinsics.ts';
 import type { Dialect, ShapeName } from '../s3/members.ts';
-import { resolve } from '../syntax/access.ts';
+import { ownSpelling, type Spelling } from '../s3/spelling.ts';
+import { asMap, member } from '../syntax/access.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
-import type { BucketSubject } from './subject.ts';
-
-/** The level of a configuration that a place is at; a `resource` of a template holds its `Properties`. */
-export type Level = ShapeName | 'resource';
+import type { BucketSubject, DocumentShape } from './subject.ts';
 
 /** Where in a configuration a node stands. */
 export interface Place {
   readonly subject: BucketSubject;
   readonly dialect: Dialect;
-  readonly level: Level;
-  /** The map of that level; undefined for an item of a list that is no map. */
-  readonly map: MapNode | undefined;
-  /** The name of the member whose key or value it is, as written. */
+  readonly spelling: Spelling;
+  readonly level: ShapeName;
+  /** The map of that level. */
+  readonly map: MapNode;
+  /** AWS's name for the member whose key or value it is; as written, where it is none of AWS's. */
   readonly member: string;
   /** Whether it is the key, or the value or within it. */
   readonly part: 'key' | 'value';
@@ -29,7 +28,6 @@ const inner: Readonly<Record<Dialect, Readonly<Record<string, ShapeName>>>> = {
     'entry.BlockedEncryptionTypes': 'blocked-types',
   },
   cloudformation: {
-    'resource.Properties': 'properties',
     'properties.BucketEncryption': 'bucket-encryption',
     'bucket-encryption.ServerSideEncryptionConfiguration': 'entry',
     'entry.ServerSideEncryptionByDefault': 'by-default',
@@ -37,8 +35,19 @@ const inner: Readonly<Record<Dialect, Readonly<Record<string, ShapeName>>>> = {
   },
 };
 
+/** The members on the way from a subject's node to its outermost level, and that level. */
+const ways: Readonly<Record<DocumentShape, { readonly through: readonly RegExp[]; readonly level: ShapeName }>> = {
+  request: { through: [], level: 'request' },
+  configuration: { through: [], level: 'configuration' },
+  fragment: { through: [], level: 'bucket-encryption' },
+  template: { through: [/^Properties$/], level: 'properties' },
+  automation: { through: [/^inputs$/], level: 'request' },
+  'state-machine': { through: [/^(?:Parameters|Arguments)$/], level: 'request' },
+  ack: { through: [/^spec$/, /^encryption$/], level: 'configuration' },
+};
+
 /** The level that a member's value, or each item of it, is of; undefined where it holds plain values. */
-export function levelWithin(dialect: Dialect, level: Level, member: string): ShapeName | undefined {
+export function levelWithin(dialect: Dialect, level: ShapeName, member: string): ShapeName | undefined {
   return inner[dialect][`${level}.${member}`];
 }
 
@@ -63,31 +72,38 @@ function chainTo(node: Node): Node[] {
 }
 
 function walk(subject: BucketSubject, chain: readonly Node[]): Place | undefined {
-  const dialect = subject.worlds[0]?.dialect ?? 'api';
-  let level: Level | undefined = outermost(subject);
+  const { dialect = 'api', spelling = ownSpelling } = subject.worlds[0] ?? {};
+  const { through, level: outermost } = wayInto(subject);
+  const steps = stepsOf(chain);
+  if (!through.every((name, index) => steps[index]?.part === 'value' && name.test(steps[index].name))) return undefined;
+  let level: ShapeName | undefined = outermost;
   let place: Place | undefined;
-  for (const [index, holder] of chain.entries()) {
-    const child = chain[index + 1];
-    if (!child || !level) return place;
-    if (holder.kind !== 'map' || isTransparent(holder)) continue;
-    const entry = holder.entries.find(({ key, value }) => key === child || value === child);
-    if (!entry) return place;
-    const member = entry.key.text;
-    place = { subject, dialect, level, map: holder, member, part: entry.key === child ? 'key' : 'value' };
+  for (const { map, name, part } of steps.slice(through.length)) {
+    if (!level) return place;
+    const member = spelling.apiName(name) ?? name;
+    place = { subject, dialect, spelling, level, map, member, part };
     level = levelWithin(dialect, level, member);
   }
   return place;
 }
 
-function outermost({ shape, node, worlds }: BucketSubject): Level {
-  if (shape === 'template') return 'resource';
-  if (shape !== 'fragment') return shape === 'configuration' ? 'configuration' : 'request';
-  const map = resolve(node);
-  const isWrapped = map?.kind === 'map' && map.entries.some(({ key }) => key.text === 'BucketEncryption');
-  return worlds[0]?.dialect === 'cloudformation' && isWrapped ? 'properties' : 'bucket-encryption';
+interface Step extends Pick<Place, 'map' | 'part'> {
+  readonly name: string;
 }
 
-/** An intrinsic with arms that can stand for what is around it. */
-function isTransparent(map: MapNode): boolean {
-  return intrinsicOf(map) !== undefined;
+/** The members that a chain of nodes leads through; intrinsic functions are no step. */
+function stepsOf(chain: readonly Node[]): Step[] {
+  return chain.flatMap((map, index): Step[] => {
+    const child = chain[index + 1];
+    if (map.kind !== 'map' || !child || intrinsicOf(map) !== undefined) return [];
+    const entry = map.entries.find(({ key, value }) => key === child || value === child);
+    return entry ? [{ map, name: entry.key.text, part: entry.key === child ? 'key' : 'value' }] : [];
+  });
+}
+
+/** A fragment may be the value of BucketEncryption, or that member with its value. */
+function wayInto({ shape, node }: BucketSubject): (typeof ways)[DocumentShape] {
+  const map = shape === 'fragment' ? asMap(node) : undefined;
+  const isWrapped = map !== undefined && member(map, 'BucketEncryption') !== undefined;
+  return isWrapped ? { through: [], level: 'properties' } : ways[shape];
 }

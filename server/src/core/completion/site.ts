@@ -1,0 +1,10 @@
+import type { Place } from '../model/place.ts';
+import type { BucketType } from '../s3/bucketTypes.ts';
+import type { KeyReference } from './keyReferences.ts';
+
+/** A place to complete at, and what can be used there. */
+export interface Site {
+  readonly place: Place;
+  readonly bucketType: BucketType;
+  readonly keys: readonly KeyReference[];
+}
