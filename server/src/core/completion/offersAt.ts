@@ -5,7 +5,7 @@ import type { BucketSubject } from '../model/subject.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { shapes } from '../s3/members.ts';
 import type { Cursor } from '../syntax/cursor.ts';
-import type { Node } from '../syntax/node.ts';
+import type { ListNode, Node } from '../syntax/node.ts';
 import { fits } from './fits.ts';
 import { keyReferences } from './keyReferences.ts';
 import { memberOffers } from './memberOffers.ts';
@@ -48,8 +48,15 @@ function offersFor({ node, role, word }: Cursor, subjects: readonly BucketSubjec
 
 function values(site: Site, node: Node): Offer[] {
   if (site.place.part === 'key') return [];
-  const within = node.parent?.kind === 'list' && !isArm(node.parent) ? node.parent : undefined;
-  return valueOffers(site, within);
+  return valueOffers(site, listAround(node));
+}
+
+/** The list that a node is an item of, also as an arm of a Fn::If; undefined for the value of a member. */
+function listAround(node: Node): ListNode | undefined {
+  const { parent } = node;
+  if (parent?.kind === 'list' && !isArm(parent)) return parent;
+  const isInFunction = parent && (isArm(parent) || intrinsicOf(parent) !== undefined);
+  return isInFunction ? listAround(parent) : undefined;
 }
 
 /** True for a map where a list of it belongs. */
@@ -58,7 +65,7 @@ function lacksDash({ dialect, level, member }: Place, map: Node): boolean {
 }
 
 function isFurtherItem(map: Node): boolean {
-  return map.parent?.kind === 'list' && !isArm(map.parent) && map.parent.items.length > 1;
+  return (listAround(map)?.items.length ?? 0) > 1;
 }
 
 /** True for the list of arms of a Fn::If: what stands there stands where the Fn::If does. */
