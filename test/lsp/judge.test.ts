@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createJudge, type Judge } from '../../server/src/lsp/judge.ts';
+import { OpenDocument } from '../../server/src/lsp/openDocument.ts';
 import { createReader } from '../../server/src/lsp/reader.ts';
 import type { Settings } from '../../server/src/lsp/readSettings.ts';
 import { faultyRequest } from './samples.ts';
@@ -15,7 +15,7 @@ function judgeThat(onRead: () => void = () => {}): { judge: Judge; failures: str
   return { judge, failures };
 }
 
-const open = () => TextDocument.create('file:///encryption.json', 'json', 1, faultyRequest);
+const open = () => new OpenDocument('file:///encryption.json', 'json', 1, faultyRequest);
 
 test('a judgement is made once for a text and its settings', () => {
   let read = 0;

@@ -6,7 +6,7 @@ export { describeAt, type Explanation } from './describeAt.ts';
 export { type FixAllOptions, type FixedText, fixAll } from './fixAll.ts';
 export { fixesOf, type TextFix } from './fixes.ts';
 export { type Finding, type LintOptions, lint } from './lint.ts';
-export { mayHoldConfiguration } from './model/relevance.ts';
+export { mayHoldConfiguration, sourceMayHoldConfiguration } from './model/relevance.ts';
 export type { Requirements } from './model/requirements.ts';
 export type { PlainConfiguration, PlainRequest } from './plainValues.ts';
 export { isPolicyFile, type Policy, policyFileNames } from './policy/policy.ts';

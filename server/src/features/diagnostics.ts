@@ -1,8 +1,8 @@
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Related, RuleId, Severity } from '../core/index.ts';
 import { diagnosticSource } from '../protocol.ts';
 import { rangeOf } from './ranges.ts';
+import type { Text } from './text.ts';
 
 /** What a client makes of a diagnostic, and where the rules' pages are. */
 export interface DiagnosticOptions {
@@ -16,7 +16,7 @@ export interface DiagnosticOptions {
 const severityNumbers = { error: 1, warning: 2, information: 3, hint: 4 } as const satisfies Record<Severity, number>;
 
 /** A finding as LSP spells it; `text` is the version of the document that it was found in. */
-export function toDiagnostic(finding: Finding, text: TextDocument, options: DiagnosticOptions): Diagnostic {
+export function toDiagnostic(finding: Finding, text: Text, options: DiagnosticOptions): Diagnostic {
   const href = options.rulePage(finding.rule);
   const showsRelated = options.relatedInformation && finding.related.length > 0;
   return {
@@ -30,6 +30,6 @@ export function toDiagnostic(finding: Finding, text: TextDocument, options: Diag
   };
 }
 
-function toRelated({ message, at }: Related, text: TextDocument): DiagnosticRelatedInformation {
+function toRelated({ message, at }: Related, text: Text): DiagnosticRelatedInformation {
   return { location: { uri: text.uri, range: rangeOf(at, text) }, message };
 }

@@ -1,10 +1,10 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Blocker, type Candidate, candidateAt, candidates, type Document, preflight } from '../core/index.ts';
 import type { PreflightAnswer, PreflightParams } from '../protocol.ts';
 import { rangeOf } from './ranges.ts';
+import type { Text } from './text.ts';
 
 /** Answers a preflight for a document that was read: which configuration is meant, and whether it can be applied. */
-export function answerPreflight(document: Document, text: TextDocument, params: PreflightParams): PreflightAnswer {
+export function answerPreflight(document: Document, text: Text, params: PreflightParams): PreflightAnswer {
   const all = candidates(document);
   const chosen = all[params.index ?? candidateAt(document, text.offsetAt(params.position)) ?? -1];
   if (!chosen) {
@@ -21,10 +21,10 @@ export function answerPreflight(document: Document, text: TextDocument, params: 
   return { state: 'ready', candidate, configuration: result.configuration, request: result.request, warnings };
 }
 
-function shown({ index, label, span, bucketType }: Candidate, text: TextDocument) {
+function shown({ index, label, span, bucketType }: Candidate, text: Text) {
   return { index, label, range: rangeOf(span, text), ...(bucketType && { bucketType }) };
 }
 
-function blockerOf({ message, span }: Blocker, text: TextDocument) {
+function blockerOf({ message, span }: Blocker, text: Text) {
   return { message, range: rangeOf(span, text) };
 }

@@ -1,9 +1,9 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Document } from '../core/index.ts';
 import type { Say } from '../features/say.ts';
 import type { DiagnosticSources } from './diagnosticSources.ts';
 import { answer, throwIfCancelled } from './guard.ts';
+import type { OpenDocument } from './openDocument.ts';
 import type { Reader } from './reader.ts';
 import type { Settings } from './readSettings.ts';
 import type { RulePages } from './rulePages.ts';
@@ -17,7 +17,7 @@ export interface FeatureSources extends DiagnosticSources {
 
 /** An open document that may hold a configuration, and the settings that apply to it. */
 export interface Asked {
-  readonly text: TextDocument;
+  readonly text: OpenDocument;
   readonly document: Document;
   readonly settings: Settings;
 }

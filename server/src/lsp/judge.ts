@@ -1,8 +1,8 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Finding, lint } from '../core/index.ts';
 import { type DiagnosticOptions, toDiagnostic } from '../features/diagnostics.ts';
 import type { ReportFailure } from './guard.ts';
+import type { OpenDocument } from './openDocument.ts';
 import type { Reader } from './reader.ts';
 import type { Settings } from './readSettings.ts';
 
@@ -24,11 +24,11 @@ export interface JudgeOptions {
 }
 
 /** Judges a document as it is now. Throws nothing; answers the same judgement until the text or the settings change. */
-export type Judge = (document: TextDocument, settings: Settings) => Judgement;
+export type Judge = (document: OpenDocument, settings: Settings) => Judgement;
 
 /** A judge that judges a version of a text once for the same settings. */
 export function createJudge(options: JudgeOptions): Judge {
-  const judged = new WeakMap<TextDocument, { readonly settings: Settings; readonly judgement: Judgement }>();
+  const judged = new WeakMap<OpenDocument, { readonly settings: Settings; readonly judgement: Judgement }>();
   const nextId = countFrom(Date.now());
 
   return (document, settings) => {
@@ -41,7 +41,7 @@ export function createJudge(options: JudgeOptions): Judge {
 }
 
 function diagnose(
-  text: TextDocument,
+  text: OpenDocument,
   settings: Settings,
   { read, diagnostics, onFailure }: JudgeOptions,
 ): Pick<Judgement, 'findings' | 'diagnostics'> {

@@ -1,14 +1,14 @@
 import { type Connection, RequestType, type TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { answerPreflight } from '../features/preflight.ts';
 import { type PreflightAnswer, type PreflightParams, preflightRequest } from '../protocol.ts';
 import { answer, type ReportFailure } from './guard.ts';
+import type { OpenDocument } from './openDocument.ts';
 import type { Reader } from './reader.ts';
 
 /** What a preflight rests on. */
 export interface PreflightSources {
   readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: TextDocuments<OpenDocument>;
   readonly read: Reader;
   readonly onFailure: ReportFailure;
 }

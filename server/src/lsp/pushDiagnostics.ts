@@ -1,5 +1,5 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DiagnosticSources } from './diagnosticSources.ts';
+import type { OpenDocument } from './openDocument.ts';
 import { afterQueuedMessages } from './turns.ts';
 
 /**
@@ -8,17 +8,17 @@ import { afterQueuedMessages } from './turns.ts';
  */
 export function servePush({ connection, documents, settings, judge, onFailure }: DiagnosticSources): () => void {
   const shown = new Set<string>();
-  const changed = new Set<TextDocument>();
+  const changed = new Set<OpenDocument>();
   const publishChanged = afterQueuedMessages(() => {
     for (const document of changed) publishNow(document);
     changed.clear();
   });
 
-  function publishNow(document: TextDocument): void {
+  function publishNow(document: OpenDocument): void {
     publish(document).catch((error: unknown) => onFailure(`publishing ${document.uri}`, error));
   }
 
-  async function publish(document: TextDocument): Promise<void> {
+  async function publish(document: OpenDocument): Promise<void> {
     const { uri } = document;
     const applying = await settings.of(uri);
     if (documents.get(uri) !== document) return;

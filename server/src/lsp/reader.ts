@@ -1,21 +1,21 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Document, mayHoldConfiguration, readDocument } from '../core/index.ts';
+import { type Document, sourceMayHoldConfiguration } from '../core/index.ts';
 import { documentLanguage } from './documentLanguage.ts';
 import type { ReportFailure } from './guard.ts';
+import type { OpenDocument } from './openDocument.ts';
 
 /** Reads a document as it is now; undefined where it certainly holds no configuration, or can't be read. */
-export type Reader = (document: TextDocument) => Document | undefined;
+export type Reader = (document: OpenDocument) => Document | undefined;
 
 /** Whom a reader tells. */
 export interface ReaderOptions {
   readonly onFailure: ReportFailure;
   /** Told of each text that is really read. */
-  readonly onRead: (document: TextDocument) => void;
+  readonly onRead: (document: OpenDocument) => void;
 }
 
 /** A reader that reads each version of a text once. */
 export function createReader(options: ReaderOptions): Reader {
-  const readings = new WeakMap<TextDocument, { readonly version: number; readonly document: Document | undefined }>();
+  const readings = new WeakMap<OpenDocument, { readonly version: number; readonly document: Document | undefined }>();
   return (text) => {
     const last = readings.get(text);
     if (last?.version === text.version) return last.document;
@@ -25,12 +25,12 @@ export function createReader(options: ReaderOptions): Reader {
   };
 }
 
-function read(text: TextDocument, { onFailure, onRead }: ReaderOptions): Document | undefined {
-  const language = mayHoldConfiguration(text.getText()) ? documentLanguage(text) : undefined;
+function read(text: OpenDocument, { onFailure, onRead }: ReaderOptions): Document | undefined {
+  const language = sourceMayHoldConfiguration(text.source) ? documentLanguage(text) : undefined;
   if (!language) return undefined;
   try {
     onRead(text);
-    return readDocument(text.getText(), language);
+    return text.read(language);
   } catch (error) {
     onFailure(`reading ${text.uri}`, error);
     return undefined;

@@ -6,7 +6,6 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
 import { sayEnglish } from '../features/say.ts';
 import { diagnosticSource, settingsSection } from '../protocol.ts';
@@ -16,6 +15,7 @@ import type { FeatureSources } from './featureSources.ts';
 import { reportTo, sayOnce } from './guard.ts';
 import { serveHover } from './hover.ts';
 import { createJudge } from './judge.ts';
+import { openDocuments } from './openDocument.ts';
 import { servePreflight } from './preflight.ts';
 import { servePull } from './pullDiagnostics.ts';
 import { servePush } from './pushDiagnostics.ts';
@@ -68,7 +68,7 @@ function createSources(
   });
   const diagnostics = { relatedInformation: abilities.showsRelatedInformation, rulePage: pages.href };
   const judge = createJudge({ read, diagnostics, onFailure });
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(openDocuments);
   return { connection, documents, settings, judge, onFailure, read, pages, say: sayEnglish };
 }
 

@@ -4,7 +4,7 @@ import type { MapNode, Node } from '../syntax/node.ts';
 import { findConfiguration } from './configuration.ts';
 import { findFragment } from './fragment.ts';
 import { findNested } from './nested.ts';
-import { mayHoldConfiguration } from './relevance.ts';
+import { sourceMayHoldConfiguration } from './relevance.ts';
 import { findRequest } from './request.ts';
 import type { BucketSubject } from './subject.ts';
 import { findInTemplate } from './template.ts';
@@ -17,7 +17,7 @@ const finders: readonly Finder[] = [findInTemplate, findRequest, findFragment, f
 
 /** Every bucket configuration of a document, in the order of the text. A document that holds none has no subjects. */
 export function findSubjects(document: Document): BucketSubject[] {
-  if (!mayHoldConfiguration(document.text)) return [];
+  if (!sourceMayHoldConfiguration(document.source)) return [];
   return withStatedTypes(
     document,
     document.roots.flatMap((root) => subjectsIn(document, root)),

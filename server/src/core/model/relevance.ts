@@ -1,3 +1,5 @@
+import type { Chunk, SourceText } from '../syntax/sourceText.ts';
+
 /**
  * The words that a document with a default-encryption configuration can't do without, whatever its shape and however
  * its members are misspelt. A text that holds none of them is never read.
@@ -8,4 +10,17 @@ const words =
 /** False where a document certainly holds no configuration; it costs a search of the text and nothing else. */
 export function mayHoldConfiguration(text: string): boolean {
   return words.test(text);
+}
+
+/** The same of a text in chunks. No word runs over a line's end, so none runs over a chunk's, and a chunk is searched once. */
+export function sourceMayHoldConfiguration({ chunks }: SourceText): boolean {
+  return chunks.some(holdsWords);
+}
+
+const searched = new WeakMap<Chunk, boolean>();
+
+function holdsWords(chunk: Chunk): boolean {
+  const known = searched.get(chunk) ?? words.test(chunk.text);
+  searched.set(chunk, known);
+  return known;
 }

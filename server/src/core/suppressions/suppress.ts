@@ -4,6 +4,7 @@ import type { Problem } from '../rules/rule.ts';
 import { type RuleId, ruleIds } from '../rules/ruleIds.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Node, Span } from '../syntax/node.ts';
+import { metadataKey } from './metadata.ts';
 import { type Found, fromComments, fromMetadata, isRuleId, type Suppression } from './suppression.ts';
 
 /** Whether a rule could have said something. */
@@ -21,17 +22,21 @@ export interface Unused extends Problem {
 export class Suppressions {
   readonly #document: Document;
   readonly #inText: readonly Suppression[];
+  /** False where the text doesn't hold the key under which Metadata would suppress anything. */
+  readonly #mayBeInMetadata: boolean;
   readonly #inMetadata = new Map<Node, Suppression>();
   readonly #used = new Set<Suppression>();
 
   constructor(document: Document) {
     this.#document = document;
     this.#inText = fromComments(document);
+    this.#mayBeInMetadata = document.source.placesOf(metadataKey).length > 0;
   }
 
   /** The findings of a subject that the Metadata of its resource, or of its template, leaves. */
   withinSubject<F extends Found>(subject: BucketSubject, findings: readonly F[]): readonly F[] {
-    const own = fromMetadata(this.#document, subject).map((suppression) => this.#once(suppression));
+    if (!this.#mayBeInMetadata) return findings;
+    const own = fromMetadata(subject).map((suppression) => this.#once(suppression));
     return this.#without(own, findings);
   }
 

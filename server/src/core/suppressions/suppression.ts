@@ -4,7 +4,7 @@ import { type Document, startOf } from '../syntax/document.ts';
 import type { Node, Section, Span } from '../syntax/node.ts';
 import { keyOf } from '../syntax/pointer.ts';
 import { type Directive, directivesOf, type Word } from './directives.ts';
-import { ignoredInMetadata, metadataKey } from './metadata.ts';
+import { ignoredInMetadata } from './metadata.ts';
 
 /** A suppression of one rule, or, for a whole file, of all. */
 export interface Suppression {
@@ -60,8 +60,8 @@ function fromDirective(document: Document, at: Node, { reach, word, rules, from,
 }
 
 /** The suppressions that hold for a resource of a template, by its Metadata and by the template's. */
-export function fromMetadata(document: Document, { shape, node }: BucketSubject): Suppression[] {
-  if (shape !== 'template' || !document.text.includes(metadataKey)) return [];
+export function fromMetadata({ shape, node }: BucketSubject): Suppression[] {
+  if (shape !== 'template') return [];
   return ignoredInMetadata(node).map((name) => ({
     rule: name.text,
     span: name,

@@ -18,7 +18,7 @@ export interface Comment {
  * A text without the word costs one search of it.
  */
 export function commentsWith(document: Document, word: string): Comment[] {
-  const places = occurrences(document.text, word);
+  const places = document.source.placesOf(word);
   if (places.length === 0) return [];
   return document.language === 'json' ? jsonComments(document, places) : yamlComments(document, places);
 }
@@ -37,12 +37,6 @@ export function directives(document: Document, name: string): Directive[] {
     const word = statement.exec(text)?.[1];
     return word === undefined ? [] : [{ word, at: start }];
   });
-}
-
-function occurrences(text: string, word: string): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) places.push(at);
-  return places;
 }
 
 /** Scans for what is around each place, from the start of the section that it lies in. */

@@ -11,6 +11,7 @@ export interface TextEdit {
 export class Chunk {
   readonly text: string;
   #lines: LineIndex | undefined;
+  readonly #places = new Map<string, readonly number[]>();
 
   constructor(text: string) {
     this.text = text;
@@ -20,6 +21,16 @@ export class Chunk {
   get lines(): LineIndex {
     this.#lines ??= new LineIndex(this.text);
     return this.#lines;
+  }
+
+  /** Where a word stands in it; searched for once. */
+  placesOf(word: string): readonly number[] {
+    let places = this.#places.get(word);
+    if (!places) {
+      places = placesIn(this.text, word);
+      this.#places.set(word, places);
+    }
+    return places;
   }
 }
 
@@ -80,6 +91,16 @@ export class SourceText {
     const touched = chunksOf(old.slice(0, start - base) + newText + old.slice(end - base));
     const chunks = [...this.chunks.slice(0, first), ...touched, ...this.chunks.slice(last + 1)];
     return new SourceText(chunks.length > 1 ? chunks.filter(({ text }) => text !== '') : chunks);
+  }
+
+  /** Where a word without a line end stands, in the order of the text. After an edit only what it touched is searched. */
+  placesOf(word: string): number[] {
+    const places: number[] = [];
+    for (const [index, chunk] of this.chunks.entries()) {
+      const start = this.#starts[index] ?? 0;
+      for (const place of chunk.placesOf(word)) places.push(start + place);
+    }
+    return places;
   }
 
   get lineCount(): number {
@@ -161,4 +182,10 @@ function chunksOf(text: string): Chunk[] {
   }
   chunks.push(new Chunk(text.slice(start)));
   return chunks;
+}
+
+function placesIn(text: string, word: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) places.push(at);
+  return places;
 }
