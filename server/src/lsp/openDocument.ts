@@ -1,5 +1,5 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { type Document, type Language, LiveDocument, SourceText } from '../core/index.ts';
+import { type Document, type Language, LiveDocument, SourceText, type Way } from '../core/index.ts';
 
 /** A document that a client has open: its edits, and its reading after them, cost what they touch. */
 export class OpenDocument {
@@ -48,6 +48,11 @@ export class OpenDocument {
       this.#reading = { language, live: new LiveDocument(this.#source, language) };
     }
     return this.#reading.live.document;
+  }
+
+  /** How it was last read; undefined where it never was. */
+  get way(): Way | undefined {
+    return this.#reading?.live.way;
   }
 
   /** Takes a client's changes, each of the text that the one before it made. */

@@ -111,7 +111,9 @@ function kindOf(text: string, line: number, indent: number): LineKind {
   if (margin > indent) return 'deeper';
   if (margin === 0 && behind(documentMarker, text, at) !== undefined) return 'strange';
   if (behind(simpleKey, text, at) !== undefined) return margin === indent ? 'block' : 'strange';
-  return margin === indent && behind(bareWord, text, at) !== undefined ? 'block' : 'other';
+  if (behind(bareWord, text, at) === undefined) return 'other';
+  if (margin === indent) return 'block';
+  return margin === 0 ? 'strange' : 'other';
 }
 
 function marginOf(text: string, line: number): number {

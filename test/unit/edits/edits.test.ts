@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { template } from './templates.ts';
+import { walk } from './walk.ts';
+
+const seed = Number(process.env.S3_ENCRYPTION_SEED ?? Date.now() % 1_000_000);
+
+describe('an edited document', () => {
+  it(`is what the text is when opened anew, findings, places and tree (seed ${seed})`, () => {
+    const { kinds, ways } = walk(seed, 1500, template);
+    expect(kinds.size).toBeGreaterThan(10);
+    expect([...ways.keys()].sort()).toEqual(['blocks', 'cut', 'whole']);
+  });
+});

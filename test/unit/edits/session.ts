@@ -1,0 +1,90 @@
+import {
+  endOf,
+  type Finding,
+  type Language,
+  LineIndex,
+  lint,
+  pointerIn,
+  startOf,
+  type TextEdit,
+} from '../../../server/src/core/index.ts';
+import { OpenDocument } from '../../../server/src/lsp/openDocument.ts';
+import { outline } from '../../support/plain.ts';
+import type { Random } from './random.ts';
+import { applied, inverseOf, randomStroke, type Stroke } from './randomEdits.ts';
+import type { Sample } from './templates.ts';
+
+const usual = {};
+
+/** A document under edits, beside the text that it must be. */
+export class Session {
+  readonly #random: Random;
+  readonly #language: Language;
+  readonly #document: OpenDocument;
+  #text: string;
+  readonly #undo: Stroke[] = [];
+  #last: Stroke | undefined;
+
+  constructor({ language, text }: Sample, random: Random) {
+    this.#random = random;
+    this.#language = language;
+    this.#text = text;
+    this.#document = new OpenDocument('file:///t', language, 1, text);
+    this.#document.read(language);
+  }
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  get way(): string {
+    return this.#document.way ?? 'none';
+  }
+
+  /** Does something to the document, or takes something back; returns its kind. */
+  step(): string {
+    const undone = this.#random.chance(25) ? this.#undo.pop() : undefined;
+    const stroke = undone ?? randomStroke(this.#text, this.#random, this.#language);
+    const before = this.#text;
+    const sent: TextEdit[] = [];
+    const changes = stroke.edits.map((edit) => {
+      // Between the units of a line end there is no place that a client could name.
+      const lines = new LineIndex(this.#text);
+      const range = { start: lines.positionAt(edit.start), end: lines.positionAt(edit.end) };
+      sent.push({ ...edit, start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) });
+      this.#text = applied(this.#text, sent.at(-1) as TextEdit);
+      return { range, text: edit.newText };
+    });
+    if (!undone) this.#undo.push({ kind: 'undoing', edits: inverseOf(before, sent) });
+    this.#document.change(changes, this.#document.version + 1);
+    this.#last = stroke;
+    return stroke.kind;
+  }
+
+  /** How the document differs from one that is opened with the text; undefined where it doesn't. */
+  difference(): string | undefined {
+    const edited = summary(this.#document, this.#language);
+    const fresh = summary(new OpenDocument('file:///t', this.#language, 1, this.#text), this.#language);
+    if (edited === fresh) return undefined;
+    const [left, right] = [edited.split('\n'), fresh.split('\n')];
+    const first = left.findIndex((line, index) => line !== right[index]);
+    const near = (lines: readonly string[]) => lines.slice(Math.max(0, first - 2), first + 3).join('\n');
+    const where = `${this.#language}, read as ${this.way}, after ${JSON.stringify(this.#last)}`;
+    return `${where}\n--- edited\n${near(left)}\n--- fresh\n${near(right)}\n--- text\n${this.#text}`;
+  }
+}
+
+/** All that can be seen of a document. */
+function summary(text: OpenDocument, language: Language): string {
+  const document = text.read(language);
+  const findings = lint(document, usual).map((finding) => shown(finding, text, pointerIn(document, finding.at)));
+  const sections = document.sections.map(({ base, length, errors }) => `${base} ${length} ${JSON.stringify(errors)}`);
+  const roots = document.roots.map((root) => outline(root));
+  return [text.getText().length, text.lineCount, ...findings, ...sections, ...roots].join('\n');
+}
+
+function shown({ rule, severity, message, span, related }: Finding, text: OpenDocument, pointer: string): string {
+  const range = [text.positionAt(startOf(span)), text.positionAt(endOf(span))];
+  const others = related.map((other) => `${other.message} ${startOf(other.at)}`);
+  return JSON.stringify([pointer, rule, severity, message, range, others]);
+}

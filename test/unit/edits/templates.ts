@@ -1,0 +1,72 @@
+import type { Language } from '../../../server/src/core/index.ts';
+import type { Random } from './random.ts';
+
+/** A text to edit. */
+export interface Sample {
+  readonly language: Language;
+  readonly text: string;
+}
+
+const algorithms = ['AES256', 'aws:kms', 'aws:kms:dsse', 'AES-256', 'SSE-KMS'];
+
+/** A template with some buckets, right and wrong ones, among other resources. */
+export function template(random: Random): Sample {
+  const language = random.pick(['yaml', 'json'] as const);
+  const resources = Array.from({ length: 2 + random.below(4) }, (_, index) => resource(random, index));
+  const document = {
+    AWSTemplateFormatVersion: '2010-09-09',
+    Parameters: { Algorithm: { Type: 'String', Default: random.pick(algorithms) }, Stage: { Type: 'String' } },
+    Conditions: { IsProd: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] } },
+    Resources: Object.fromEntries(resources),
+    Outputs: { Name: { Value: { Ref: 'R0' } } },
+  };
+  const text = language === 'json' ? JSON.stringify(document, undefined, 2) : `${yamlLines(document, '').join('\n')}\n`;
+  return { language, text: random.chance(10) ? text.replaceAll('\n', '\r\n') : text };
+}
+
+/** A resource, as text to be pasted among others. */
+export function resourceText(random: Random, language: Language): string {
+  const [name, value] = resource(random, 100 + random.below(900));
+  if (language === 'yaml') return `${yamlLines({ [name]: value }, '  ').join('\n')}\n`;
+  const lines = JSON.stringify({ [name]: value }, undefined, 2)
+    .split('\n')
+    .slice(1, -1);
+  return `${lines.map((line) => `  ${line}`).join('\n')},\n`;
+}
+
+function resource(random: Random, index: number): [string, object] {
+  const name = `R${index}`;
+  if (random.chance(20)) return [name, { Type: 'AWS::KMS::Key', Properties: { Enabled: random.chance(50) } }];
+  if (random.chance(15)) return [name, { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'a: b #c' } }];
+  const byDefault: Record<string, unknown> = { SSEAlgorithm: algorithm(random) };
+  if (random.chance(50))
+    byDefault.KMSMasterKeyID = random.pick(['alias/x', 'not a key', { 'Fn::GetAtt': ['R1', 'Arn'] }]);
+  const rule: Record<string, unknown> = { ServerSideEncryptionByDefault: byDefault };
+  if (random.chance(50)) rule.BucketKeyEnabled = random.pick([true, false, 'sometimes']);
+  const encryption = { ServerSideEncryptionConfiguration: [rule] };
+  return [name, { Type: 'AWS::S3::Bucket', Properties: { BucketName: `b-${index}`, BucketEncryption: encryption } }];
+}
+
+function algorithm(random: Random): unknown {
+  if (random.chance(15)) return { Ref: 'Algorithm' };
+  if (random.chance(15)) return { 'Fn::If': ['IsProd', random.pick(algorithms), random.pick(algorithms)] };
+  return random.pick(algorithms);
+}
+
+function yamlLines(value: unknown, indent: string): string[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item) => {
+      const [first = '', ...others] = yamlLines(item, `${indent}  `);
+      return [`${indent}- ${first.trimStart()}`, ...others];
+    });
+  }
+  if (typeof value !== 'object' || value === null) return [`${indent}${scalar(value)}`];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const isDeep = typeof inner === 'object' && inner !== null;
+    return isDeep ? [`${indent}${key}:`, ...yamlLines(inner, `${indent}  `)] : [`${indent}${key}: ${scalar(inner)}`];
+  });
+}
+
+function scalar(value: unknown): string {
+  return typeof value === 'string' && /: | #/.test(value) ? `'${value}'` : String(value);
+}
