@@ -1,6 +1,7 @@
 import { fixesOf } from './fixes.ts';
-import { type Finding, type LintOptions, lint } from './lint.ts';
+import { type LintOptions, lint } from './lint.ts';
 import type { RuleId } from './rules/ruleIds.ts';
+import { isWorsened } from './soundness.ts';
 import type { Document } from './syntax/document.ts';
 import { applyEdits } from './syntax/edit/textEdit.ts';
 import { readDocument } from './syntax/readDocument.ts';
@@ -71,7 +72,7 @@ function oneGoodOne(document: Document, options: FixAllOptions): ReturnType<Choo
 function candidates(document: Document, options: FixAllOptions): (readonly TextEdit[])[] {
   const findings = lint(document, options).filter(({ rule }) => options.only === undefined || rule === options.only);
   return findings.flatMap((finding) => {
-    const fixes = fixesOf(document, finding);
+    const fixes = fixesOf(document, finding, options);
     const fix = fixes.find(({ safe }) => safe) ?? (options.only ? fixes.find(({ preferred }) => preferred) : undefined);
     return fix ? [fix.edits] : [];
   });
@@ -79,20 +80,4 @@ function candidates(document: Document, options: FixAllOptions): (readonly TextE
 
 function touches(a: TextEdit, b: TextEdit): boolean {
   return a.start <= b.end && b.start <= a.end;
-}
-
-/** True where some rule reports more at error or warning level than before, or more can't be read. */
-function isWorsened(before: Document, after: Document, options: LintOptions): boolean {
-  const counts = new Map<RuleId, number>();
-  for (const { rule } of graveFindings(before, options)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  for (const { rule } of graveFindings(after, options)) counts.set(rule, (counts.get(rule) ?? 0) - 1);
-  return [...counts.values()].some((count) => count < 0) || faults(after) > faults(before);
-}
-
-function graveFindings(document: Document, options: LintOptions): Finding[] {
-  return lint(document, options).filter(({ severity }) => severity === 'error' || severity === 'warning');
-}
-
-function faults({ sections }: Document): number {
-  return sections.reduce((sum, { errors }) => sum + errors.length, 0);
 }

@@ -93,7 +93,7 @@ describe('levels', () => {
   const unwrap: Plan = (at) => [{ kind: 'unwrap', node: at.map('/a') }];
   const unlist: Plan = (at) => [{ kind: 'unwrap', node: at.list('/a') }];
   const list: Plan = (at) => [{ kind: 'wrap', node: at.value('/a') }];
-  const nest: Plan = (at) => [{ kind: 'nest', keys: [at.key('/x'), at.key('/z')], under: 'n' }];
+  const nest: Plan = (at) => [{ kind: 'nest', keys: [at.key('/x'), at.key('/z')], under: [{ name: 'n' }] }];
   const down: Plan = (at) => [{ kind: 'move', keys: [at.key('/x')], into: at.map('/a'), order: [] }];
   const up: Plan = (at) => [{ kind: 'move', keys: [at.key('/a/x')], into: at.map(''), order: ['a', 'x', 'b'] }];
 

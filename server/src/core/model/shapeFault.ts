@@ -23,6 +23,14 @@ export interface ForeignMember {
   readonly found: string;
   /** What this dialect has in its place; empty where it has nothing (a level to be left out). */
   readonly expected: string;
+  /** Every other one of the same configuration: one paste from the other dialect is one fault. */
+  readonly others: ForeignName[];
+}
+
+/** One of the other dialect's names or forms, and what this dialect has in its place. */
+export interface ForeignName {
+  readonly node: Node;
+  readonly expected: string;
 }
 
 /** A right member at a wrong level. */

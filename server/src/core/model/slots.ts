@@ -85,9 +85,13 @@ function reportStrange(reading: Reading, shape: ShapeName, strange: readonly Ent
 
 /** One paste from the other dialect is one fault: only its first name is reported. */
 export function reportForeign(reading: Reading, node: ScalarNode | Node, expected: string, found?: string): void {
-  if (reading.faults.some(({ kind }) => kind === 'foreign-member')) return;
+  const first = reading.faults.find((fault) => fault.kind === 'foreign-member');
+  if (first) {
+    first.others.push({ node, expected });
+    return;
+  }
   const name = found ?? (node.kind === 'scalar' ? node.text : '');
-  reading.faults.push({ kind: 'foreign-member', node, found: name, expected });
+  reading.faults.push({ kind: 'foreign-member', node, found: name, expected, others: [] });
 }
 
 function reportUnknown(reading: Reading, shape: ShapeName, key: ScalarNode): void {

@@ -1,3 +1,4 @@
+import { reshape } from './reshape.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 
 export const apiNameInCloudFormation: Rule = {
@@ -10,7 +11,11 @@ export const apiNameInCloudFormation: Rule = {
       if (fault.kind !== 'foreign-member') continue;
       const { node, found, expected } = fault;
       const instead = expected ? `is called ${expected}` : 'is left out: the list stands here itself';
-      yield { message: `In a template, ${found} ${instead}`, at: node };
+      yield {
+        message: `In a template, ${found} ${instead}`,
+        at: node,
+        fixes: () => reshape(fault, "Use CloudFormation's form"),
+      };
     }
   },
 };

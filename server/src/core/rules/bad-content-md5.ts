@@ -1,4 +1,5 @@
 import { isContentMD5 } from '../s3/requestHeaders.ts';
+import { removeMember } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 
 export const badContentMD5: Rule = {
@@ -8,7 +9,11 @@ export const badContentMD5: Rule = {
   *check(world) {
     const { contentMD5 } = world.request;
     if (contentMD5.state !== 'known' || isContentMD5(contentMD5.value)) return;
-    yield { message: 'ContentMD5 is not the base64 of a 128-bit MD5 digest', at: contentMD5.node };
+    yield {
+      message: 'ContentMD5 is not the base64 of a 128-bit MD5 digest',
+      at: contentMD5.node,
+      fixes: () => removeMember(contentMD5.node, { preferred: true }),
+    };
   },
 };
 

@@ -1,5 +1,8 @@
 import { blockNone, blockSseC } from '../s3/blockedTypes.ts';
+import type { Fix } from './fix.ts';
+import { fix } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
+import type { BlockedTypes } from './walk.ts';
 import { blockedTypesOf } from './walk.ts';
 
 export const blockedNoneWithOthers: Rule = {
@@ -11,10 +14,22 @@ export const blockedNoneWithOthers: Rule = {
     for (const { list, items } of blockedTypesOf(world)) {
       const values = items.map(({ value }) => value);
       if (!values.includes(blockNone) || !values.includes(blockSseC)) continue;
-      yield { message: 'NONE contradicts the SSE-C beside it', at: list };
+      yield {
+        message: 'NONE contradicts the SSE-C beside it',
+        at: list,
+        fixes: () => [blockSseC, blockNone].map((kept) => keepOnly(kept, items)),
+      };
     }
   },
 };
+
+function keepOnly(kept: string, items: BlockedTypes['items']): Fix {
+  const others = items.filter(({ value }) => value !== kept);
+  return fix(
+    `Keep ${kept} alone`,
+    others.map(({ node }) => ({ kind: 'remove', node })),
+  );
+}
 
 export const docs: RuleDocs = {
   what: 'BlockedEncryptionTypes names NONE beside SSE-C.',

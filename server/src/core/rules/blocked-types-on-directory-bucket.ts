@@ -1,5 +1,6 @@
 import { isPresent } from '../cloudformation/value.ts';
 import { keyOf } from '../syntax/pointer.ts';
+import { removeMember } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 import { entriesOf } from './walk.ts';
 
@@ -12,7 +13,9 @@ export const blockedTypesOnDirectoryBucket: Rule = {
   *check(world) {
     for (const { blockedEncryptionTypes: blocked } of entriesOf(world)) {
       if (!isPresent(blocked) || !blocked.node) continue;
-      yield { message: 'A directory bucket has no BlockedEncryptionTypes', at: keyOf(blocked.node) ?? blocked.node };
+      const at = keyOf(blocked.node) ?? blocked.node;
+      const fixes = () => removeMember(at, { preferred: true });
+      yield { message: 'A directory bucket has no BlockedEncryptionTypes', at, fixes };
     }
   },
 };

@@ -1,3 +1,4 @@
+import { hasOthers, removeMember } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 import { entriesOf } from './walk.ts';
 
@@ -9,7 +10,9 @@ export const bucketKeyDisabledOnDirectoryBucket: Rule = {
   *check(world) {
     for (const { bucketKeyEnabled } of entriesOf(world)) {
       if (bucketKeyEnabled.state !== 'known' || bucketKeyEnabled.value) continue;
-      yield { message: 'Bucket keys are always on in a directory bucket', at: bucketKeyEnabled.node };
+      const { node } = bucketKeyEnabled;
+      const fixes = () => removeMember(node, { safe: hasOthers(node), preferred: true });
+      yield { message: 'Bucket keys are always on in a directory bucket', at: node, fixes };
     }
   },
 };

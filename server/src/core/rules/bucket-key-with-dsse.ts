@@ -1,4 +1,5 @@
 import { dsseKms } from '../s3/algorithms.ts';
+import { hasOthers, removeMember } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
@@ -10,7 +11,9 @@ export const bucketKeyWithDsse: Rule = {
     for (const { entry, algorithm } of defaultsOf(world)) {
       const { bucketKeyEnabled } = entry;
       if (algorithm !== dsseKms || bucketKeyEnabled.state !== 'known' || !bucketKeyEnabled.value) continue;
-      yield { message: 'Bucket keys have no effect with DSSE-KMS', at: bucketKeyEnabled.node };
+      const { node } = bucketKeyEnabled;
+      const fixes = () => removeMember(node, { safe: hasOthers(node), preferred: true });
+      yield { message: 'Bucket keys have no effect with DSSE-KMS', at: node, fixes };
     }
   },
 };

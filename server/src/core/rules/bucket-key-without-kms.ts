@@ -1,4 +1,5 @@
 import { sseS3 } from '../s3/algorithms.ts';
+import { hasOthers, removeMember } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
@@ -10,7 +11,9 @@ export const bucketKeyWithoutKms: Rule = {
     for (const { entry, algorithm } of defaultsOf(world)) {
       const { bucketKeyEnabled } = entry;
       if (algorithm !== sseS3 || bucketKeyEnabled.state !== 'known' || !bucketKeyEnabled.value) continue;
-      yield { message: 'A bucket key has no effect with AES256', at: bucketKeyEnabled.node };
+      const { node } = bucketKeyEnabled;
+      const fixes = () => removeMember(node, { safe: hasOthers(node), preferred: true });
+      yield { message: 'A bucket key has no effect with AES256', at: node, fixes };
     }
   },
 };

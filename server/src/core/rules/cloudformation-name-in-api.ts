@@ -1,3 +1,4 @@
+import { reshape } from './reshape.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 
 export const cloudFormationNameInApi: Rule = {
@@ -9,7 +10,11 @@ export const cloudFormationNameInApi: Rule = {
     for (const fault of world.shapeFaults) {
       if (fault.kind !== 'foreign-member') continue;
       const { node, found, expected } = fault;
-      yield { message: `In a request, ${found} is called ${expected}`, at: node };
+      yield {
+        message: `In a request, ${found} is called ${expected}`,
+        at: node,
+        fixes: () => reshape(fault, "Use the API's form"),
+      };
     }
   },
 };

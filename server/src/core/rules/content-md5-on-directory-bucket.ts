@@ -1,5 +1,6 @@
 import { isPresent, known } from '../cloudformation/value.ts';
 import { keyOf } from '../syntax/pointer.ts';
+import { removeMember } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 
 export const contentMD5OnDirectoryBucket: Rule = {
@@ -12,13 +13,22 @@ export const contentMD5OnDirectoryBucket: Rule = {
     const { contentMD5, checksumAlgorithm } = world.request;
     if (isPresent(contentMD5) && contentMD5.node) {
       const { node } = contentMD5;
-      yield { message: 'ContentMD5 is not supported for a directory bucket', at: node, show: keyOf(node) ?? node };
+      yield {
+        message: 'ContentMD5 is not supported for a directory bucket',
+        at: node,
+        show: keyOf(node) ?? node,
+        fixes: () => removeMember(node, harmless),
+      };
     }
     if (known(checksumAlgorithm) === 'MD5' && checksumAlgorithm.state === 'known') {
-      yield { message: 'ChecksumAlgorithm MD5 is not supported for a directory bucket', at: checksumAlgorithm.node };
+      const { node } = checksumAlgorithm;
+      const message = 'ChecksumAlgorithm MD5 is not supported for a directory bucket';
+      yield { message, at: node, fixes: () => removeMember(node, harmless) };
     }
   },
 };
+
+const harmless = { safe: true, preferred: true };
 
 export const docs: RuleDocs = {
   what: 'ContentMD5, or ChecksumAlgorithm MD5, in a request for a directory bucket.',

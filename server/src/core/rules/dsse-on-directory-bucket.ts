@@ -1,4 +1,7 @@
-import { dsseKms } from '../s3/algorithms.ts';
+import { dsseKms, sseKms, sseS3 } from '../s3/algorithms.ts';
+import type { Node } from '../syntax/node.ts';
+import type { Fix } from './fix.ts';
+import { use } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
@@ -18,10 +21,16 @@ export const dsseOnDirectoryBucket: Rule = {
       if (algorithm !== dsseKms || sseAlgorithm.state !== 'known') continue;
       const speaksFor = key.state === 'absent' ? undefined : key.node;
       const message = 'A directory bucket has no DSSE-KMS; it takes AES256 or aws:kms';
-      yield { message, at: sseAlgorithm.node, speaksFor };
+      const fixes = () => instead(sseAlgorithm.node, key.state === 'absent');
+      yield { message, at: sseAlgorithm.node, speaksFor, fixes };
     }
   },
 };
+
+/** Without a key there is none that a directory bucket could use with aws:kms. */
+function instead(node: Node, isKeyless: boolean): Fix[] {
+  return isKeyless ? [use(node, sseS3, { preferred: true })] : [use(node, sseKms, { preferred: true })];
+}
 
 export const docs: RuleDocs = {
   what: 'SSEAlgorithm aws:kms:dsse on a directory bucket.',

@@ -1,3 +1,6 @@
+import type { Node } from '../syntax/node.ts';
+import type { Fix } from './fix.ts';
+import { fix } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 
 export const duplicateProperty: Rule = {
@@ -8,10 +11,23 @@ export const duplicateProperty: Rule = {
       if (fault.kind !== 'duplicate-member') continue;
       const { key, counts } = fault;
       const related = [{ message: 'this one counts', at: counts }];
-      yield { message: `${key.text} stands twice; only the last counts`, at: key, related };
+      yield {
+        message: `${key.text} stands twice; only the last counts`,
+        at: key,
+        related,
+        fixes: () => keepEither(key, counts),
+      };
     }
   },
 };
+
+/** The void one can go without a change of what is in force. Which one is wanted is still for the user to say. */
+function keepEither(key: Node, counts: Node): Fix[] {
+  return [
+    fix('Remove this one, which is void', [{ kind: 'remove', node: key }], { preferred: true }),
+    fix('Keep this one, and remove the one that counts', [{ kind: 'remove', node: counts }]),
+  ];
+}
 
 export const docs: RuleDocs = {
   what: 'The same key stands twice in one map.',

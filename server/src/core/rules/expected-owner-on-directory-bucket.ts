@@ -1,5 +1,6 @@
 import { isPresent } from '../cloudformation/value.ts';
 import { keyOf } from '../syntax/pointer.ts';
+import { removeMember } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 
 export const expectedOwnerOnDirectoryBucket: Rule = {
@@ -12,7 +13,13 @@ export const expectedOwnerOnDirectoryBucket: Rule = {
     const { expectedBucketOwner: owner } = world.request;
     if (!isPresent(owner) || !owner.node) return;
     const message = 'ExpectedBucketOwner is not supported for a directory bucket (HTTP 501)';
-    yield { message, at: owner.node, show: keyOf(owner.node) ?? owner.node };
+    const { node } = owner;
+    yield {
+      message,
+      at: node,
+      show: keyOf(node) ?? node,
+      fixes: () => removeMember(node, { safe: true, preferred: true }),
+    };
   },
 };
 

@@ -11,6 +11,8 @@ export interface Fix {
   readonly safe: boolean;
   /** True for the one of several that is most likely meant. */
   readonly preferred?: boolean;
+  /** True where it brings values to light that nobody has judged yet: it is safe only if those turn out to be right. */
+  readonly uncovers?: boolean;
   readonly changes: readonly Change[];
 }
 

@@ -1,5 +1,6 @@
 import { isPresent } from '../cloudformation/value.ts';
-import { refusesKmsKey } from '../s3/algorithms.ts';
+import { refusesKmsKey, sseKms } from '../s3/algorithms.ts';
+import { removeMember, use } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
@@ -23,7 +24,10 @@ export const kmsKeyWithoutKms: Rule = {
       if (!kmsMasterKeyId.node || (kmsMasterKeyId.state === 'known' && kmsMasterKeyId.value === '')) continue;
       const related =
         sseAlgorithm.state === 'known' ? [{ message: 'the algorithm is here', at: sseAlgorithm.node }] : [];
-      yield { message: `KMSMasterKeyID is not allowed with ${algorithm}`, at: kmsMasterKeyId.node, related };
+      const { node } = kmsMasterKeyId;
+      const useKms = sseAlgorithm.state === 'known' ? [use(sseAlgorithm.node, sseKms, { preferred: true })] : [];
+      const fixes = () => [...useKms, ...removeMember(node)];
+      yield { message: `KMSMasterKeyID is not allowed with ${algorithm}`, at: node, related, fixes };
     }
   },
 };

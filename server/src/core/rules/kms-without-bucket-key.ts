@@ -1,4 +1,5 @@
 import { sseKms } from '../s3/algorithms.ts';
+import { addMember, use } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
@@ -11,11 +12,18 @@ export const kmsWithoutBucketKey: Rule = {
     for (const { entry, algorithm } of defaultsOf(world)) {
       const { bucketKeyEnabled } = entry;
       if (algorithm !== sseKms) continue;
-      if (bucketKeyEnabled.state === 'absent') yield { message, at: entry.node };
-      if (bucketKeyEnabled.state === 'known' && !bucketKeyEnabled.value) yield { message, at: bucketKeyEnabled.node };
+      if (bucketKeyEnabled.state === 'absent')
+        yield { message, at: entry.node, fixes: () => addMember(world, 'entry', entry.node, on) };
+      if (bucketKeyEnabled.state === 'known' && !bucketKeyEnabled.value) {
+        const { node } = bucketKeyEnabled;
+        yield { message, at: node, fixes: () => [use(node, true)] };
+      }
     }
   },
 };
+
+/** Not safe: key policies that name the object's ARN as encryption context must follow. */
+const on = { name: 'BucketKeyEnabled', value: true };
 
 export const docs: RuleDocs = {
   what: 'SSE-KMS without an S3 Bucket Key: BucketKeyEnabled is absent or false.',

@@ -1,5 +1,8 @@
 import { takesKmsKey } from '../s3/algorithms.ts';
-import { isUpperCaseKeyId, parseKmsKey } from '../s3/kmsKeys.ts';
+import { isUpperCaseKeyId, managedKeyAlias, parseKmsKey } from '../s3/kmsKeys.ts';
+import type { Node } from '../syntax/node.ts';
+import type { Fix } from './fix.ts';
+import { fix, removeMember, use } from './fixing.ts';
 import type { Rule, RuleDocs, Severity } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
@@ -12,7 +15,7 @@ export const malformedKmsKey: Rule = {
       const { kmsMasterKeyId: key } = byDefault;
       if (key.state !== 'known' || parseKmsKey(key.value)) continue;
       const atMost = isUnproven(key.value, algorithm) ? ({ atMost: 'warning' } satisfies { atMost: Severity }) : {};
-      yield { message: messageFor(key.value), at: key.node, ...atMost };
+      yield { message: messageFor(key.value), at: key.node, ...atMost, fixes: () => fixesFor(key.value, key.node) };
     }
   },
 };
@@ -28,6 +31,22 @@ function messageFor(key: string): string {
   if (isUpperCaseKeyId(key)) return 'KMSMasterKeyID has its key id in upper case; KMS has them in lower case';
   if (key !== key.trim() && parseKmsKey(key.trim())) return 'KMSMasterKeyID has white space around it';
   return `KMSMasterKeyID ${JSON.stringify(key)} is no key id, key ARN, alias or alias ARN`;
+}
+
+function fixesFor(key: string, node: Node): Fix[] {
+  const id = lowerCaseKeyId(key);
+  const trimmed = key.trim();
+  if (key === '') return removeMember(node, { preferred: true });
+  if (key === 'aws/s3') return [use(node, managedKeyAlias, { preferred: true }), ...removeMember(node)];
+  if (id !== undefined) return [use(node, id, { preferred: true })];
+  if (trimmed === key || !parseKmsKey(trimmed)) return [];
+  return [fix('Remove the white space', [{ kind: 'set', node, value: trimmed }], { preferred: true })];
+}
+
+function lowerCaseKeyId(key: string): string | undefined {
+  if (!isUpperCaseKeyId(key)) return undefined;
+  const id = key.replace(/^.*\//s, '');
+  return key.slice(0, key.length - id.length) + id.toLowerCase();
 }
 
 export const docs: RuleDocs = {

@@ -1,4 +1,9 @@
+import type { MisplacedMember } from '../model/shapeFault.ts';
+import type { World } from '../model/subject.ts';
 import type { Node, ScalarNode } from '../syntax/node.ts';
+import type { Fix } from './fix.ts';
+import { fix } from './fixing.ts';
+import { relocate } from './relocate.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 
 export const misplacedEncryption: Rule = {
@@ -14,10 +19,15 @@ export const misplacedEncryption: Rule = {
           ? `${key.text} is no member: its members belong in ${belongsIn}`
           : `${key.text} belongs in ${belongsIn}`;
       const related = others.map((at) => ({ message: `${at.text} is out of place with it`, at }));
-      yield { message, at: key, speaksFor: leftEmpty(key, belongsIn), related };
+      yield { message, at: key, speaksFor: leftEmpty(key, belongsIn), related, fixes: () => move(world, fault) };
     }
   },
 };
+
+function move(world: World, fault: MisplacedMember): Fix[] {
+  const changes = relocate(world, fault);
+  return changes ? [fix(`Move it into ${fault.belongsIn}`, changes, { preferred: true })] : [];
+}
 
 /** The member that the key belongs into, where it stands beside it without a value: both are one slip of indentation. */
 function leftEmpty(key: ScalarNode, belongsIn: string): Node | undefined {

@@ -1,3 +1,7 @@
+import type { EncryptionByDefault, World } from '../model/subject.ts';
+import { sseKms, sseS3 } from '../s3/algorithms.ts';
+import type { Fix } from './fix.ts';
+import { addMember } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
@@ -8,11 +12,19 @@ export const missingAlgorithm: Rule = {
     const name = world.dialect === 'api' ? 'ApplyServerSideEncryptionByDefault' : 'ServerSideEncryptionByDefault';
     for (const { byDefault } of defaultsOf(world)) {
       if (byDefault.sseAlgorithm.state === 'absent') {
-        yield { message: `${name} has no SSEAlgorithm`, at: byDefault.node };
+        yield { message: `${name} has no SSEAlgorithm`, at: byDefault.node, fixes: () => add(world, byDefault) };
       }
     }
   },
 };
+
+/** A key speaks for aws:kms, and can't stand beside AES256. */
+function add(world: World, { node, kmsMasterKeyId }: EncryptionByDefault): Fix[] {
+  const algorithms = kmsMasterKeyId.state === 'absent' ? [sseS3, sseKms] : [sseKms];
+  return algorithms.flatMap((value, index) =>
+    addMember(world, 'by-default', node, { name: 'SSEAlgorithm', value }, { preferred: index === 0 }),
+  );
+}
 
 export const docs: RuleDocs = {
   what: 'ApplyServerSideEncryptionByDefault (ServerSideEncryptionByDefault in a template) has no SSEAlgorithm.',

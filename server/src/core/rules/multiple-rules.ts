@@ -1,4 +1,8 @@
-import { isPresent, known } from '../cloudformation/value.ts';
+import { isPresent, known, type Value } from '../cloudformation/value.ts';
+import { asList } from '../syntax/access.ts';
+import type { Node } from '../syntax/node.ts';
+import type { Fix } from './fix.ts';
+import { fix, isWithin } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 
 export const multipleRules: Rule = {
@@ -12,9 +16,20 @@ export const multipleRules: Rule = {
     const second = certain[1]?.node;
     if (!second) return;
     const name = world.dialect === 'api' ? 'Rules' : 'ServerSideEncryptionConfiguration';
-    yield { message: `${name} has more than one rule; it takes exactly one`, at: entries.node, show: second };
+    const fixes = () => keepOne(entries.node, certain);
+    yield { message: `${name} has more than one rule; it takes exactly one`, at: entries.node, show: second, fixes };
   },
 };
+
+function keepOne(list: Node, entries: readonly Value<unknown>[]): Fix[] {
+  const items = asList(list)?.items ?? [];
+  return entries.flatMap((entry, index) => {
+    const kept = 'node' in entry && items.find((item) => isWithin(entry.node, item));
+    if (!kept) return [];
+    const changes = items.filter((item) => item !== kept).map((node) => ({ kind: 'remove', node }) as const);
+    return [fix(`Keep rule ${index + 1} alone`, changes)];
+  });
+}
 
 export const docs: RuleDocs = {
   what: 'The configuration holds more than one rule.',

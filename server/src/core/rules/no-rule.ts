@@ -1,4 +1,9 @@
 import { known } from '../cloudformation/value.ts';
+import type { World } from '../model/subject.ts';
+import { sseS3 } from '../s3/algorithms.ts';
+import type { Node } from '../syntax/node.ts';
+import type { Fix } from './fix.ts';
+import { addMember, fix, plainEntry } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 
 export const noRule: Rule = {
@@ -9,12 +14,31 @@ export const noRule: Rule = {
     if (!encryption) return;
     const { entries, node } = encryption;
     const name = world.dialect === 'api' ? 'Rules' : 'ServerSideEncryptionConfiguration';
-    if (entries.state === 'absent') yield { message: `${name} is missing`, at: node };
+    if (entries.state === 'absent')
+      yield { message: `${name} is missing`, at: node, fixes: () => addList(world, node) };
     if (entries.state === 'known' && entries.value.length === 0) {
-      yield { message: `${name} is empty; it takes exactly one rule`, at: entries.node };
+      yield {
+        message: `${name} is empty; it takes exactly one rule`,
+        at: entries.node,
+        fixes: () => fill(world, entries.node),
+      };
     }
   },
 };
+
+const title = 'Add a rule with AES256';
+
+function addList(world: World, node: Node): Fix[] {
+  const [shape, name] =
+    world.dialect === 'api'
+      ? (['configuration', 'Rules'] as const)
+      : (['bucket-encryption', 'ServerSideEncryptionConfiguration'] as const);
+  return addMember(world, shape, node, { name, value: [plainEntry(world, sseS3)], title });
+}
+
+function fill(world: World, node: Node): Fix[] {
+  return [fix(title, [{ kind: 'set', node, value: [plainEntry(world, sseS3)] }])];
+}
 
 export const docs: RuleDocs = {
   what: 'The configuration holds no rule.',

@@ -1,4 +1,5 @@
-import { blockNone } from '../s3/blockedTypes.ts';
+import { blockNone, blockSseC } from '../s3/blockedTypes.ts';
+import { use } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 import { blockedTypesOf } from './walk.ts';
 
@@ -9,7 +10,9 @@ export const sseCUnblocked: Rule = {
   *check(world) {
     for (const { items } of blockedTypesOf(world)) {
       const none = items.find(({ value }) => value === blockNone);
-      if (none) yield { message: 'NONE allows uploads with SSE-C again', at: none.node };
+      if (!none) continue;
+      const fixes = () => [use(none.node, blockSseC, { preferred: true })];
+      yield { message: 'NONE allows uploads with SSE-C again', at: none.node, fixes };
     }
   },
 };

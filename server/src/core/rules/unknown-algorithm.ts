@@ -1,5 +1,11 @@
+import { known } from '../cloudformation/value.ts';
 import { nearest } from '../model/nearest.ts';
-import { defaultAlgorithms, reservedAlgorithms, sseKms, sseS3 } from '../s3/algorithms.ts';
+import type { EncryptionByDefault, EncryptionEntry } from '../model/subject.ts';
+import { defaultAlgorithms, dsseKms, reservedAlgorithms, sseKms, sseS3 } from '../s3/algorithms.ts';
+import type { BucketType } from '../s3/bucketTypes.ts';
+import { parseKmsKey } from '../s3/kmsKeys.ts';
+import type { Fix } from './fix.ts';
+import { use } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
@@ -19,20 +25,42 @@ export const unknownAlgorithm: Rule = {
   id: 'unknown-algorithm',
   severity: 'error',
   insteadOf: ['wrong-type'],
-  *check(world) {
-    for (const { byDefault } of defaultsOf(world)) {
+  *check(world, { bucketType }) {
+    for (const { byDefault, entry } of defaultsOf(world)) {
       const { sseAlgorithm } = byDefault;
       if (sseAlgorithm.state !== 'known' || isKnown(sseAlgorithm.value)) continue;
       const { value, node } = sseAlgorithm;
       const meant = everydayNames.get(value.trim().toLowerCase()) ?? nearest(value, defaultAlgorithms);
       const advice = meant ? `; did you mean ${meant}?` : `; it is one of ${defaultAlgorithms.join(', ')}`;
-      yield { message: `SSEAlgorithm ${JSON.stringify(value)} does not exist${advice}`, at: node };
+      const fixes = (): Fix[] => {
+        if (meant === undefined) return algorithmsOf(bucketType).map((algorithm) => use(node, algorithm));
+        return [use(node, meant, { safe: fits(meant, bucketType, entry, byDefault), preferred: true })];
+      };
+      yield { message: `SSEAlgorithm ${JSON.stringify(value)} does not exist${advice}`, at: node, fixes };
     }
   },
 };
 
 function isKnown(algorithm: string): boolean {
   return defaultAlgorithms.includes(algorithm) || reservedAlgorithms.includes(algorithm);
+}
+
+function algorithmsOf(bucketType: BucketType): readonly string[] {
+  return bucketType === 'directory' ? [sseS3, sseKms] : defaultAlgorithms;
+}
+
+/** True where the algorithm stands well with what is beside it, so that it brings no other fault. */
+function fits(
+  algorithm: string,
+  bucketType: BucketType,
+  entry: EncryptionEntry,
+  byDefault: EncryptionByDefault,
+): boolean {
+  const { kmsMasterKeyId: key } = byDefault;
+  if (algorithm === sseS3) return key.state === 'absent';
+  const isUsable = key.state === 'known' ? parseKmsKey(key.value) !== undefined : key.state !== 'malformed';
+  if (bucketType === 'directory') return algorithm === sseKms && key.state !== 'absent' && isUsable;
+  return isUsable && !(algorithm === dsseKms && known(entry.bucketKeyEnabled));
 }
 
 export const docs: RuleDocs = {

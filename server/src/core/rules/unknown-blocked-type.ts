@@ -1,5 +1,6 @@
 import { nearest } from '../model/nearest.ts';
 import { blockedEncryptionTypes } from '../s3/blockedTypes.ts';
+import { use } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 import { blockedTypesOf } from './walk.ts';
 
@@ -13,7 +14,11 @@ export const unknownBlockedType: Rule = {
         if (blockedEncryptionTypes.includes(value)) continue;
         const meant = nearest(value, blockedEncryptionTypes);
         const advice = meant ? `; did you mean ${meant}?` : '; it is NONE or SSE-C';
-        yield { message: `EncryptionType ${JSON.stringify(value)} can't be blocked${advice}`, at: node };
+        yield {
+          message: `EncryptionType ${JSON.stringify(value)} can't be blocked${advice}`,
+          at: node,
+          fixes: () => (meant ? [use(node, meant, { preferred: true })] : []),
+        };
       }
     }
   },

@@ -1,5 +1,6 @@
 import { nearest } from '../model/nearest.ts';
 import { checksumAlgorithms } from '../s3/requestHeaders.ts';
+import { use } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 
 export const unknownChecksumAlgorithm: Rule = {
@@ -12,7 +13,11 @@ export const unknownChecksumAlgorithm: Rule = {
     const { value, node } = checksumAlgorithm;
     const meant = nearest(value, checksumAlgorithms);
     const advice = meant ? `; did you mean ${meant}?` : '';
-    yield { message: `ChecksumAlgorithm ${JSON.stringify(value)} does not exist${advice}`, at: node };
+    yield {
+      message: `ChecksumAlgorithm ${JSON.stringify(value)} does not exist${advice}`,
+      at: node,
+      fixes: () => (meant ? [use(node, meant, { preferred: true })] : []),
+    };
   },
 };
 

@@ -1,3 +1,6 @@
+import type { ScalarNode } from '../syntax/node.ts';
+import type { Fix } from './fix.ts';
+import { fix, hasMember, mapOf } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 
 export const unknownProperty: Rule = {
@@ -9,10 +12,16 @@ export const unknownProperty: Rule = {
       if (fault.kind !== 'unknown-member') continue;
       const { key, nearest } = fault;
       const advice = nearest ? `; did you mean ${nearest}?` : '';
-      yield { message: `${key.text} is no member here${advice}`, at: key };
+      yield { message: `${key.text} is no member here${advice}`, at: key, fixes: () => renameTo(nearest, key) };
     }
   },
 };
+
+/** A name that is taken already isn't the one that is meant. */
+function renameTo(name: string | undefined, key: ScalarNode): Fix[] {
+  if (name === undefined || hasMember(mapOf(key), name)) return [];
+  return [fix(`Rename to ${name}`, [{ kind: 'rename', key, name }], { safe: true, preferred: true, uncovers: true })];
+}
 
 export const docs: RuleDocs = {
   what: 'A member that the API or the resource type lacks; also a misspelt BucketEncryption.',

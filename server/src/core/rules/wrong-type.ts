@@ -1,4 +1,5 @@
 import type { WrongType } from '../model/shapeFault.ts';
+import { convert } from './convert.ts';
 import type { Problem, Rule, RuleDocs } from './rule.ts';
 
 export const wrongType: Rule = {
@@ -6,7 +7,7 @@ export const wrongType: Rule = {
   severity: 'error',
   *check(world) {
     for (const fault of world.shapeFaults) {
-      if (fault.kind === 'wrong-type') yield problemOf(fault);
+      if (fault.kind === 'wrong-type') yield { ...problemOf(fault), fixes: () => convert(world, fault) };
     }
   },
 };

@@ -59,11 +59,17 @@ export interface MoveMembers {
   readonly order: readonly string[];
 }
 
-/** Puts members of one map under a new member in the first one's place, as they are written. */
+/** Puts members of one map under new members, one in the other, in the first one's place, as they are written. */
 export interface NestMembers {
   readonly kind: 'nest';
   readonly keys: readonly ScalarNode[];
-  readonly under: string;
+  readonly under: readonly Level[];
+}
+
+/** A member to be made on the way down; with `item`, what is beneath goes into the one item of its list. */
+export interface Level {
+  readonly name: string;
+  readonly item?: boolean;
 }
 
 /** Puts a value into a map with one member, or, without a name, into a list with one item. */

@@ -1,8 +1,8 @@
 import type { Entry, Node, ScalarNode } from '../node.ts';
 import type { TextEdit } from '../sourceText.ts';
-import type { InsertMember, MoveMembers, NestMembers } from './change.ts';
+import type { InsertMember, Level, MoveMembers, NestMembers } from './change.ts';
 import { type Content, insertMember } from './insert.ts';
-import { columnIndent, indentAt, type Page, shift } from './page.ts';
+import { columnIndent, indentAt, type Page, shift, startsLine } from './page.ts';
 import { entryPiece } from './pieces.ts';
 import { spellFlow, spellKey, spellMember } from './spelling.ts';
 
@@ -25,8 +25,7 @@ export function insertMoved(page: Page, { keys, into, order }: MoveMembers): Tex
   const [first] = keys;
   if (!sources || !first) return undefined;
   const isSimple = sources.every(({ text }) => !text.includes('\n'));
-  if (into.style === 'flow' && !isSimple && first.parent?.kind === 'map' && first.parent.style === 'block')
-    return undefined;
+  if (into.style === 'flow' && !isSimple && isInBlock(first)) return undefined;
   return insertMember(page, into, first.text, order, {
     inBlock: (indent) => sources.map((source) => shift(source.text, source.indent, indent)).join(page.eol + indent),
     inFlow: (indent) => {
@@ -38,7 +37,7 @@ export function insertMoved(page: Page, { keys, into, order }: MoveMembers): Tex
   });
 }
 
-/** Members under a new one: it takes the first one's place. The others' own places are left to be removed. */
+/** Members under new ones: they take the first one's place. The others' own places are left to be removed. */
 export function nest(page: Page, { keys, under }: NestMembers): TextEdit[] | undefined {
   const sources = sourcesOf(page, keys);
   const [first] = keys;
@@ -47,18 +46,44 @@ export function nest(page: Page, { keys, under }: NestMembers): TextEdit[] | und
   if (!sources || !first || !entry || (entry.value.kind === 'scalar' && entry.value.style === 'block'))
     return undefined;
   const { start, end } = entryPiece(page, entry);
-  const isBlock = first.parent?.kind === 'map' && first.parent.style === 'block';
-  const indent = isBlock ? columnIndent(page.text, start) : indentAt(page.text, start);
-  const inner = indent + page.unit;
-  const shifted = sources.map((source) => shift(source.text, source.indent, inner));
-  const key = spellKey(under, page.language);
-  if (isBlock) return [{ start, end, newText: `${key}:${page.eol}${inner}${shifted.join(page.eol + inner)}` }];
-  const isOneLine = page.text.slice(start, end).length + indent.length < 100 && !shifted.join('').includes('\n');
-  const newText =
-    isOneLine && !startsOwnLine(page, start)
-      ? `${key}: { ${shifted.join(', ')} }`
-      : `${key}: {${page.eol}${inner}${shifted.join(`,${page.eol}${inner}`)}${page.eol}${indent}}`;
-  return [{ start, end, newText }];
+  if (isInBlock(first))
+    return [{ start, end, newText: nestedBlock(page, sources, under, columnIndent(page.text, start)) }];
+  const indent = startsLine(page.text, start) ? indentAt(page.text, start) : undefined;
+  return [{ start, end, newText: nestedFlow(page, sources, under, indent) }];
+}
+
+function nestedBlock(
+  page: Page,
+  sources: readonly Source[],
+  [level, ...deeper]: readonly Level[],
+  indent: string,
+): string {
+  if (!level) return sources.map((source) => shift(source.text, source.indent, indent)).join(page.eol + indent);
+  const isFlush = level.item && page.hasFlushLists;
+  const inner = isFlush ? indent : indent + page.unit;
+  const dash = level.item ? '- ' : '';
+  const nested = nestedBlock(page, sources, deeper, inner + ' '.repeat(dash.length));
+  return `${spellKey(level.name, page.language)}:${page.eol}${inner}${dash}${nested}`;
+}
+
+/** Over several lines where the first member begins its own, with `indent`. */
+function nestedFlow(
+  page: Page,
+  sources: readonly Source[],
+  [level, ...deeper]: readonly Level[],
+  indent: string | undefined,
+): string {
+  if (!level) {
+    const parts = sources.map((source) =>
+      indent === undefined ? source.text : shift(source.text, source.indent, indent),
+    );
+    return parts.join(indent === undefined ? ', ' : `,${page.eol}${indent}`);
+  }
+  const [open, close] = level.item ? ['[{', '}]'] : ['{', '}'];
+  const inner = indent === undefined ? undefined : indent + page.unit;
+  const nested = nestedFlow(page, sources, deeper, inner);
+  const [before, after] = indent === undefined ? [' ', ' '] : [page.eol + inner, page.eol + indent];
+  return `${spellKey(level.name, page.language)}: ${open}${before}${nested}${after}${close}`;
 }
 
 interface Source {
@@ -69,25 +94,22 @@ interface Source {
 
 /** The members of these keys as written; undefined where one can't be told from its text. */
 function sourcesOf(page: Page, keys: readonly ScalarNode[]): Source[] | undefined {
-  const sources = keys.map((key) => {
+  const sources = keys.map((key): Source | undefined => {
     const entry = entryOf(key);
     if (!entry) return undefined;
     const { start, end } = entryPiece(page, entry);
-    const isBlock = key.parent?.kind === 'map' && key.parent.style === 'block';
-    return {
-      text: page.text.slice(start, end),
-      indent: isBlock ? columnIndent(page.text, start) : indentAt(page.text, start),
-    };
+    const indent = isInBlock(key) ? columnIndent(page.text, start) : indentAt(page.text, start);
+    return { text: page.text.slice(start, end), indent };
   });
   return sources.includes(undefined) ? undefined : sources.filter((source) => source !== undefined);
+}
+
+function isInBlock({ parent }: ScalarNode): boolean {
+  return parent?.kind === 'map' && parent.style === 'block';
 }
 
 /** The member that a key or a value belongs to. */
 export function entryOf(node: Node): Entry | undefined {
   const { parent } = node;
   return parent?.kind === 'map' ? parent.entries.find(({ key, value }) => key === node || value === node) : undefined;
-}
-
-function startsOwnLine({ text }: Page, at: number): boolean {
-  return indentAt(text, at).length === columnIndent(text, at).length;
 }

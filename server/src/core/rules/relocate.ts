@@ -1,0 +1,102 @@
+import { homeOf } from '../model/homes.ts';
+import type { MisplacedMember } from '../model/shapeFault.ts';
+import type { World } from '../model/subject.ts';
+import type { ShapeName } from '../s3/members.ts';
+import { asMap, member } from '../syntax/access.ts';
+import type { Change, Level } from '../syntax/edit/change.ts';
+import type { MapNode, Node, ScalarNode } from '../syntax/node.ts';
+import { keyOf } from '../syntax/pointer.ts';
+import { defaultName, hasMember, mapOf, orderOf, written } from './fixing.ts';
+
+/** Brings misplaced members of one map to their level; undefined where that isn't one plain move. */
+export function relocate(world: World, fault: MisplacedMember): Change[] | undefined {
+  const { key } = fault;
+  const map = mapOf(key);
+  const name = apiName(world, key);
+  const home = homeOf(name)?.shape;
+  if (!map || !home) return undefined;
+  if (name === 'ServerSideEncryptionRule') return asMap(valueUnder(key)) ? [{ kind: 'unwrap', node: map }] : undefined;
+  const keys = [key, ...fault.others].filter((each) => homeOf(apiName(world, each))?.shape === home);
+  return raise(world, keys, map, home) ?? lower(world, keys, map, home);
+}
+
+/** Out of a level that is too deep: into the nearest map around it that is their level. */
+function raise(world: World, keys: readonly ScalarNode[], map: MapNode, home: ShapeName): Change[] | undefined {
+  for (let at: Node | undefined = map.parent; at; at = at.parent) {
+    if (at.kind !== 'map' || shapeOf(world, at) !== home) continue;
+    const into = at;
+    const isTaken = keys.some(({ text }) => hasMember(into, text));
+    return isTaken ? undefined : [{ kind: 'move', keys, into, order: orderOf(world, home) }];
+  }
+  return undefined;
+}
+
+/** Out of a level that is too high: into the map beside them that is their level, or into one that is made for them. */
+function lower(world: World, keys: readonly ScalarNode[], map: MapNode, home: ShapeName): Change[] | undefined {
+  const here = shapeOf(world, map);
+  const way = here && wayDown(world, here, home);
+  const [first, ...deeper] = way ?? [];
+  if (!way || !first) return undefined;
+  const beside = map.entries.find(({ key }) => key.text === first.name);
+  if (!beside) return [{ kind: 'nest', keys, under: way }];
+  const into = asMap(beside.value);
+  if (into && deeper.length === 0 && !first.item) {
+    const isTaken = keys.some(({ text }) => hasMember(into, text));
+    return isTaken ? undefined : [{ kind: 'move', keys, into, order: orderOf(world, home) }];
+  }
+  const isEmpty = beside.value.kind === 'scalar' && beside.value.text === '';
+  const leads =
+    keys[0] !== undefined && map.entries.indexOf(beside) > map.entries.findIndex(({ key }) => key === keys[0]);
+  if (!isEmpty || leads) return undefined;
+  return [
+    { kind: 'remove', node: beside.key },
+    { kind: 'nest', keys, under: way },
+  ];
+}
+
+const ways: Readonly<Record<World['dialect'], readonly ShapeName[]>> = {
+  api: ['request', 'configuration', 'entry', 'by-default'],
+  cloudformation: ['properties', 'bucket-encryption', 'entry', 'by-default'],
+};
+
+/** The members that lead from one level to a deeper one; undefined where none do. */
+function wayDown(world: World, from: ShapeName, to: ShapeName): Level[] | undefined {
+  if (from === 'entry' && to === 'blocked-types') return [{ name: written(world, 'BlockedEncryptionTypes') }];
+  const levels = ways[world.dialect];
+  const [start, end] = [levels.indexOf(from), levels.indexOf(to)];
+  if (start === -1 || end <= start) return undefined;
+  return levels.slice(start + 1, end + 1).map((shape) => levelOf(world, shape));
+}
+
+function levelOf(world: World, shape: ShapeName): Level {
+  if (shape === 'by-default') return { name: defaultName(world) };
+  if (shape === 'bucket-encryption') return { name: 'BucketEncryption' };
+  if (shape === 'configuration') return { name: 'ServerSideEncryptionConfiguration' };
+  const list = world.dialect === 'api' ? written(world, 'Rules') : 'ServerSideEncryptionConfiguration';
+  return { name: list, item: true };
+}
+
+/** Which level of a configuration a map is, by the key that it stands under. */
+function shapeOf(world: World, map: MapNode): ShapeName | undefined {
+  const key = keyOf(map);
+  const name = key?.kind === 'scalar' ? apiName(world, key) : undefined;
+  if (name === undefined) return map.parent?.kind === 'list' ? 'entry' : rootShape(world, map);
+  if (name === 'BucketEncryption') return 'bucket-encryption';
+  if (name === 'Properties') return 'properties';
+  if (name === 'BlockedEncryptionTypes') return 'blocked-types';
+  if (name === 'ServerSideEncryptionConfiguration') return world.dialect === 'api' ? 'configuration' : undefined;
+  return /^(?:Apply)?ServerSideEncryptionByDefault$/.test(name) ? 'by-default' : undefined;
+}
+
+function rootShape({ dialect }: World, map: MapNode): ShapeName | undefined {
+  if (dialect !== 'api') return undefined;
+  return member(map, 'Rules') && !member(map, 'Bucket') ? 'configuration' : 'request';
+}
+
+function apiName({ spelling }: World, { text }: ScalarNode): string {
+  return spelling.apiName(text) ?? text;
+}
+
+function valueUnder(key: ScalarNode): Node | undefined {
+  return mapOf(key)?.entries.find((entry) => entry.key === key)?.value;
+}
