@@ -27,7 +27,7 @@ describe('a fix that reaches further says so and is not safe', () => {
 
   it('in place of an alias', () => {
     const text = 'x: &x AES-256\nRules:\n  - ApplyServerSideEncryptionByDefault:\n      SSEAlgorithm: *x\n';
-    expect(titles(text)).toEqual(['Use AES256']);
+    expect(titles(text)).toEqual(['Use AES256 in place of the reference']);
   });
 
   it('and is safe where neither is', () => {

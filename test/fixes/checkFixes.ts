@@ -34,7 +34,7 @@ export function checkFixes(text: string, language: Language, options: LintOption
       fixes++;
       if (fix.safe) safe++;
       const changes =
-        stated.find(({ title }) => fix.title === title || fix.title.startsWith(`${title} (`))?.changes ?? [];
+        stated.find(({ title }) => fix.title === title || fix.title.startsWith(`${title} `))?.changes ?? [];
       const found = [
         ...problemsOf(document, finding, fix, options),
         ...meant(document, fix, intended(document, changes)),

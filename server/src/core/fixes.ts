@@ -43,7 +43,11 @@ function uncoversFault(document: Document, edits: readonly TextEdit[], options: 
 }
 
 /** A fix says where else it reaches. It is safe only where all that it changes is written out in its place, and always so. */
-function guarded(page: Page, { title, safe, preferred = false, changes }: Fix, { when }: Finding): Omit<TextFix, 'edits'> {
+function guarded(
+  page: Page,
+  { title, safe, preferred = false, changes }: Fix,
+  { when }: Finding,
+): Omit<TextFix, 'edits'> {
   const nodes = changes.flatMap(touched);
   const anchor = nodes.map((node) => anchorAbove(page, node)).find((found) => found !== undefined);
   if (anchor !== undefined) return { title: `${title} (wherever ${anchor} is used)`, safe: false, preferred: false };

@@ -46,8 +46,8 @@ export function addMember(
   kind?: FixKind,
 ): Fix[] {
   const map = asMap(into);
-  if (!map) return [];
   const spelt = written(world, name);
+  if (!map || hasMember(map, spelt)) return [];
   const order = orderOf(world, shape);
   const says = title ?? `Add ${spelt}: ${String(value)}`;
   return [fix(says, [{ kind: 'insert', into: map, name: spelt, value, order }], kind)];

@@ -34,7 +34,7 @@ export const unknownAlgorithm: Rule = {
       const advice = meant ? `; did you mean ${meant}?` : `; it is one of ${defaultAlgorithms.join(', ')}`;
       const fixes = (): Fix[] => {
         if (meant === undefined) return algorithmsOf(bucketType).map((algorithm) => use(node, algorithm));
-        return [use(node, meant, { safe: fits(meant, bucketType, entry, byDefault), preferred: true })];
+        return [use(node, meant, { safe: fits(meant, bucketType, entry, byDefault), preferred: true, uncovers: true })];
       };
       yield { message: `SSEAlgorithm ${JSON.stringify(value)} does not exist${advice}`, at: node, fixes };
     }
