@@ -3,10 +3,13 @@ import { authenticate } from './auth.ts';
 import type { Call } from './call.ts';
 import type { Exchange } from './exchanges.ts';
 import { spellRefusal } from './formats.ts';
+import { generateDataKey } from './generateDataKey.ts';
 import { describeKey } from './kms.ts';
 import type { OperationName } from './operations.ts';
 import { deleteBucketEncryption } from './s3/deleteBucketEncryption.ts';
 import { getBucketEncryption } from './s3/getBucketEncryption.ts';
+import { getBucketPolicy } from './s3/getBucketPolicy.ts';
+import { getBucketTagging } from './s3/getBucketTagging.ts';
 import { headBucket } from './s3/headBucket.ts';
 import { listBuckets } from './s3/listBuckets.ts';
 import { listDirectoryBuckets } from './s3/listDirectoryBuckets.ts';
@@ -21,8 +24,11 @@ const operations: Readonly<Record<OperationName, (call: Call) => Answer>> = {
   GetBucketEncryption: getBucketEncryption,
   PutBucketEncryption: putBucketEncryption,
   DeleteBucketEncryption: deleteBucketEncryption,
+  GetBucketTagging: getBucketTagging,
+  GetBucketPolicy: getBucketPolicy,
   GetCallerIdentity: getCallerIdentity,
   DescribeKey: describeKey,
+  GenerateDataKey: generateDataKey,
 };
 
 /** Answers a request, and changes the state if it is a change that AWS would make. `now` is the service's clock. */

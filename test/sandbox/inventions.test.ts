@@ -89,7 +89,7 @@ const ways: Readonly<Record<InventionId, { requests: RawRequest[]; options?: San
   },
   'directory-aes256-reading': { requests: [toDirectory(get)] },
   'host-not-signed': { requests: [{ headers: { authorization: authorization({ signedHeaders: 'x-amz-date' }) } }] },
-  'not-served': { requests: [{ path: '/bucket?policy' }] },
+  'not-served': { requests: [{ path: '/bucket?acl' }] },
 };
 
 describe('the table of inventions', () => {
@@ -101,12 +101,16 @@ describe('the table of inventions', () => {
     expect(marks).toEqual([...requests.slice(1).map(() => undefined), id]);
   });
 
-  it.each(['/bucket/key', '/bucket/key?encryption', '/bucket?encryption&versionId=1', '/bucket', '/bucket?tagging'])(
-    'serves nothing else: GET %s',
-    async (path) => {
-      expect(await ask(await startSandbox(base), { path })).toMatchObject({ status: 501, mark: 'not-served' });
-    },
-  );
+  it.each([
+    '/bucket/key',
+    '/bucket/key?encryption',
+    '/bucket?encryption&versionId=1',
+    '/bucket',
+    '/bucket?logging',
+    '/bucket?tagging&policy',
+  ])('serves nothing else: GET %s', async (path) => {
+    expect(await ask(await startSandbox(base), { path })).toMatchObject({ status: 501, mark: 'not-served' });
+  });
 
   it.each([
     'example.com',

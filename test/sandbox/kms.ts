@@ -9,28 +9,48 @@ import { arnOf, type Key, type Principal } from './state.ts';
  * @throws {Refusal} NotFoundException, AccessDeniedException, ValidationException
  */
 export function describeKey({ request, route, principal, state }: Call): Answer {
-  const identifier = keyIdIn(request.body);
-  if (principal.denied.includes('kms:DescribeKey')) throw denied(principal, identifier);
-  const search = findKey(state.keys, identifier, { account: principal.account, region: route.region });
-  if (search.kind !== 'found') throw new Refusal(400, 'NotFoundException', absence(search, identifier));
-  const { key } = search;
-  if (!isOpenTo(key, principal.account)) throw denied(principal, arnOf(key));
+  const key = keyFor('kms:DescribeKey', keyIdIn(inputOf(request.body)), { route, principal, state });
   const headers = { 'content-type': 'application/x-amz-json-1.1' };
   return { status: 200, headers, body: JSON.stringify({ KeyMetadata: metadataOf(key) }) };
 }
 
-function denied(principal: Principal, resource: string): Refusal {
-  return new Refusal(400, 'AccessDeniedException', denial(principal, 'kms:DescribeKey', resource));
+/**
+ * The key that a call means, if the caller may take this action on it.
+ * @throws {Refusal} NotFoundException, AccessDeniedException
+ */
+export function keyFor(action: string, identifier: string, call: Pick<Call, 'route' | 'principal' | 'state'>): Key {
+  const { route, principal, state } = call;
+  if (principal.denied.includes(action)) throw denied(principal, action, identifier);
+  const search = findKey(state.keys, identifier, { account: principal.account, region: route.region });
+  if (search.kind !== 'found') throw new Refusal(400, 'NotFoundException', absence(search, identifier));
+  const { key } = search;
+  if (!isOpenTo(key, principal.account)) throw denied(principal, action, arnOf(key));
+  return key;
 }
 
-function keyIdIn(body: string): string {
+function denied(principal: Principal, action: string, resource: string): Refusal {
+  return new Refusal(400, 'AccessDeniedException', denial(principal, action, resource));
+}
+
+/**
+ * The members of a call's body.
+ * @throws {Refusal} SerializationException
+ */
+export function inputOf(body: string): Readonly<Record<string, unknown>> {
   let input: unknown;
   try {
     input = JSON.parse(body);
   } catch {
     throw new Refusal(400, 'SerializationException', 'The body is no JSON');
   }
-  const keyId = typeof input === 'object' && input !== null && 'KeyId' in input ? input.KeyId : undefined;
+  return typeof input === 'object' && input !== null ? { ...input } : {};
+}
+
+/**
+ * The key that a call names.
+ * @throws {Refusal} ValidationException
+ */
+export function keyIdIn({ KeyId: keyId }: Readonly<Record<string, unknown>>): string {
   if (typeof keyId === 'string' && keyId !== '') return keyId;
   throw new Refusal(
     400,

@@ -2,7 +2,13 @@ import type { SeenRequest } from './requests.ts';
 import type { Route } from './routes.ts';
 
 /** The calls on a bucket that the sandbox serves. */
-export type BucketOperation = 'HeadBucket' | 'GetBucketEncryption' | 'PutBucketEncryption' | 'DeleteBucketEncryption';
+export type BucketOperation =
+  | 'HeadBucket'
+  | 'GetBucketEncryption'
+  | 'PutBucketEncryption'
+  | 'DeleteBucketEncryption'
+  | 'GetBucketTagging'
+  | 'GetBucketPolicy';
 
 /** All calls that the sandbox serves. */
 export type OperationName =
@@ -10,7 +16,8 @@ export type OperationName =
   | 'ListBuckets'
   | 'ListDirectoryBuckets'
   | 'GetCallerIdentity'
-  | 'DescribeKey';
+  | 'DescribeKey'
+  | 'GenerateDataKey';
 
 /** The call that a request makes; undefined where the sandbox doesn't serve it. */
 export function operationOf(request: SeenRequest, route: Route): OperationName | undefined {
@@ -18,11 +25,16 @@ export function operationOf(request: SeenRequest, route: Route): OperationName |
     case 'sts':
       return actionOf(request) === 'GetCallerIdentity' ? 'GetCallerIdentity' : undefined;
     case 'kms':
-      return request.headers['x-amz-target'] === 'TrentService.DescribeKey' ? 'DescribeKey' : undefined;
+      return kmsOperations[request.headers['x-amz-target'] ?? ''];
     default:
       return route.bucket === undefined ? listing(request, route) : bucketOperation(request, route);
   }
 }
+
+const kmsOperations: Readonly<Record<string, OperationName>> = {
+  'TrentService.DescribeKey': 'DescribeKey',
+  'TrentService.GenerateDataKey': 'GenerateDataKey',
+};
 
 /** STS takes its parameters as a form, or as a query. */
 function actionOf({ body, query }: SeenRequest): string | undefined {
@@ -44,10 +56,19 @@ const encryptionOperations: Readonly<Record<string, OperationName>> = {
   DELETE: 'DeleteBucketEncryption',
 };
 
+const readings: readonly (readonly [string, OperationName])[] = [
+  ['tagging', 'GetBucketTagging'],
+  ['policy', 'GetBucketPolicy'],
+];
+
 function bucketOperation({ method, query }: SeenRequest, { service, key }: Route): OperationName | undefined {
-  if (key !== undefined || !holdsOnly(query, ['encryption'])) return undefined;
-  if (query.encryption !== undefined) return encryptionOperations[method];
-  return method === 'HEAD' && service === 's3' ? 'HeadBucket' : undefined;
+  if (key !== undefined) return undefined;
+  if (query.encryption !== undefined && holdsOnly(query, ['encryption'])) return encryptionOperations[method];
+  // On the s3express-control road there is no tagging, and the sandbox has no HEAD and no policies there.
+  const isPlain = service === 's3';
+  const reading = isPlain && method === 'GET' ? readings.find(([name]) => query[name] !== undefined) : undefined;
+  if (reading && holdsOnly(query, [reading[0]])) return reading[1];
+  return isPlain && method === 'HEAD' && holdsOnly(query, []) ? 'HeadBucket' : undefined;
 }
 
 /** `x-id` is the SDK's remark to whoever reads logs. */

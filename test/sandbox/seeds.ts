@@ -8,6 +8,9 @@ export interface BucketSeed {
   readonly region?: string;
   readonly created?: number;
   readonly sharedWith?: readonly string[];
+  readonly tags?: Readonly<Record<string, string>>;
+  /** A JSON text. */
+  readonly policy?: string;
   /** Null: never configured, as before January 2023. */
   readonly encryption?: Encryption | null;
 }
@@ -75,6 +78,8 @@ function bucketOf(seed: BucketSeed, { account, region, now }: Home): Bucket {
     region: seed.region ?? region,
     created: seed.created ?? now,
     sharedWith: seed.sharedWith ?? [],
+    tags: seed.tags ?? {},
+    policy: seed.policy,
     encryption: encryption ?? undefined,
     stale: undefined,
     lifetimeKey: isDirectory ? encryption?.key : undefined,

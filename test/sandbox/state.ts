@@ -21,6 +21,9 @@ export interface Bucket {
   readonly created: number;
   /** Other accounts whose principals its policy lets in; for general purpose buckets. */
   readonly sharedWith: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
+  /** Its policy, a JSON text; undefined where it has none. */
+  readonly policy: string | undefined;
   /** Undefined: never configured, as before January 2023. */
   encryption: Encryption | undefined;
   /** What the next readings show in place of the encryption. */

@@ -11,6 +11,8 @@ const actions: Readonly<Record<BucketOperation, string>> = {
   GetBucketEncryption: 'GetEncryptionConfiguration',
   PutBucketEncryption: 'PutEncryptionConfiguration',
   DeleteBucketEncryption: 'PutEncryptionConfiguration',
+  GetBucketTagging: 'GetBucketTagging',
+  GetBucketPolicy: 'GetBucketPolicy',
 };
 
 /**

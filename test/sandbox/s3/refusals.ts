@@ -49,6 +49,11 @@ export const refusals = {
   ownerNotSupported: () =>
     new Refusal(501, 'NotImplemented', 'A header you provided implies functionality that is not implemented'),
 
+  noTags: () => new Refusal(404, 'NoSuchTagSet', 'The TagSet does not exist'),
+
+  noPolicy: (bucket: string) =>
+    new Refusal(404, 'NoSuchBucketPolicy', 'The bucket policy does not exist', { fields: { BucketName: bucket } }),
+
   neverConfigured: () =>
     new Refusal(
       404,
