@@ -4,7 +4,7 @@
  */
 import type { BucketType, PlainConfiguration, PlainRequest } from './core/index.ts';
 
-export { mayHoldConfiguration } from './core/index.ts';
+export { isAlias, isManagedKey, mayHoldConfiguration, parseKmsKey } from './core/index.ts';
 export type { BucketType, PlainConfiguration, PlainRequest };
 
 /** The section that all settings of the product stand in. */

@@ -25,6 +25,7 @@ describe('the same is', () => {
     ['none', 'none'],
     [sseS3, { ...sseS3, bucketKeyEnabled: false }],
     [blocking('SSE-C', 'NONE'), blocking('NONE', 'SSE-C')],
+    [{ sseAlgorithm: 'aws:kms' }, { sseAlgorithm: 'aws:kms', kmsMasterKeyId: 'alias/aws/s3' }],
   ])('%j and %j', (a, b) => {
     expect(isSame(a, b, 'general-purpose')).toBe(true);
     expect(isSame(b, a, 'general-purpose')).toBe(true);
@@ -36,7 +37,7 @@ describe('the same is', () => {
     [sseS3, { ...sseS3, bucketKeyEnabled: true }],
     [sseS3, blocking('NONE')],
     [blocking('NONE'), blocking('SSE-C')],
-    [{ sseAlgorithm: 'aws:kms' }, { sseAlgorithm: 'aws:kms', kmsMasterKeyId: 'alias/aws/s3' }],
+    [{ sseAlgorithm: 'aws:kms' }, { sseAlgorithm: 'aws:kms', kmsMasterKeyId: 'alias/mine' }],
   ])('not %j and %j', (a, b) => {
     expect(isSame(a, b, 'general-purpose')).toBe(false);
     expect(isSame(b, a, 'general-purpose')).toBe(false);

@@ -14,6 +14,11 @@ function awsWith(more: Partial<AwsToPlan> = {}): AwsToPlan {
     effectiveHost: async (name) => `${name}.s3.eu-central-1.amazonaws.com`,
     callerIdentity: async () => ({ ok: true, value: { account, principal } }),
     getEncryption: async () => ({ ok: true, value: { sseAlgorithm: 'AES256' } }),
+    isOwnedBy: async () => ({ ok: true, value: true }),
+    bucketTags: async () => ({ ok: true, value: {} }),
+    bucketPolicy: async () => ({ ok: true, value: '' }),
+    describeKey: async () => failed({ code: 'NotFoundException' }),
+    tryKey: async () => failed({ code: 'NotFoundException' }),
     ...more,
   };
 }

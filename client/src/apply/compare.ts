@@ -48,11 +48,15 @@ export function shows(read: PresentEncryption, sent: BucketEncryption, bucketTyp
 }
 
 /**
- * True where two references name one key. By their text: S3 gives a key back in the form that it was put in. What differs
- * as text counts as different, which at worst sends a request more.
+ * True where two references name one key, as far as their text tells: S3 gives a key back in the form that it was put in,
+ * and no key is the AWS managed one. `resolveKeys.ts` asks KMS about the others.
  */
 export function isSameKey(a: string | undefined, b: string | undefined): boolean {
-  return a === b;
+  return a === b || (isManaged(a) && isManaged(b));
+}
+
+function isManaged(reference: string | undefined): boolean {
+  return reference === undefined || reference === 'alias/aws/s3';
 }
 
 function isSameButBlock(a: Normal, b: Normal): boolean {

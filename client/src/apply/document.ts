@@ -1,4 +1,5 @@
 import type { BucketEncryption, PresentEncryption } from '../aws/encryption.ts';
+import type { Check, CheckResult } from './checks/check.ts';
 import { normalise } from './compare.ts';
 import type { Plan } from './plan.ts';
 import type { Target } from './target.ts';
@@ -11,7 +12,7 @@ export interface PlanDocument {
 
 /** Writes a plan: above, where it goes and as whom, which is the same in both; below, the configuration now and then. */
 export function describePlan(plan: Plan): PlanDocument {
-  const { target, before, request, carriedOver, dropped } = plan;
+  const { target, before, request, carriedOver, dropped, checks } = plan;
   const head = headLines(target);
   const sentBeside = [
     ...member('ExpectedBucketOwner', request.expectedBucketOwner),
@@ -20,10 +21,10 @@ export function describePlan(plan: Plan): PlanDocument {
   const remarks = [
     ...carriedOver.map(({ member, value }) => `# Kept, for the document does not state it: ${member}: ${value}`),
     ...dropped.map(({ member, value, reason }) => `# Not sent, for ${reason}: ${member}: ${value}`),
-  ].map((line) => line.replace(/\s+/g, ' '));
+  ].map(onOneLine);
   return {
     now: text(head, configurationLines(before, target)),
-    willBe: text(head, sentBeside, configurationLines(request.configuration, target), remarks),
+    willBe: text(head, sentBeside, configurationLines(request.configuration, target), remarks, checkLines(checks)),
   };
 }
 
@@ -37,6 +38,27 @@ function headLines({ account, principal, profile, bucket, region, host }: Target
     ...member('Region', region),
     ...member('Host', host),
   ];
+}
+
+/** What was asked of the account, what it told, and what stays open. */
+function checkLines(checks: readonly Check[]): string[] {
+  if (checks.length === 0) return [];
+  const lines = checks.map(({ name, result, message, leavesOpen }) => {
+    const open = leavesOpen === undefined ? '' : ` (not checked: ${leavesOpen})`;
+    return `# ${resultNames[result].padEnd(11)} ${name.padEnd(20)} ${onOneLine(message + open)}`;
+  });
+  return ['# Checked against the account:', ...lines];
+}
+
+const resultNames: Readonly<Record<CheckResult, string>> = {
+  passed: 'passed',
+  failed: 'FAILED',
+  warning: 'warning',
+  'not-checked': 'not checked',
+};
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 /** Defaults are written out, so that a line that differs is a change. */

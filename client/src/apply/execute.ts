@@ -1,10 +1,11 @@
 import type { Aws } from '../aws/aws.ts';
 import type { Answer } from '../aws/failure.ts';
+import { failedChecks } from './checks/checks.ts';
 import { isSame } from './compare.ts';
 import type { Journal, Run } from './journal.ts';
 import type { BeforeEntry } from './journalEntries.ts';
 import type { Outcome, RefusedOutcome, SentOutcome } from './outcome.ts';
-import { type Plan, type Refusal, unreadable } from './plan.ts';
+import { checkFailed, type Plan, type Refusal, unreadable } from './plan.ts';
 import { type ReadBackPatience, readBack, readBackPatience } from './readBack.ts';
 import { outcomeOf, recordOf, recordOfAnswer } from './settle.ts';
 
@@ -35,6 +36,8 @@ export interface ExecuteOptions {
 export async function execute(plan: Plan, options: ExecuteOptions): Promise<Outcome> {
   const { signal, journal, onProgress } = options;
   if (plan.isNoChange) return { kind: 'no-change' };
+  const [failure] = failedChecks(plan.checks);
+  if (failure) return refused(checkFailed(failure));
   if (signal?.aborted) return { kind: 'cancelled' };
   onProgress?.({ step: 'checking' });
   const obstacle = await obstacleTo(plan, options);

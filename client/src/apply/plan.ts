@@ -1,5 +1,6 @@
 import type { PresentEncryption, PutEncryptionRequest } from '../aws/encryption.ts';
 import type { Answer, Failure } from '../aws/failure.ts';
+import type { Check } from './checks/check.ts';
 import { isSame, membersOf } from './compare.ts';
 import { type CarriedOver, composeRequest, type Desired, type Dropped } from './request.ts';
 import type { Target } from './target.ts';
@@ -15,11 +16,20 @@ export interface Plan {
   readonly dropped: readonly Dropped[];
   /** True where the bucket does already what is asked for: then nothing is sent. */
   readonly isNoChange: boolean;
+  /** What the account was asked about the change; empty where nothing will be sent. */
+  readonly checks: readonly Check[];
 }
 
 /** Why there is no plan, or why a plan is not carried out. */
 export interface Refusal {
-  readonly reason: 'unreadable' | 'no-algorithm' | 'key-without-algorithm' | 'owner-unknown' | 'changed' | 'no-journal';
+  readonly reason:
+    | 'unreadable'
+    | 'no-algorithm'
+    | 'key-without-algorithm'
+    | 'owner-unknown'
+    | 'check-failed'
+    | 'changed'
+    | 'no-journal';
   /** What stands in the way: a clause without a full stop. */
   readonly message: string;
   readonly advice: string;
@@ -40,7 +50,7 @@ export interface PlanParts {
   readonly isElsewhere: boolean;
 }
 
-/** Plans a change of a bucket's encryption, or says why there can be none. */
+/** Plans a change of a bucket's encryption, or says why there can be none. The account is yet to be asked about it. */
 export function planChange({ desired, target, present, isElsewhere }: PlanParts): Planned {
   if (!present.ok) return { ok: false, refusal: unreadable(present.failure) };
   const refusal = refusalOf(desired, target, present.value, isElsewhere);
@@ -48,13 +58,18 @@ export function planChange({ desired, target, present, isElsewhere }: PlanParts)
   const { bucket, account } = target;
   const composed = composeRequest({ desired, bucket, present: present.value, account });
   const isNoChange = isSame(present.value, composed.request.configuration, bucket.type);
-  return { ok: true, plan: { target, before: present.value, ...composed, isNoChange } };
+  return { ok: true, plan: { target, before: present.value, ...composed, isNoChange, checks: [] } };
 }
 
 /** The refusal to touch a bucket that can't be read. */
 export function unreadable(failure: Failure): Refusal {
   const message = `What can't be read is not overwritten: ${failure.message}`;
   return { reason: 'unreadable', message, advice: failure.advice, failure };
+}
+
+/** The refusal to make a change of which the account has shown that it can't work. */
+export function checkFailed({ name, message }: Check): Refusal {
+  return { reason: 'check-failed', message: `${name}: ${message}`, advice: '' };
 }
 
 function refusalOf(

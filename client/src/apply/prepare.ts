@@ -2,24 +2,35 @@ import type { Aws } from '../aws/aws.ts';
 import type { Bucket } from '../aws/bucketName.ts';
 import type { Answer, Failure } from '../aws/failure.ts';
 import type { Identity } from '../aws/identity.ts';
-import { type Planned, planChange } from './plan.ts';
+import type { AwsToCheck } from './checks/check.ts';
+import { runChecks } from './checks/checks.ts';
+import { type KeyBook, openKeyBook } from './keyBook.ts';
+import { type Plan, type Planned, planChange } from './plan.ts';
 import type { Desired } from './request.ts';
+import { isSameByKeys } from './resolveKeys.ts';
 
 /** What a plan needs to know of AWS. */
 export type AwsToPlan = Pick<
   Aws,
   'profile' | 'region' | 'endpoint' | 'effectiveHost' | 'callerIdentity' | 'getEncryption'
->;
+> &
+  AwsToCheck;
 
 /** A plan, a refusal, or why the caller could not even be told. */
 export type Prepared = Planned | { readonly ok: false; readonly failure: Failure };
 
-/** Asks AWS for all that a plan rests on, and plans. Nothing is changed. */
+export interface PrepareOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** What is known of the Region's keys; plans that share one ask for each key once. */
+  readonly keys?: KeyBook;
+}
+
+/** Asks AWS for all that a plan rests on, plans, and checks the plan against the account. Nothing is changed. */
 export async function preparePlan(
   aws: AwsToPlan,
   desired: Desired,
   bucket: Bucket,
-  signal?: AbortSignal,
+  { signal, keys = openKeyBook(aws) }: PrepareOptions = {},
 ): Promise<Prepared> {
   const isElsewhere = aws.endpoint.kind !== 'aws';
   const caller = await aws.callerIdentity(signal);
@@ -33,7 +44,19 @@ export async function preparePlan(
     ...(aws.profile !== undefined && { profile: aws.profile }),
     host: await aws.effectiveHost(bucket.name),
   };
-  return planChange({ desired, target, present, isElsewhere });
+  const planned = planChange({ desired, target, present, isElsewhere });
+  return planned.ok ? { ok: true, plan: await checked(planned.plan, { aws, keys, signal }) } : planned;
+}
+
+interface CheckingParts {
+  readonly aws: AwsToCheck;
+  readonly keys: KeyBook;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function checked(plan: Plan, parts: CheckingParts): Promise<Plan> {
+  if (plan.isNoChange || (await isSameByKeys(plan, parts))) return { ...plan, isNoChange: true };
+  return { ...plan, checks: await runChecks({ ...plan, ...parts }) };
 }
 
 function identityOf(caller: Answer<Identity>): Partial<Identity> {

@@ -57,7 +57,8 @@ function onNoCredentials({ facts, operation: { profile } }: Circumstances): stri
 
 function onAccessDenied({ facts, operation, phase }: Circumstances): string {
   if (phase === 'credentials') return 'The role needs a trust policy that lets you in, and you need sts:AssumeRole';
-  if (isOfKey(facts)) return 'You need kms:GenerateDataKey and kms:Decrypt on the key';
+  const isAboutKey = operation.name === 'DescribeKey' || operation.name === 'GenerateDataKey';
+  if (!isAboutKey && isOfKey(facts)) return 'You need kms:GenerateDataKey and kms:Decrypt on the key';
   const needed = [`You need ${permissionFor(operation)}`];
   if (operation.name === 'PutBucketEncryption' && operation.bucketType === 'directory') {
     needed.push(

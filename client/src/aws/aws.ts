@@ -4,7 +4,10 @@ import { effectiveHost } from './effectiveHost.ts';
 import { getEncryption, type PresentEncryption, type PutEncryptionRequest, putEncryption } from './encryption.ts';
 import type { Answer } from './failure.ts';
 import { callerIdentity, type Identity } from './identity.ts';
+import { describeKey, type KeyFacts, tryKey } from './keys.ts';
+import { isOwnedBy } from './owner.ts';
 import { type Access, type AwsOptions, type Endpoint, openSession, prepareAccess, type Session } from './session.ts';
+import { bucketPolicy, bucketTags, type Tags } from './surroundings.ts';
 
 /**
  * AWS as one profile sees it from one Region. No method throws but for a fault of this program: what AWS, the network or
@@ -22,6 +25,16 @@ export interface Aws {
   /** The Region of a general purpose bucket, wherever it lives. */
   bucketRegion(bucket: string, signal?: AbortSignal): Promise<Answer<string>>;
   getEncryption(bucket: string, signal?: AbortSignal): Promise<Answer<PresentEncryption>>;
+  /** True where this account owns the bucket, which the caller can read. */
+  isOwnedBy(bucket: string, account: string, signal?: AbortSignal): Promise<Answer<boolean>>;
+  /** The tags of a general purpose bucket. */
+  bucketTags(bucket: string, signal?: AbortSignal): Promise<Answer<Tags>>;
+  /** The policy of a general purpose bucket, a JSON text; empty where it has none. */
+  bucketPolicy(bucket: string, signal?: AbortSignal): Promise<Answer<string>>;
+  /** What KMS tells of a key in this Region. Not for `alias/aws/…`: asking can create the key. */
+  describeKey(key: string, signal?: AbortSignal): Promise<Answer<KeyFacts>>;
+  /** Sees whether the caller may have data keys made by a key; makes none. */
+  tryKey(key: string, signal?: AbortSignal): Promise<Answer<void>>;
   putEncryption(request: PutEncryptionRequest, signal?: AbortSignal): Promise<Answer<void>>;
   /** The same from another Region, with the same credentials: nobody is asked for a code again. */
   inRegion(region: string): Promise<Aws>;
@@ -56,6 +69,11 @@ function methodsOf(session: Session): Omit<Aws, 'inRegion' | 'close'> {
     listBuckets: (type, signal) => listBuckets(session, type, signal),
     bucketRegion: (bucket, signal) => bucketRegion(session, bucket, signal),
     getEncryption: (bucket, signal) => getEncryption(session, bucket, signal),
+    isOwnedBy: (bucket, account, signal) => isOwnedBy(session, bucket, account, signal),
+    bucketTags: (bucket, signal) => bucketTags(session, bucket, signal),
+    bucketPolicy: (bucket, signal) => bucketPolicy(session, bucket, signal),
+    describeKey: (key, signal) => describeKey(session, key, signal),
+    tryKey: (key, signal) => tryKey(session, key, signal),
     putEncryption: (request, signal) => putEncryption(session, request, signal),
   };
 }

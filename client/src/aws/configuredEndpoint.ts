@@ -14,7 +14,7 @@ export interface ConfiguredEndpoint {
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  */
 export async function configuredEndpoint(
-  service: 's3' | 'sts',
+  service: 's3' | 'sts' | 'kms',
   profileName: string | undefined,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<ConfiguredEndpoint | undefined> {

@@ -53,7 +53,11 @@ export type OperationName =
   | 'ListBuckets'
   | 'ListDirectoryBuckets'
   | 'HeadBucket'
-  | 'GetCallerIdentity';
+  | 'GetCallerIdentity'
+  | 'GetBucketTagging'
+  | 'GetBucketPolicy'
+  | 'DescribeKey'
+  | 'GenerateDataKey';
 
 /** A call and what it is about, for the words of its failure. */
 export interface Operation {

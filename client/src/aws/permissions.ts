@@ -22,5 +22,9 @@ const permissions: Readonly<Record<Operation['name'], Readonly<Record<BucketType
   ListBuckets: { 'general-purpose': 's3:ListAllMyBuckets', directory: '' },
   ListDirectoryBuckets: { 'general-purpose': '', directory: 's3express:ListAllMyDirectoryBuckets' },
   HeadBucket: { 'general-purpose': 's3:ListBucket', directory: 's3express:CreateSession' },
+  GetBucketTagging: { 'general-purpose': 's3:GetBucketTagging', directory: '' },
+  GetBucketPolicy: { 'general-purpose': 's3:GetBucketPolicy', directory: 's3express:GetBucketPolicy' },
+  DescribeKey: { 'general-purpose': 'kms:DescribeKey', directory: 'kms:DescribeKey' },
+  GenerateDataKey: { 'general-purpose': 'kms:GenerateDataKey', directory: 'kms:GenerateDataKey' },
   GetCallerIdentity: { 'general-purpose': '', directory: '' },
 };

@@ -1,3 +1,4 @@
+import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
@@ -47,6 +48,7 @@ export type Endpoint =
 export interface Session {
   readonly s3: S3Client;
   readonly sts: STSClient;
+  readonly kms: KMSClient;
   readonly credentials: AwsCredentialIdentityProvider;
   readonly profile: string | undefined;
   readonly region: string;
@@ -85,11 +87,15 @@ export async function openSession(options: AwsOptions, access: Access): Promise<
   const { profile, region, onRetry, onFailure } = options;
   const endpoint = await endpointFor(options);
   const shared = clientConfig(options, access);
-  const forSts = endpoint.kind === 'configured' ? await configuredEndpoint('sts', profile) : undefined;
+  const elsewhere = async (service: 'sts' | 'kms') => {
+    const configured = endpoint.kind === 'configured' ? await configuredEndpoint(service, profile) : undefined;
+    return configured ? { endpoint: configured.url.href } : {};
+  };
   const forS3 = endpoint.kind === 'configured' ? { endpoint: endpoint.url.href } : {};
   return {
     s3: new S3Client({ ...shared, ...forS3, forcePathStyle: endpoint.kind !== 'aws' }),
-    sts: new STSClient({ ...shared, ...(forSts && { endpoint: forSts.url.href }) }),
+    sts: new STSClient({ ...shared, ...(await elsewhere('sts')) }),
+    kms: new KMSClient({ ...shared, ...(await elsewhere('kms')) }),
     credentials: access.credentials,
     profile,
     region,

@@ -1,4 +1,3 @@
-import { describePlan } from '../apply/document.ts';
 import type { CommandHost } from './commandHost.ts';
 import { carryOut } from './steps/carryOut.ts';
 import { chooseAws } from './steps/chooseAws.ts';
@@ -7,8 +6,9 @@ import { chooseConfiguration, judgeAs } from './steps/chooseConfiguration.ts';
 import { placeOf } from './steps/configurationPlace.ts';
 import { confirm } from './steps/confirm.ts';
 import { makePlan } from './steps/makePlan.ts';
-import { PlanDocuments } from './steps/planDocuments.ts';
 import type { Attempt } from './steps/remedies.ts';
+import { review } from './steps/review.ts';
+import { showPlan } from './steps/showPlan.ts';
 
 /**
  * Applies a configuration to a bucket that the user chooses: the one at the cursor, or at the place that the argument
@@ -34,11 +34,9 @@ export async function applyToBucket(host: CommandHost, argument?: unknown): Prom
 async function planAndApply(host: CommandHost, attempt: Attempt): Promise<Attempt | undefined> {
   const { plan, next } = await makePlan(attempt);
   if (!plan) return next;
-  planDocuments ??= host.keep(new PlanDocuments());
-  const shown = await planDocuments.show(attempt.bucket.name, describePlan(plan));
-  if (await confirm(plan)) return carryOut(host, attempt, plan);
+  const shown = await showPlan(host, plan);
+  const wanted = await review(attempt, plan);
+  if (wanted === 'apply' && (await confirm(plan))) return carryOut(host, attempt, plan);
   await shown.close();
-  return undefined;
+  return wanted === 'apply' ? undefined : wanted;
 }
-
-let planDocuments: PlanDocuments | undefined;

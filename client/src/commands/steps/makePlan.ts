@@ -13,7 +13,9 @@ export interface MadePlan {
 /** Reads what the bucket has and plans the change. Where there is none to make, or none can be planned, it is told why. */
 export async function makePlan(attempt: Attempt): Promise<MadePlan> {
   const { aws, desired, bucket } = attempt;
-  const prepared = await progressively(`Reading ${bucket.name}`, (signal) => preparePlan(aws, desired, bucket, signal));
+  const prepared = await progressively(`Reading ${bucket.name}`, (signal) =>
+    preparePlan(aws, desired, bucket, { signal }),
+  );
   if (!prepared.ok) return { next: await tellUnplanned(attempt, prepared) };
   if (!prepared.plan.isNoChange) return { plan: prepared.plan };
   await window.showInformationMessage(`${bucket.name} already has this configuration. Nothing was sent.`);

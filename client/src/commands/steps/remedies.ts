@@ -1,4 +1,5 @@
 import { window } from 'vscode';
+import type { Check } from '../../apply/checks/check.ts';
 import type { Refusal } from '../../apply/plan.ts';
 import type { Desired } from '../../apply/request.ts';
 import type { Aws } from '../../aws/aws.ts';
@@ -41,6 +42,16 @@ export function remediesForRefusal({ reason, failure }: Refusal, attempt: Attemp
   return failure ? remediesFor(failure, attempt) : [];
 }
 
+/** What can be done about what the account has told of a plan. */
+export function remediesForChecks(checks: readonly Check[], attempt: Attempt): Remedy[] {
+  const isOthers = checks.some(({ name, result }) => name === 'bucket owner' && result === 'failed');
+  const betterKey = checks.find((check) => check.betterKey !== undefined)?.betterKey;
+  return [
+    ...(isOthers ? [nameOwner(attempt)] : []),
+    ...(betterKey === undefined ? [] : [nameKeyByArn(betterKey, attempt)]),
+  ];
+}
+
 /** Failures that another attempt need not meet. */
 const mayPass: ReadonlySet<FailureKind> = new Set(['conflict', 'throttled', 'network', 'no-answer']);
 
@@ -51,6 +62,12 @@ function again(title: string, attempt: Attempt, isWanted?: () => Promise<boolean
 function goOnIn(region: string, { aws, bucket, desired }: Attempt): Remedy {
   const take = async () => ({ aws: await aws.inRegion(region), desired, bucket: { ...bucket, region } });
   return { title: `Go On in ${region}`, take };
+}
+
+function nameKeyByArn(arn: string, { desired, ...where }: Attempt): Remedy {
+  const configuration = { ...desired.configuration, kmsMasterKeyId: arn };
+  const take = async () => ({ ...where, desired: { ...desired, configuration } });
+  return { title: `Name the key by its ARN: ${arn}`, take };
 }
 
 function nameOwner({ desired, ...where }: Attempt): Remedy {
