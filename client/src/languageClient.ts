@@ -10,6 +10,8 @@ export function createLanguageClient(serverModule: string, outputChannel: LogOut
     { module: serverModule, transport: TransportKind.ipc },
     {
       documentSelector,
+      // This client has the commands that lenses call.
+      initializationOptions: { commands: true },
       outputChannel,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       // Judged with every edit, and for what is on screen: a tab that was never opened has no text here to judge.

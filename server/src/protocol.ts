@@ -29,6 +29,9 @@ export const documentSelector = schemes.flatMap((scheme) => [
   ...patterns.map((pattern) => ({ scheme, pattern })),
 ]);
 
+/** The client's command that applies the configuration at a place: `{ uri, position }`. */
+export const applyCommand = 's3Encryption.applyToBucket';
+
 /** The request that asks whether a configuration can be applied, and for its plain values. */
 export const preflightRequest = 's3Encryption/preflight';
 

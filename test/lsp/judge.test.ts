@@ -5,7 +5,7 @@ import { createReader } from '../../server/src/lsp/reader.ts';
 import type { Settings } from '../../server/src/lsp/readSettings.ts';
 import { faultyRequest } from './samples.ts';
 
-const usual: Settings = { bucketType: undefined, severities: {} };
+const usual: Settings = { bucketType: undefined, severities: {}, codeLens: true, inlayHints: true };
 
 function judgeThat(onRead: () => void = () => {}): { judge: Judge; failures: string[] } {
   const failures: string[] = [];
@@ -47,7 +47,7 @@ test('a document that cannot be read is told of and has no diagnostics', () => {
 test('a document that cannot be judged is told of and has no diagnostics', () => {
   const { judge, failures } = judgeThat();
   const broken: Settings = {
-    bucketType: undefined,
+    ...usual,
     get severities(): never {
       throw new Error('no severities');
     },

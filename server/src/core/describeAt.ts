@@ -1,5 +1,7 @@
+import { intrinsicOf } from './cloudformation/intrinsics.ts';
 import { findSubjects } from './model/findSubjects.ts';
 import { type Place, placeOf } from './model/place.ts';
+import { memberIn, type Possibility, possibilities, type ToldValue } from './possibleValues.ts';
 import type { BucketType } from './s3/bucketTypes.ts';
 import { type Description, describeMember, describeValue } from './s3/describe.ts';
 import { type KeyParts, keyParts } from './s3/describeKey.ts';
@@ -18,6 +20,8 @@ export interface Explanation {
   /** The parts of the key that stands there. */
   readonly key: KeyParts | undefined;
   readonly bucketType: BucketType;
+  /** What a function comes to, and when; empty where the value is written as it is. */
+  readonly possible: readonly Possibility<ToldValue>[];
   /** False where the type is an assumption, for neither document nor settings say it. */
   readonly isTypeStated: boolean;
 }
@@ -48,6 +52,22 @@ function explain(place: Place, node: Node, stated: BucketType | undefined): Expl
     description,
     key: key && keyParts(key),
     bucketType,
+    possible: part === 'value' && isInFunction(node, place) ? possibleValues(place) : [],
     isTypeStated: stated !== undefined,
   };
+}
+
+function isInFunction(node: Node, { map }: Place): boolean {
+  for (let each: Node | undefined = node.parent; each && each !== map; each = each.parent) {
+    if (intrinsicOf(each) !== undefined) return true;
+  }
+  return false;
+}
+
+function possibleValues({ subject, member }: Place): Possibility<ToldValue>[] {
+  return possibilities(
+    subject.worlds,
+    (world) => memberIn(world, member),
+    (value) => JSON.stringify(value) ?? '',
+  );
 }

@@ -8,10 +8,12 @@ export { fixesOf, type TextFix } from './fixes.ts';
 export { type Finding, type LintOptions, lint } from './lint.ts';
 export { mayHoldConfiguration, sourceMayHoldConfiguration } from './model/relevance.ts';
 export type { Requirements } from './model/requirements.ts';
+export { type Effective, type Overview, overviews, type Unsaid } from './overview.ts';
 export type { PlainConfiguration, PlainRequest } from './plainValues.ts';
 export { isPolicyFile, type Policy, policyFileNames } from './policy/policy.ts';
 export { policySchema, type ReadPolicy, readPolicy } from './policy/readPolicy.ts';
 export { isIgnored, underPolicy, withoutWidening } from './policy/underPolicy.ts';
+export type { Possibility, ToldValue } from './possibleValues.ts';
 export {
   type Blocker,
   type Candidate,
@@ -20,6 +22,7 @@ export {
   type Preflight,
   preflight,
 } from './preflight.ts';
+export { definitionAt, referencesAt } from './references.ts';
 export type { Fix } from './rules/fix.ts';
 export { rules } from './rules/registry.ts';
 export type { Problem, Related, Rule, RuleDocs, Severity } from './rules/rule.ts';

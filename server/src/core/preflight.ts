@@ -106,9 +106,13 @@ function nothingStated({ node }: BucketSubject): Blocker {
   return { message: 'The configuration is not exactly one rule', span: shownSpan(node) };
 }
 
-/** A bucket without BucketEncryption has nothing to apply. */
+/** False for a bucket without BucketEncryption: it has nothing to apply. */
+export function statesEncryption({ worlds }: BucketSubject): boolean {
+  return worlds.some(({ encryption }) => encryption.state !== 'absent');
+}
+
 function statedSubjects(document: Document): BucketSubject[] {
-  return findSubjects(document).filter(({ worlds }) => worlds.some(({ encryption }) => encryption.state !== 'absent'));
+  return findSubjects(document).filter(statesEncryption);
 }
 
 /** What a subject's document calls it. */
@@ -132,7 +136,8 @@ function covers(node: Node, offset: number): boolean {
   return startOf(key ?? node) <= offset && offset <= endOf(node);
 }
 
-function labelOf({ node, shape, worlds: [world] }: BucketSubject): string {
+/** What a configuration goes by: the resource's logical id, the bucket's name, or what kind of document it is. */
+export function labelOf({ node, shape, worlds: [world] }: BucketSubject): string {
   const name = namedBy[shape]?.(node);
   if (name !== undefined) return name;
   if (world?.bucketName.state === 'known') return world.bucketName.value;

@@ -44,8 +44,20 @@ function explained(explanation: Explanation, say: Say): string {
   return paragraphs(
     `${title} · ${typeOf(explanation, say)}`,
     key && keyInWords(key, say),
+    possibleInWords(explanation, say),
     describeInMarkdown(description, say),
   );
+}
+
+/** What a function comes to, a line a possibility. */
+function possibleInWords({ possible }: Explanation, say: Say): string | undefined {
+  if (possible.length === 0) return undefined;
+  const lines = possible.slice(0, 8).map(({ value, when }) => {
+    const told =
+      value === undefined ? say('known at deployment') : value === 'absent' ? say('nothing') : code(value.text);
+    return `- ${when === undefined ? told : `${told} ${when}`}`;
+  });
+  return [say('Comes to:'), ...lines].join('\n');
 }
 
 function typeOf({ bucketType, isTypeStated }: Explanation, say: Say): string {

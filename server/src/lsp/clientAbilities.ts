@@ -1,4 +1,4 @@
-import type { ClientCapabilities } from 'vscode-languageserver';
+import type { InitializeParams } from 'vscode-languageserver';
 
 /** What a client can do, of what the server makes use of. */
 export interface ClientAbilities {
@@ -9,6 +9,8 @@ export interface ClientAbilities {
   readonly showsRelatedInformation: boolean;
   /** It fills in tab stops of what a completion inserts. */
   readonly takesSnippets: boolean;
+  /** It is this extension's own client, which has the command that applies a configuration. */
+  readonly appliesToBucket: boolean;
   /** It can be asked for the settings of a resource. */
   readonly answersConfiguration: boolean;
   /** It tells of changed settings only where the server asked for that. */
@@ -16,13 +18,15 @@ export interface ClientAbilities {
 }
 
 /** Reads what a client declared. */
-export function clientAbilities({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
+export function clientAbilities({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
+  const { textDocument, workspace } = capabilities;
   const pull = textDocument?.diagnostic;
   const diagnostics = pull?.relatedInformation === undefined ? textDocument?.publishDiagnostics : pull;
   return {
     pullsDiagnostics: pull !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    appliesToBucket: (initializationOptions as { commands?: boolean } | undefined)?.commands === true,
     showsRelatedInformation: diagnostics?.relatedInformation === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

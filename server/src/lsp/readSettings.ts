@@ -6,6 +6,10 @@ export interface Settings {
   /** The type of a bucket whose document doesn't say; undefined to judge it as general purpose. */
   readonly bucketType: BucketType | undefined;
   readonly severities: Partial<Record<RuleId, Severity | 'off'>>;
+  /** Whether lenses stand over configurations. */
+  readonly codeLens: boolean;
+  /** Whether hints say what is in force without being said. */
+  readonly inlayHints: boolean;
 }
 
 const bucketTypes: readonly unknown[] = ['general-purpose', 'directory'] satisfies BucketType[];
@@ -24,6 +28,8 @@ export function readSettings(section: unknown, warn: (message: string) => void):
   return {
     bucketType: readBucketType(members.bucketType, warn),
     severities: readSeverities(members.severities, warn),
+    codeLens: readFlag('codeLens', members.codeLens, warn),
+    inlayHints: readFlag('inlayHints', members.inlayHints, warn),
   };
 }
 
@@ -33,6 +39,15 @@ function readBucketType(value: unknown, warn: (message: string) => void): Bucket
     warn(`${settingsSection}.bucketType is ignored: ${shown(value)} is none of auto, ${bucketTypes.join(', ')}`);
   }
   return undefined;
+}
+
+/** On, unless it is off. */
+function readFlag(name: string, value: unknown, warn: (message: string) => void): boolean {
+  if (typeof value === 'boolean') return value;
+  if (value !== undefined && value !== null) {
+    warn(`${settingsSection}.${name} is ignored: ${shown(value)} is neither true nor false`);
+  }
+  return true;
 }
 
 function readSeverities(value: unknown, warn: (message: string) => void): Settings['severities'] {

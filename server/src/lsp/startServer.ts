@@ -8,13 +8,15 @@ import {
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { sayEnglish } from '../features/say.ts';
-import { diagnosticSource, settingsSection } from '../protocol.ts';
+import { applyCommand, diagnosticSource, settingsSection } from '../protocol.ts';
+import { serveAnnotations } from './annotations.ts';
 import { type ClientAbilities, clientAbilities } from './clientAbilities.ts';
 import { serveCompletion } from './completion.ts';
 import type { FeatureSources } from './featureSources.ts';
 import { reportTo, sayOnce } from './guard.ts';
 import { serveHover } from './hover.ts';
 import { createJudge } from './judge.ts';
+import { serveNavigation } from './navigation.ts';
 import { openDocuments } from './openDocument.ts';
 import { servePreflight } from './preflight.ts';
 import { servePull } from './pullDiagnostics.ts';
@@ -26,7 +28,7 @@ import { SettingsStore } from './settings.ts';
 /** Serves one client over a connection until the client ends it. What goes wrong goes to the client's log. */
 export function startServer(connection: Connection, pages: RulePages): void {
   connection.onInitialize((params) => {
-    const abilities = clientAbilities(params.capabilities);
+    const abilities = clientAbilities(params);
     serve(createSources(connection, params, abilities, pages), abilities);
     return { capabilities: capabilitiesFor(abilities), serverInfo: { name: diagnosticSource, version } };
   });
@@ -37,6 +39,12 @@ function capabilitiesFor({ pullsDiagnostics }: ClientAbilities): ServerCapabilit
   return {
     positionEncoding: 'utf-16',
     hoverProvider: true,
+    documentSymbolProvider: { label: 'S3 Encryption' },
+    definitionProvider: true,
+    referencesProvider: true,
+    documentLinkProvider: {},
+    codeLensProvider: {},
+    inlayHintProvider: true,
     completionProvider: { triggerCharacters: ['"', ':', ' ', '/'] },
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     // Stated once and for all: whoever can register this later must take it here as well, so there is one way for all.
@@ -77,6 +85,8 @@ function serve(sources: FeatureSources, abilities: ClientAbilities): void {
   const rejudge = abilities.pullsDiagnostics ? servePulling(sources, abilities) : servePush(sources);
   servePreflight(sources);
   serveHover(sources);
+  serveNavigation(sources);
+  serveAnnotations(sources, abilities.appliesToBucket ? applyCommand : undefined);
   serveCompletion(sources, abilities.takesSnippets);
   documents.onDidClose(({ document }) => settings.forget(document.uri));
   documents.listen(connection);

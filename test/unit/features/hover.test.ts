@@ -121,3 +121,29 @@ describe('a hover on odd text', () => {
     expect(value).toContain('**SSEAlgorithm:** `aws:kms`');
   });
 });
+
+describe('a hover on a function', () => {
+  const template = (value: string) => `
+    Parameters:
+      Algorithm: {Type: String, AllowedValues: [AES256, 'aws:kms:dsse']}
+      Later: {Type: String}
+    Conditions:
+      IsProd: !Equals [!Ref Later, prod]
+    Resources:
+      Data:
+        Type: AWS::S3::Bucket
+        Properties:
+          BucketEncryption:
+            ServerSideEncryptionConfiguration:
+              - ServerSideEncryptionByDefault: {SSEAlgorithm: ${value}}
+  `;
+
+  it.each([
+    ['!Ref Algo|rithm', ['- `AES256` when Algorithm is AES256', '- `aws:kms:dsse` when Algorithm is aws:kms:dsse']],
+    ['!If [Is|Prod, aws:kms, AES256]', ['- `aws:kms` when IsProd is true', '- `AES256` when IsProd is false']],
+    ['!Ref Lat|er', ['- known at deployment']],
+  ])('%s says what it comes to, and when', (value, lines) => {
+    const said = hover(source('a.yaml', template(value)));
+    for (const line of lines) expect(said).toContain(line);
+  });
+});

@@ -1,0 +1,24 @@
+import type { DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { type BucketType, type Document, overviews } from '../core/index.ts';
+import { overviewInWords } from './encryptionWords.ts';
+import { rangeOf } from './ranges.ts';
+import type { Say } from './say.ts';
+import type { Text } from './text.ts';
+
+// LSP's number for an object.
+const object: SymbolKind = 19;
+
+/** The configurations of a document, each with what is in force. */
+export function symbolsOf(
+  document: Document,
+  text: Text,
+  { bucketType, say }: { readonly bucketType: BucketType | undefined; readonly say: Say },
+): DocumentSymbol[] {
+  return overviews(document, bucketType).map((overview) => ({
+    name: overview.label,
+    detail: overviewInWords(overview, say),
+    kind: object,
+    range: rangeOf(overview.whole, text),
+    selectionRange: rangeOf(overview.head, text),
+  }));
+}

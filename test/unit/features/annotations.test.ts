@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { BucketType } from '../../../server/src/core/index.ts';
+import { codeLensesOf } from '../../../server/src/features/codeLenses.ts';
+import { inlayHintsIn } from '../../../server/src/features/inlayHints.ts';
+import { sayEnglish as say } from '../../../server/src/features/say.ts';
+import { symbolsOf } from '../../../server/src/features/symbols.ts';
+import { fourKinds, type Source, source } from './sources.ts';
+
+const arn = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+const options = { bucketType: undefined, applyCommand: 's3Encryption.applyToBucket', say };
+
+function titles({ document, text }: Source, bucketType?: BucketType): string[] {
+  return codeLensesOf(document, text, { ...options, bucketType }).map(({ command }) => command?.title ?? '');
+}
+
+function hints({ document, text }: Source, bucketType?: BucketType): [string, string][] {
+  const whole = { start: text.positionAt(0), end: text.positionAt(text.getText().length) };
+  return inlayHintsIn(document, text, whole, { bucketType, say }).map(({ label, position }) => {
+    const offset = text.offsetAt(position);
+    return [text.getText().slice(0, offset).split(/\s/).at(-1) ?? '', String(label)];
+  });
+}
+
+describe('lenses in each kind of document', () => {
+  it.each([
+    [{ SSEAlgorithm: 'AES256' }, {}, 'SSE-S3'],
+    [{ SSEAlgorithm: 'aws:kms' }, {}, 'SSE-KMS with the AWS managed key aws/s3, bucket key off'],
+    [
+      { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: arn },
+      { BucketKeyEnabled: true },
+      'SSE-KMS with key/1234abcd-12ab-34cd-56ef-1234567890ab, bucket key on',
+    ],
+    [{ SSEAlgorithm: 'aws:kms:dsse', KMSMasterKeyID: 'alias/x' }, {}, 'DSSE-KMS with alias/x'],
+  ])('%j %j', (byDefault, entry, words) => {
+    for (const [name, text] of fourKinds(byDefault, entry)) {
+      expect(titles(source(name, text))).toEqual([`general purpose bucket · ${words}`, 'Apply to Bucket…']);
+    }
+  });
+
+  it('hand over where the configuration is', () => {
+    const [[, text] = ['', '']] = fourKinds({ SSEAlgorithm: 'AES256' });
+    const { document, text: shown } = source('a.yaml', text);
+    const [, apply] = codeLensesOf(document, shown, options);
+    expect(apply?.command?.command).toBe('s3Encryption.applyToBucket');
+    expect(apply?.command?.arguments).toEqual([{ uri: shown.uri, position: apply?.range.start }]);
+    expect(codeLensesOf(document, shown, { ...options, applyCommand: undefined })).toHaveLength(1);
+  });
+});
+
+describe('a lens', () => {
+  const template = (value: string, more = '') => `
+    Parameters:
+      UseKms: {Type: String, AllowedValues: ['yes', 'no']}
+      Key: {Type: String}
+    Conditions:
+      Kms: !Equals [!Ref UseKms, 'yes']
+    Resources:
+      Data:
+        Type: AWS::S3::Bucket
+        Properties:
+          BucketEncryption:
+            ServerSideEncryptionConfiguration:
+              - ServerSideEncryptionByDefault: ${value}
+    ${more}
+  `;
+
+  it('says what an encryption rests on', () => {
+    const [lens] = titles(source('a.yaml', template('{SSEAlgorithm: !If [Kms, aws:kms:dsse, AES256]}')));
+    expect(lens).toContain('DSSE-KMS with the AWS managed key aws/s3 (when Kms is true)');
+    expect(lens).toContain(', or SSE-S3 (when Kms is false)');
+  });
+
+  it('says that a key is known later', () => {
+    const [lens] = titles(source('a.yaml', template('{SSEAlgorithm: aws:kms, KMSMasterKeyID: !Ref Key}')));
+    expect(lens).toContain('SSE-KMS with a key known at deployment, bucket key off');
+  });
+
+  it('says what is not known, and guesses nothing', () => {
+    expect(titles(source('a.yaml', template('{SSEAlgorithm: "{{ algorithm }}"}')))[0]).toContain(
+      'encryption known at deployment',
+    );
+  });
+
+  it('assumes a type only where nobody states it', () => {
+    const bare = '{ "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }] }';
+    expect(titles(source('a.json', bare))[0]).toBe('general purpose bucket (assumed) · SSE-S3');
+    expect(titles(source('a.json', bare), 'directory')[0]).toBe('directory bucket · SSE-S3');
+  });
+
+  it('offers nothing to apply for a bucket that leaves it to S3', () => {
+    expect(titles(source('a.yaml', 'Resources:\n  D:\n    Type: AWS::S3::Bucket\n'))).toEqual([
+      'general purpose bucket · SSE-S3',
+    ]);
+  });
+});
+
+describe('hints', () => {
+  it.each(fourKinds({ SSEAlgorithm: 'aws:kms' }))('in %s say the key and the bucket key', (name, text) => {
+    const quote = name.endsWith('json') ? '"' : '';
+    expect(hints(source(name, text))).toEqual([
+      [`${quote}aws:kms${quote}`, 'key: aws/s3'],
+      [`${quote}aws:kms${quote}`, 'bucket key: off'],
+    ]);
+  });
+
+  it('are silent about what is said', () => {
+    for (const [name, text] of fourKinds(
+      { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: arn },
+      { BucketKeyEnabled: false },
+    )) {
+      expect(hints(source(name, text))).toEqual([]);
+    }
+  });
+
+  it('on a directory bucket say that the bucket key is always on', () => {
+    const text = `{ "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms", "KMSMasterKeyID": "${arn}" } }] }`;
+    expect(hints(source('a.json', text), 'directory')).toEqual(
+      [['"aws:kms",', 'bucket key: always on']].map(([, label]) => ['"aws:kms"', label]),
+    );
+  });
+
+  it('say what a bucket without encryption has', () => {
+    const text = 'Resources:\n  D:\n    Type: AWS::S3::Bucket\n';
+    expect(hints(source('a.yaml', text))).toEqual([['AWS::S3::Bucket', 'SSE-S3 by default']]);
+  });
+
+  it('are those of the lines that are asked for', () => {
+    const { document, text } = source('a.yaml', 'Resources:\n  D:\n    Type: AWS::S3::Bucket\n');
+    const firstLine = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+    expect(inlayHintsIn(document, text, firstLine, { bucketType: undefined, say })).toEqual([]);
+  });
+});
+
+it.each(fourKinds({ SSEAlgorithm: 'AES256' }))('the symbol of %s is its configuration', (name, text) => {
+  const { document, text: shown } = source(name, text);
+  expect(symbolsOf(document, shown, { bucketType: undefined, say })).toMatchObject([
+    { name: name.startsWith('template') ? 'Data' : 'reports', detail: 'general purpose bucket · SSE-S3' },
+  ]);
+});
