@@ -1,3 +1,4 @@
+import { intrinsicOf } from '../../server/src/core/cloudformation/intrinsics.ts';
 import { isPresent, known } from '../../server/src/core/cloudformation/value.ts';
 import type { RuleId } from '../../server/src/core/index.ts';
 import { entriesOf } from '../../server/src/core/rules/walk.ts';
@@ -79,8 +80,9 @@ export function setBucketKey(ground: Ground, value: string): Change {
   return rewrite(entry, [...others, [names.bucketKey, value]], `/${names.bucketKey}`);
 }
 
-/** False also for a key that may turn out as AWS::NoValue. */
+/** False for a key that may turn out as AWS::NoValue, and for one with an arm for each case: each is another fault. */
 function hasKeyForCertain({ world, key: node }: Ground): boolean {
+  if (node && intrinsicOf(node)?.name === 'Fn::If') return false;
   const [entry] = entriesOf(world);
   const byDefault = entry && known(entry.byDefault);
   return node !== undefined && byDefault !== undefined && isPresent(byDefault.kmsMasterKeyId);

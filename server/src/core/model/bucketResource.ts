@@ -103,8 +103,11 @@ function isOutermost(name: string): boolean {
   return shape === 'by-default' || shape === 'entry' || shape === 'bucket-encryption';
 }
 
+/** A misspelt BucketEncryption, or the level below it, misspelt as well: other tools have no level above it. */
 function misspelt(properties: MapNode): Entry | undefined {
+  const meant = ['properties', 'bucket-encryption'] as const;
+  const names = meant.flatMap((shape) => Object.keys(shapes.cloudformation[shape]));
   return [...membersOf(properties).values()].find(
-    ({ key }) => nearest(key.text, Object.keys(shapes.cloudformation.properties)) !== undefined,
+    ({ key }) => homeOf(key.text) === undefined && nearest(key.text, names) !== undefined,
   );
 }

@@ -1,7 +1,8 @@
-import { asList, member } from '../syntax/access.ts';
+import { asList, asMap, member } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
 import type { MapNode } from '../syntax/node.ts';
 import { hasEntry, isResponseMember } from './marks.ts';
+import { nearest } from './nearest.ts';
 import { readApiConfiguration } from './readConfiguration.ts';
 import { newReading, slotOf } from './reading.ts';
 import type { BucketSubject } from './subject.ts';
@@ -13,8 +14,18 @@ import { certainSubject, worldOf } from './world.ts';
  */
 export function findConfiguration(document: Document, root: MapNode): BucketSubject[] | undefined {
   const rules = asList(member(root, 'Rules')?.value);
-  if (!rules || !hasEntry(rules)) return undefined;
+  if (!(rules ? hasEntry(rules) : hasMisspeltRules(root))) return undefined;
   const reading = newReading(document.language, 'api');
   const encryption = readApiConfiguration(reading, slotOf('the configuration', root), isResponseMember);
   return [certainSubject('configuration', root, undefined, worldOf(reading, { encryption }))];
+}
+
+/** True for `Rule` and the like, with what nothing but an encryption's rule has. */
+function hasMisspeltRules(root: MapNode): boolean {
+  return root.entries.some(({ key, value }) => {
+    const items = nearest(key.text, ['Rules']) === undefined ? undefined : asList(value)?.items;
+    return items?.some((item) =>
+      asMap(item)?.entries.some((entry) => entry.key.text === 'ApplyServerSideEncryptionByDefault'),
+    );
+  });
 }

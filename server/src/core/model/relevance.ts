@@ -4,8 +4,18 @@ import type { Chunk, SourceText } from '../syntax/sourceText.ts';
  * The words that a document with a default-encryption configuration can't do without, whatever its shape and however
  * its members are misspelt. A text that holds none of them is never read.
  */
-const words =
-  /ServerSideEncryption|SSEAlgorithm|BucketKey|Block(?:ed)?EncryptionType|AWS::S3(?:::Bucket\b|Express::)|put_?bucket_?encryption|\bs3\.services\.k8s\.aws\//i;
+const words = new RegExp(
+  [
+    'Server_?Side_?Encryption',
+    'SSE_?Algorithm',
+    'Bucket_?Key',
+    'Block(?:ed)?_?Encryption_?Type',
+    String.raw`AWS::S3(?:::Bucket\b|Express::)`,
+    'put_?bucket_?encryption',
+    String.raw`\bs3\.services\.k8s\.aws/`,
+  ].join('|'),
+  'i',
+);
 
 /** False where a document certainly holds no configuration; it costs a search of the text and nothing else. */
 export function mayHoldConfiguration(text: string): boolean {

@@ -97,7 +97,9 @@ function isRequest(root: MapNode, { key, value }: Entry): boolean {
   if (isRight && member(map, 'Rules')) return true;
   const rules = map.entries.find((entry) => nearest(entry.key.text, ['Rules']) !== undefined);
   const items = asList(rules?.value);
-  return isEntry(map) || (items !== undefined && hasEntry(items));
+  // Terraform has one rule, without a list.
+  const only = asMap(rules?.value);
+  return isEntry(map) || (items ? hasEntry(items) : only !== undefined && isEntry(only));
 }
 
 function isApiEntryMember({ key }: Entry): boolean {
