@@ -7,17 +7,28 @@ describe('readArguments', () => {
       name: 'check',
       format: 'stylish',
       bucketType: undefined,
+      policy: { kind: 'search' },
       maxWarnings: Number.POSITIVE_INFINITY,
       input: { kind: 'paths', paths: ['a', 'b'] },
     });
   });
 
   it('reads every option of check', () => {
-    const args = ['--format', 'json', '--bucket-type=directory', '--max-warnings', '0', '--stdin'];
+    const args = [
+      '--format',
+      'json',
+      '--bucket-type=directory',
+      '--max-warnings',
+      '0',
+      '--policy',
+      'p.yaml',
+      '--stdin',
+    ];
     expect(readArguments(['check', ...args, '--stdin-filename', 'x.json'])).toEqual({
       name: 'check',
       format: 'json',
       bucketType: 'directory',
+      policy: { kind: 'file', path: 'p.yaml' },
       maxWarnings: 0,
       input: { kind: 'stdin', name: 'x.json' },
     });
@@ -57,6 +68,8 @@ describe('readArguments', () => {
     [['check', '--max-warnings=-1', 'a'], '--max-warnings takes a whole number from 0 up, not "-1"'],
     [['check', '--max-warnings', '-1', 'a'], "Option '--max-warnings' argument is ambiguous"],
     [['check', '--max-warnings=', 'a'], '--max-warnings takes a whole number from 0 up, not ""'],
+    [['check', '--policy', 'p.yaml', '--no-policy', 'a'], '--no-policy and --policy exclude each other'],
+    [['check', '--policy=', 'a'], '--policy takes the path of a file, not ""'],
     [['check', '--stdin', 'a'], '--stdin takes no paths'],
     [['check', '--stdin-filename', 'a.json', 'a'], '--stdin-filename needs --stdin'],
   ])('refuses %j: %s', (args, message) => {

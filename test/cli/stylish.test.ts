@@ -90,6 +90,14 @@ describe('count', () => {
     const severities = ['error', 'warning', 'information', 'hint', 'error'] as const;
     count(counted, { file: 'a', findings: severities.map((severity) => ({ ...finding, severity })) });
     count(counted, { file: 'b', findings: [] });
-    expect(counted).toEqual({ files: 0, filesWithFindings: 1, errors: 2, warnings: 1, notes: 2 });
+    expect(counted).toEqual({
+      files: 0,
+      filesWithFindings: 1,
+      errors: 2,
+      warnings: 1,
+      notes: 2,
+      ignored: 0,
+      policies: [],
+    });
   });
 });

@@ -10,10 +10,15 @@ export interface CheckCommand {
   readonly format: Format;
   /** The type of a bucket whose document doesn't say; undefined where the user leaves it open too. */
   readonly bucketType: BucketType | undefined;
+  /** Where the project's policy is from: looked for above each file, a file that was named, or nowhere. */
+  readonly policy: PolicySource;
   /** How many warnings still count as success. */
   readonly maxWarnings: number;
   readonly input: Input;
 }
+
+/** Where a policy is from. */
+export type PolicySource = { readonly kind: 'search' | 'none' } | { readonly kind: 'file'; readonly path: string };
 
 /** What is to be judged: standard input, under the name it is to go by, or files and folders. */
 export type Input =
@@ -34,6 +39,8 @@ const checkOptions = {
   help,
   format: { type: 'string', default: 'stylish' },
   'bucket-type': { type: 'string', default: 'auto' },
+  policy: { type: 'string' },
+  'no-policy': { type: 'boolean', default: false },
   'max-warnings': { type: 'string' },
   stdin: { type: 'boolean', default: false },
   'stdin-filename': { type: 'string' },
@@ -64,6 +71,7 @@ function readCheck(args: string[]): Command {
     name: 'check',
     format: oneOf(formats, '--format', values.format),
     bucketType: bucketType === 'auto' ? undefined : bucketType,
+    policy: policySource(values.policy, values['no-policy']),
     maxWarnings: readMaxWarnings(values['max-warnings']),
     input: values.stdin
       ? stdinInput(positionals, values['stdin-filename'])
@@ -80,6 +88,13 @@ function pathsInput(paths: string[], stdinName: string | undefined): Input {
   if (stdinName !== undefined) throw new UsageError('--stdin-filename needs --stdin');
   if (paths.length === 0) throw new UsageError('no path given; name files or folders, or give the text with --stdin');
   return { kind: 'paths', paths };
+}
+
+function policySource(path: string | undefined, none: boolean): PolicySource {
+  if (path === undefined) return { kind: none ? 'none' : 'search' };
+  if (none) throw new UsageError('--no-policy and --policy exclude each other; leave out one or the other');
+  if (path === '') throw new UsageError('--policy takes the path of a file, not ""');
+  return { kind: 'file', path };
 }
 
 function readMaxWarnings(text: string | undefined): number {

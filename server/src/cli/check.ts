@@ -5,6 +5,7 @@ import { decode } from './decode.ts';
 import { type Found, findFiles } from './files.ts';
 import { type Judgement, judge } from './judge.ts';
 import { counted } from './plural.ts';
+import { Policies } from './policies.ts';
 import { printable } from './printable.ts';
 import type { Progress } from './progress.ts';
 import { mayMatter, readBytes } from './readBytes.ts';
@@ -41,17 +42,20 @@ class Run {
   readonly #output: Output;
   readonly #tally = emptyTally();
   readonly #incomplete: Incomplete = { count: 0, few: [] };
+  readonly #policies: Policies;
   /** True once something that was to be checked was not. */
   #unchecked = false;
 
   constructor(command: CheckCommand, output: Output) {
     this.#command = command;
     this.#output = output;
+    this.#policies = new Policies(command.policy, process.cwd(), (text) => this.#tell(text));
   }
 
   checkFile(found: Found): void {
     this.#output.progress.step();
     try {
+      if (found.error === undefined && this.#policies.takes(found.path)) return;
       const bytes = open(found);
       this.#tally.files += 1;
       if (bytes) this.#judge(found.path, bytes);
@@ -68,11 +72,12 @@ class Run {
   end(): ExitCode {
     const { maxWarnings } = this.#command;
     const { errors, warnings } = this.#tally;
+    this.#tally.policies = [...this.#policies.used];
     this.#print(this.#output.reporter.end(this.#tally));
     this.#tell(describeIncomplete(this.#incomplete));
     if (warnings > maxWarnings)
       this.#tell(`${counted(warnings, 'warning')}, and --max-warnings allows ${maxWarnings}\n`);
-    if (this.#unchecked) return 2;
+    if (this.#unchecked || this.#policies.haveFaults) return 2;
     return errors > 0 || warnings > maxWarnings ? 1 : 0;
   }
 
@@ -80,10 +85,15 @@ class Run {
     const { text, brokenEncoding } = decode(bytes);
     if (!mayHoldConfiguration(text)) return;
     try {
-      const judgement = judge(file, text, {
+      const options = this.#policies.optionsFor(file, {
         bucketType: this.#command.bucketType,
         onRuleFailure: (rule, error) => this.#failed(file, `the rule ${rule}`, error),
       });
+      if (!options) {
+        this.#tally.ignored += 1;
+        return;
+      }
+      const judgement = judge(file, text, options);
       this.#noteUnread(judgement, brokenEncoding);
       count(this.#tally, judgement);
       if (judgement.findings.length > 0) this.#print(this.#output.reporter.report(judgement));

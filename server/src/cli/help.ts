@@ -25,6 +25,8 @@ Options
                            endColumn, bucketType }; lines and columns count from 1, the end is exclusive
   --bucket-type TYPE       the type of the buckets whose documents don't say: general-purpose or directory;
                            auto (default): judge those as general purpose, and hint at what a directory bucket refuses
+  --policy FILE            the project's policy; its globs are relative to the current folder
+  --no-policy              no policy. Left to itself, the nearest .s3-encryption.yaml, .yml or .json above each file
   --max-warnings N         fail where there are more than N warnings (default: any number passes)
   --stdin                  check the text on standard input
   --stdin-filename NAME    the name to report that text under; its ending tells the language (default: <stdin>)
@@ -35,7 +37,7 @@ Colour is used on a terminal. NO_COLOR=1 turns it off, FORCE_COLOR=1 turns it on
 Exit codes
   0   no errors
   1   errors, or more warnings than --max-warnings allows
-  2   wrong usage, or something that was named could not be opened, or this program is at fault;
+  2   wrong usage, or something that was named could not be opened, or a policy is at fault, or this program is;
       everything else is checked all the same
 
 Examples

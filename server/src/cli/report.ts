@@ -50,11 +50,15 @@ export interface Tally {
   warnings: number;
   /** Findings at `information` and `hint`. */
   notes: number;
+  /** Files that hold a configuration and that a policy leaves alone. */
+  ignored: number;
+  /** The policies that held for some file, by their paths. */
+  policies: readonly string[];
 }
 
 /** The tally of a run that has looked at nothing. */
 export function emptyTally(): Tally {
-  return { files: 0, filesWithFindings: 0, errors: 0, warnings: 0, notes: 0 };
+  return { files: 0, filesWithFindings: 0, errors: 0, warnings: 0, notes: 0, ignored: 0, policies: [] };
 }
 
 /** Adds one file's findings to the tally. */

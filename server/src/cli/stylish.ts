@@ -13,7 +13,7 @@ export function stylishReporter(paint: Paint): Reporter {
     begin: () => '',
     report: ({ file, findings }) =>
       `${paint('underline', printable(file))}\n${findings.map((finding) => describe(finding, paint)).join('')}\n`,
-    end: (tally) => `${paint('bold', summary(tally))}\n`,
+    end: (tally) => `${paint('bold', summary(tally))}\n${policyLine(tally, paint)}`,
   };
 }
 
@@ -28,6 +28,13 @@ export function summary(tally: Tally): string {
   const found = counts.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun));
   if (found.length === 0) return `Nothing to report in ${counted(tally.files, 'file')}`;
   return `${found.join(', ')} in ${grouped(tally.filesWithFindings)} of ${counted(tally.files, 'file')}`;
+}
+
+/** Which policies held, so that nobody wonders whose word it was. */
+function policyLine({ policies, ignored }: Tally, paint: Paint): string {
+  if (policies.length === 0) return '';
+  const left = ignored > 0 ? `; ${counted(ignored, 'file')} ignored by it` : '';
+  return `${paint('dim', `Policy: ${policies.map(printable).join(', ')}${left}`)}\n`;
 }
 
 function describe(finding: ReportedFinding, paint: Paint): string {

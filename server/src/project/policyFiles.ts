@@ -1,0 +1,43 @@
+import { statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { policyFileNames } from '../core/index.ts';
+import { type PolicyFile, readPolicyFile } from './policyFile.ts';
+
+/** Finds the policies of files, and reads each once. */
+export class PolicyFiles {
+  readonly #ofFolders = new Map<string, PolicyFile | undefined>();
+
+  /**
+   * The policy that holds for a file, which needn't exist: the one in its folder, or in the nearest folder above it, up
+   * to `top`, or to the root where that is left out. Both are absolute. Throws nothing.
+   */
+  of(file: string, top?: string): PolicyFile | undefined {
+    for (let folder = dirname(file); ; folder = dirname(folder)) {
+      const own = this.#inFolder(folder);
+      if (own || folder === top || folder === dirname(folder)) return own;
+    }
+  }
+
+  /** Forgets what was read: the next question is answered by the disk. */
+  forget(): void {
+    this.#ofFolders.clear();
+  }
+
+  #inFolder(folder: string): PolicyFile | undefined {
+    const known = this.#ofFolders.get(folder);
+    if (known || this.#ofFolders.has(folder)) return known;
+    const path = policyFileNames.map((name) => join(folder, name)).find(isThere);
+    const found = path === undefined ? undefined : readPolicyFile(path);
+    this.#ofFolders.set(folder, found);
+    return found;
+  }
+}
+
+/** A folder of that name is none; a file that can't be looked at is there, and its reading says why it can't be read. */
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES';
+  }
+}
