@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { documentSelector, mayHoldConfiguration } from '../../server/src/protocol.ts';
+import { documentSelector, isPolicyFile, mayHoldConfiguration } from '../../server/src/protocol.ts';
 
 /** Calls back once: for the first document, open by now or opened or edited later, that may hold a configuration. */
 export function onFirstConfiguration(found: () => void): vscode.Disposable {
@@ -10,19 +10,24 @@ export function onFirstConfiguration(found: () => void): vscode.Disposable {
     found();
   };
   const { workspace } = vscode;
-  if (workspace.textDocuments.some((document) => isOurs(document) && mayHoldConfiguration(document.getText()))) {
+  if (workspace.textDocuments.some(matters)) {
     found();
     return new vscode.Disposable(stopListening);
   }
   listeners.push(
     workspace.onDidOpenTextDocument((document) => {
-      if (isOurs(document) && mayHoldConfiguration(document.getText())) stopAndTell();
+      if (matters(document)) stopAndTell();
     }),
     workspace.onDidChangeTextDocument((change) => {
       if (isOurs(change.document) && mayHoldConfiguration(changedLines(change))) stopAndTell();
     }),
   );
   return new vscode.Disposable(stopListening);
+}
+
+/** A policy has faults of its own to show. */
+function matters(document: vscode.TextDocument): boolean {
+  return isOurs(document) && (isPolicyFile(document.uri.path) || mayHoldConfiguration(document.getText()));
 }
 
 function isOurs(document: vscode.TextDocument): boolean {

@@ -1,6 +1,6 @@
-import type { LogOutputChannel } from 'vscode';
+import { type LogOutputChannel, workspace } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
-import { documentSelector, settingsSection } from '../../server/src/protocol.ts';
+import { documentSelector, type InitializationOptions, settingsSection } from '../../server/src/protocol.ts';
 
 /** The client of a server that is yet to be started. A bundle of its own: it is by far the heaviest part. */
 export function createLanguageClient(serverModule: string, outputChannel: LogOutputChannel): LanguageClient {
@@ -10,9 +10,8 @@ export function createLanguageClient(serverModule: string, outputChannel: LogOut
     { module: serverModule, transport: TransportKind.ipc },
     {
       documentSelector,
-      // This client has the commands that lenses call.
-      initializationOptions: { commands: true },
       outputChannel,
+      initializationOptions: () => ({ commands: true, trusted: workspace.isTrusted }) satisfies InitializationOptions,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       // Judged with every edit, and for what is on screen: a tab that was never opened has no text here to judge.
       diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false, onTabs: false },

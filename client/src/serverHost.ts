@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type PreflightAnswer, type PreflightParams, preflightRequest } from '../../server/src/protocol.ts';
+import {
+  type PreflightAnswer,
+  type PreflightParams,
+  preflightRequest,
+  trustNotification,
+} from '../../server/src/protocol.ts';
 
 /** Starts, restarts and stops the language server. The client that talks to it is loaded with the first start. */
 export class ServerHost implements vscode.Disposable {
   readonly #serverModule: string;
+  readonly #trust = vscode.workspace.onDidGrantWorkspaceTrust(() => this.#tellTrust());
   #running: Promise<LanguageClient> | undefined;
   #channel: vscode.LogOutputChannel | undefined;
 
@@ -51,7 +57,13 @@ export class ServerHost implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#trust.dispose();
     this.#channel?.dispose();
+  }
+
+  async #tellTrust(): Promise<void> {
+    const client = await this.#running?.catch(() => undefined);
+    await client?.sendNotification(trustNotification);
   }
 
   async #launch(): Promise<LanguageClient> {

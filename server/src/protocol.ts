@@ -4,7 +4,7 @@
  */
 import type { BucketType, PlainConfiguration, PlainRequest } from './core/index.ts';
 
-export { isAlias, isManagedKey, mayHoldConfiguration, parseKmsKey } from './core/index.ts';
+export { isAlias, isManagedKey, isPolicyFile, mayHoldConfiguration, parseKmsKey } from './core/index.ts';
 export type { BucketType, PlainConfiguration, PlainRequest };
 
 /** The section that all settings of the product stand in. */
@@ -31,6 +31,17 @@ export const documentSelector = schemes.flatMap((scheme) => [
 
 /** The client's command that applies the configuration at a place: `{ uri, position }`. */
 export const applyCommand = 's3Encryption.applyToBucket';
+
+/** What the client adds to the settings when it starts the server. */
+export interface InitializationOptions {
+  /** It has the commands that lenses call. */
+  readonly commands: boolean;
+  /** False in a workspace that isn't trusted: what of its policies could widen anything doesn't count. */
+  readonly trusted: boolean;
+}
+
+/** The client's word that the workspace has come to be trusted. */
+export const trustNotification = 's3Encryption/trustGranted';
 
 /** The request that asks whether a configuration can be applied, and for its plain values. */
 export const preflightRequest = 's3Encryption/preflight';

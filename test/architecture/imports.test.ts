@@ -14,6 +14,7 @@ const layers = [
   'core/suppressions',
   'core/completion',
   'core',
+  'project',
   'features',
   'lsp',
   'main',

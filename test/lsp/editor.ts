@@ -7,11 +7,15 @@ import {
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
   ExitNotification,
+  FileChangeType,
+  type FileEvent,
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
@@ -33,6 +37,8 @@ export interface EditorOptions {
   /** Answers `workspace/configuration`, at once or later; the editor declares that it can where this is given. */
   readonly configuration?: (item: ConfigurationItem) => unknown;
   readonly transport?: Transport;
+  /** The URIs of the workspace's folders. */
+  readonly folders?: readonly string[];
 }
 
 /** Capabilities of an editor that asks for diagnostics. */
@@ -83,6 +89,16 @@ export class Editor {
       contentChanges,
     });
     return version;
+  }
+
+  save(uri: string): Promise<void> {
+    return this.server.connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  /** Tells that a file changed on disk. */
+  changeFile(uri: string): Promise<void> {
+    const changes: FileEvent[] = [{ uri, type: FileChangeType.Changed }];
+    return this.server.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   }
 
   close(uri: string): Promise<void> {
@@ -151,13 +167,19 @@ export class Editor {
     connection.listen();
   }
 
-  async #initialize({ capabilities = {}, initializationOptions, configuration }: EditorOptions): Promise<void> {
+  async #initialize({
+    capabilities = {},
+    initializationOptions,
+    configuration,
+    folders,
+  }: EditorOptions): Promise<void> {
     const { connection } = this.server;
     const dynamic = { didChangeConfiguration: { dynamicRegistration: true } };
     const workspace = { ...capabilities.workspace, ...(configuration && { configuration: true, ...dynamic }) };
     this.initialized = await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
+      workspaceFolders: folders?.map((uri) => ({ uri, name: uri })) ?? null,
       capabilities: { ...capabilities, workspace },
       initializationOptions,
       trace: 'verbose',

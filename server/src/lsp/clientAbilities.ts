@@ -1,4 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol.ts';
 
 /** What a client can do, of what the server makes use of. */
 export interface ClientAbilities {
@@ -13,6 +14,10 @@ export interface ClientAbilities {
   readonly appliesToBucket: boolean;
   /** It can be asked for the settings of a resource. */
   readonly answersConfiguration: boolean;
+  /** It tells of files that change where the server asked for that. */
+  readonly registersWatchers: boolean;
+  /** It tells of folders that join or leave the workspace. */
+  readonly tellsFolders: boolean;
   /** It tells of changed settings only where the server asked for that. */
   readonly registersConfiguration: boolean;
 }
@@ -26,9 +31,11 @@ export function clientAbilities({ capabilities, initializationOptions }: Initial
     pullsDiagnostics: pull !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
-    appliesToBucket: (initializationOptions as { commands?: boolean } | undefined)?.commands === true,
+    appliesToBucket: (initializationOptions as Partial<InitializationOptions> | undefined)?.commands === true,
     showsRelatedInformation: diagnostics?.relatedInformation === true,
     answersConfiguration: workspace?.configuration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    tellsFolders: workspace?.workspaceFolders === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   };
 }

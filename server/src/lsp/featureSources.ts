@@ -4,8 +4,8 @@ import type { Say } from '../features/say.ts';
 import type { DiagnosticSources } from './diagnosticSources.ts';
 import { answer, throwIfCancelled } from './guard.ts';
 import type { OpenDocument } from './openDocument.ts';
+import type { ProjectSettings } from './projectSettings.ts';
 import type { Reader } from './reader.ts';
-import type { Settings } from './readSettings.ts';
 import type { RulePages } from './rulePages.ts';
 
 /** What the features rest on beside what diagnostics do. */
@@ -19,7 +19,7 @@ export interface FeatureSources extends DiagnosticSources {
 export interface Asked {
   readonly text: OpenDocument;
   readonly document: Document;
-  readonly settings: Settings;
+  readonly settings: ProjectSettings;
 }
 
 /** One request about a document: what it is called where it fails, and its answer where there is nothing to say. */

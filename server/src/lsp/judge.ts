@@ -1,10 +1,11 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import { type Finding, lint } from '../core/index.ts';
+import { type Finding, isPolicyFile, lint } from '../core/index.ts';
 import { type DiagnosticOptions, toDiagnostic } from '../features/diagnostics.ts';
+import { policyDiagnostics } from '../features/policyDiagnostics.ts';
 import type { ReportFailure } from './guard.ts';
 import type { OpenDocument } from './openDocument.ts';
+import type { ProjectSettings } from './projectSettings.ts';
 import type { Reader } from './reader.ts';
-import type { Settings } from './readSettings.ts';
 
 /** What the server has to say about one version of a document under one set of settings. */
 export interface Judgement {
@@ -24,11 +25,11 @@ export interface JudgeOptions {
 }
 
 /** Judges a document as it is now. Throws nothing; answers the same judgement until the text or the settings change. */
-export type Judge = (document: OpenDocument, settings: Settings) => Judgement;
+export type Judge = (document: OpenDocument, settings: ProjectSettings) => Judgement;
 
 /** A judge that judges a version of a text once for the same settings. */
 export function createJudge(options: JudgeOptions): Judge {
-  const judged = new WeakMap<OpenDocument, { readonly settings: Settings; readonly judgement: Judgement }>();
+  const judged = new WeakMap<OpenDocument, { readonly settings: ProjectSettings; readonly judgement: Judgement }>();
   const nextId = countFrom(Date.now());
 
   return (document, settings) => {
@@ -42,12 +43,13 @@ export function createJudge(options: JudgeOptions): Judge {
 
 function diagnose(
   text: OpenDocument,
-  settings: Settings,
+  settings: ProjectSettings,
   { read, diagnostics, onFailure }: JudgeOptions,
 ): Pick<Judgement, 'findings' | 'diagnostics'> {
-  const document = read(text);
-  if (!document) return nothing;
   try {
+    if (isPolicyFile(text.uri)) return { findings: [], diagnostics: policyDiagnostics(text) };
+    const document = settings.isIgnored ? undefined : read(text);
+    if (!document) return nothing;
     const findings = lint(document, {
       ...settings,
       onRuleFailure: (rule, error) => onFailure(`rule ${rule}`, error),

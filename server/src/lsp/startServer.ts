@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { sayEnglish } from '../features/say.ts';
-import { applyCommand, diagnosticSource, settingsSection } from '../protocol.ts';
+import { applyCommand, diagnosticSource, type InitializationOptions, settingsSection } from '../protocol.ts';
 import { serveAnnotations } from './annotations.ts';
 import { type ClientAbilities, clientAbilities } from './clientAbilities.ts';
 import { serveCompletion } from './completion.ts';
@@ -18,7 +18,9 @@ import { serveHover } from './hover.ts';
 import { createJudge } from './judge.ts';
 import { serveNavigation } from './navigation.ts';
 import { openDocuments } from './openDocument.ts';
+import { foldersOf, followPolicies } from './policies.ts';
 import { servePreflight } from './preflight.ts';
+import { ProjectSettingsStore } from './projectSettings.ts';
 import { servePull } from './pullDiagnostics.ts';
 import { servePush } from './pushDiagnostics.ts';
 import { createReader } from './reader.ts';
@@ -46,7 +48,8 @@ function capabilitiesFor({ pullsDiagnostics }: ClientAbilities): ServerCapabilit
     codeLensProvider: {},
     inlayHintProvider: true,
     completionProvider: { triggerCharacters: ['"', ':', ' ', '/'] },
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     // Stated once and for all: whoever can register this later must take it here as well, so there is one way for all.
     ...(pullsDiagnostics && {
       diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false },
@@ -62,7 +65,7 @@ function createSources(
 ): FeatureSources {
   const onFailure = reportTo(sayOnce((message) => connection.console.error(message)));
   const ask = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
-  const settings = new SettingsStore(
+  const user = new SettingsStore(
     {
       ask: abilities.answersConfiguration ? ask : undefined,
       warn: sayOnce((message) => connection.console.warn(message)),
@@ -70,6 +73,10 @@ function createSources(
     },
     params.initializationOptions,
   );
+  const settings = new ProjectSettingsStore(user, {
+    folders: foldersOf(params.workspaceFolders ?? []),
+    isTrusted: (params.initializationOptions as Partial<InitializationOptions> | undefined)?.trusted !== false,
+  });
   const read = createReader({
     onFailure,
     onRead: ({ uri, version }) => connection.tracer.log(`read ${uri}`, `version ${version}`),
@@ -88,6 +95,7 @@ function serve(sources: FeatureSources, abilities: ClientAbilities): void {
   serveNavigation(sources);
   serveAnnotations(sources, abilities.appliesToBucket ? applyCommand : undefined);
   serveCompletion(sources, abilities.takesSnippets);
+  const watch = followPolicies({ connection, documents, settings, onFailure, rejudge }, abilities);
   documents.onDidClose(({ document }) => settings.forget(document.uri));
   documents.listen(connection);
   connection.onDidChangeConfiguration((change) => {
@@ -95,6 +103,7 @@ function serve(sources: FeatureSources, abilities: ClientAbilities): void {
     rejudge();
   });
   connection.onInitialized(() => {
+    watch();
     if (!abilities.registersConfiguration) return;
     const registered = connection.client.register(DidChangeConfigurationNotification.type, {
       section: settingsSection,

@@ -1,0 +1,53 @@
+import { type Connection, DidChangeWatchedFilesNotification, type TextDocuments } from 'vscode-languageserver';
+import { isPolicyFile, policyFileNames } from '../core/index.ts';
+import { trustNotification } from '../protocol.ts';
+import type { ClientAbilities } from './clientAbilities.ts';
+import type { ReportFailure } from './guard.ts';
+import type { OpenDocument } from './openDocument.ts';
+import { type ProjectSettingsStore, pathOf } from './projectSettings.ts';
+
+/** What keeping up with policies rests on. */
+export interface PolicySources {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<OpenDocument>;
+  readonly settings: ProjectSettingsStore;
+  readonly onFailure: ReportFailure;
+  /** Judges what is open again. */
+  readonly rejudge: () => void;
+}
+
+/**
+ * Judges again when a policy is saved or changes on disk, when folders join or leave the workspace, and when it comes to
+ * be trusted. To be called before the client is answered; what it returns, once it is there.
+ */
+export function followPolicies(sources: PolicySources, abilities: ClientAbilities): () => void {
+  const { connection, documents, settings, onFailure, rejudge } = sources;
+  const again = (change = {}) => {
+    settings.forgetPolicies(change);
+    rejudge();
+  };
+  connection.onDidChangeWatchedFiles(() => again());
+  connection.onNotification(trustNotification, () => again({ isTrusted: true }));
+  documents.onDidSave(({ document }) => {
+    if (isPolicyFile(document.uri)) again();
+  });
+  return () => {
+    const registered: Promise<unknown>[] = [];
+    if (abilities.registersWatchers) {
+      const watchers = policyFileNames.map((name) => ({ globPattern: `**/${name}` }));
+      registered.push(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+    }
+    if (abilities.tellsFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async () => {
+        const folders = await connection.workspace.getWorkspaceFolders();
+        again({ folders: foldersOf(folders ?? []) });
+      });
+    }
+    Promise.all(registered).catch((error: unknown) => onFailure('registering for changes of policies', error));
+  };
+}
+
+/** The paths of a workspace's folders; those that are not on disk hold no policy. */
+export function foldersOf(folders: readonly { readonly uri: string }[]): string[] {
+  return folders.map(({ uri }) => pathOf(uri)).filter((path) => path !== undefined);
+}
