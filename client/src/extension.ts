@@ -4,6 +4,7 @@ import type { CommandHost } from './commands/commandHost.ts';
 import { followConfiguration } from './configurationContext.ts';
 import { onFirstConfiguration } from './firstConfiguration.ts';
 import { ServerHost } from './serverHost.ts';
+import { offerUnfinished } from './unfinishedChanges.ts';
 
 /** What the extension exports to others: enough to see that it costs nothing where it has nothing to do. */
 export interface ExtensionApi {
@@ -35,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     vscode.commands.registerCommand('s3Encryption.restartServer', () => host.restart()),
     vscode.commands.registerCommand('s3Encryption.showOutput', () => host.output.show()),
   );
+  void offerUnfinished(journalFolderOf(context));
   return { serverStarted: () => host.started, activationMs: performance.now() - began };
 }
 
@@ -42,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
 function awsCommands(context: vscode.ExtensionContext, server: ServerHost): vscode.Disposable[] {
   const host: CommandHost = {
     preflight: (params) => server.preflight(params),
-    journalFolder: join(context.globalStorageUri.fsPath, 'journal'),
+    journalFolder: journalFolderOf(context),
     output: {
       info: (message) => server.output.info(message),
       warn: (message) => server.output.warn(message),
@@ -54,12 +56,16 @@ function awsCommands(context: vscode.ExtensionContext, server: ServerHost): vsco
       return thing;
     },
   };
-  return (['applyToBucket', 'openJournal'] as const).map((name) =>
+  return (['applyToBucket', 'undoLastApply', 'settleUnfinished', 'openJournal'] as const).map((name) =>
     vscode.commands.registerCommand(`s3Encryption.${name}`, async (argument?: unknown) => {
       const commands = await import('./commandBundle.js');
       await commands[name](host, argument);
     }),
   );
+}
+
+function journalFolderOf({ globalStorageUri }: vscode.ExtensionContext): string {
+  return join(globalStorageUri.fsPath, 'journal');
 }
 
 /** Ends the server in good order. */

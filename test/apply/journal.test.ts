@@ -1,6 +1,6 @@
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { journalIn } from '../../client/src/apply/journal.ts';
@@ -34,9 +34,10 @@ describe('a run', () => {
     const folder = join(emptyFolder(), 'deep', 'journal');
     const run = await journalIn(folder).begin({ ...entry, bucket: '../odd\\bucket' });
     expect(basename(run.file)).toMatch(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z_\.\._odd_bucket_[0-9a-f]{8}\.jsonl$/);
-    expect(readdirSync(folder)).toEqual([basename(run.file)]);
+    expect(readdirSync(folder)).toEqual([basename(run.file), `${basename(run.file)}.lock`]);
     if (process.platform !== 'win32') expect(statSync(run.file).mode & 0o777).toBe(0o600);
     await run.close();
+    expect(readdirSync(folder)).toEqual([basename(run.file)]);
   });
 
   it('is a line a step, each with its version and its time', async () => {
@@ -46,7 +47,7 @@ describe('a run', () => {
       .map((line) => JSON.parse(line));
     const stamp = { v: 1, time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) };
     expect(lines).toEqual([
-      { ...stamp, ...entry },
+      { ...stamp, ...entry, owner: { pid: process.pid, host: hostname() } },
       { ...stamp, step: 'answered', requestId: 'R1' },
       { ...stamp, step: 'finished', result: 'applied-and-verified', after: { sseAlgorithm: 'aws:kms' } },
     ]);

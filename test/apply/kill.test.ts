@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listRuns } from '../../client/src/apply/journalReader.ts';
+import { settleRun, unfinishedRuns } from '../../client/src/apply/unfinished.ts';
+import { openAt, sharedFiles } from '../aws/open.ts';
 import { type Sandbox, start } from '../sandbox/server.ts';
 
 /** The sources as a program of its own, which can be killed. */
@@ -28,9 +30,9 @@ afterAll(async () => {
 });
 
 it.each([
-  ['before-change', 'AES256'],
-  ['after-change', 'aws:kms'],
-] as const)('a kill between request and answer leaves what was there on disk: %s', async (when, algorithm) => {
+  ['before-change', 'AES256', 'not-applied'],
+  ['after-change', 'aws:kms', 'applied'],
+] as const)('a kill between request and answer leaves what was there on disk: %s', async (when, algorithm, truth) => {
   const effect = { kind: 'silence', milliseconds: 60_000, when } as const;
   const sandbox = await start({ buckets: [{ name: 'mine' }], faults: [{ operation: 'PutBucketEncryption', effect }] });
   const folder = mkdtempSync(join(tmpdir(), 's3-encryption-journal-'));
@@ -51,6 +53,14 @@ it.each([
     },
   ]);
   expect(sandbox.state.buckets.get('mine')?.encryption?.algorithm).toBe(algorithm);
+  sharedFiles({ credentials: '[dev]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n' });
+  const aws = await openAt(sandbox.url, { region: 'us-east-1' });
+  const [stopped] = await unfinishedRuns(folder);
+  const patience = { waits: [0], limit: 5000 };
+  expect(stopped && (await settleRun(aws, stopped, { patience }))).toBe(truth);
+  expect(await unfinishedRuns(folder)).toEqual([]);
+  expect(await listRuns(folder)).toMatchObject([{ finished: { result: `unknown-${truth}` } }]);
+  aws.close();
   await sandbox.stop();
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BeforeEntry, type JournalEntry, journalVersion } from './journalEntries.ts';
+import { holdLock, owner } from './runLock.ts';
 
 /** Keeps what was there before on disk. */
 export interface Journal {
@@ -20,16 +21,23 @@ export interface Run {
   close(): Promise<void>;
 }
 
-/** A journal with a file a run in this folder, which is made where it is missing. Nobody but the user may read it. */
+/**
+ * A journal with a file a run in this folder, which is made where it is missing. Nobody but the user may read it. While a
+ * run is worked on, a lock lies beside its file.
+ */
 export function journalIn(folder: string): Journal {
   return {
     begin: async (entry) => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const file = join(folder, fileName(entry.bucket, new Date()));
-      const handle = await open(file, 'ax', 0o600);
-      const run = runIn(file, handle);
+      const lock = await holdLock(file);
+      const handle = await open(file, 'ax', 0o600).catch(async (error) => {
+        await lock.release();
+        throw error;
+      });
+      const run = runIn(file, handle, lock);
       try {
-        await run.record(entry);
+        await run.record({ ...entry, owner: owner() });
         await syncFolder(folder);
       } catch (error) {
         await run.discard();
@@ -46,7 +54,7 @@ function fileName(bucket: string, time: Date): string {
   return `${stamp}_${bucket.replace(/[^\w.-]/g, '_')}_${randomUUID().slice(0, 8)}.jsonl`;
 }
 
-function runIn(file: string, handle: FileHandle): Run {
+function runIn(file: string, handle: FileHandle, lock: { release(): Promise<void> }): Run {
   return {
     file,
     record: async (entry) => {
@@ -57,8 +65,12 @@ function runIn(file: string, handle: FileHandle): Run {
     discard: async () => {
       await handle.close();
       await rm(file, { force: true });
+      await lock.release();
     },
-    close: () => handle.close(),
+    close: async () => {
+      await handle.close();
+      await lock.release();
+    },
   };
 }
 

@@ -2,12 +2,16 @@ import type { BucketType } from '../aws/bucketName.ts';
 import type { PresentEncryption, PutEncryptionRequest } from '../aws/encryption.ts';
 import type { Failure } from '../aws/failure.ts';
 
+import type { Owner } from './runLock.ts';
+
 /** The version of the lines below; a reader leaves others alone. */
 export const journalVersion = 1;
 
 /** The first line of a run, on disk before anything is sent: what there was, and what will be sent. */
 export interface BeforeEntry {
   readonly step: 'before';
+  /** The program that made the run. */
+  readonly owner?: Owner;
   readonly account?: string;
   readonly principal?: string;
   readonly profile?: string;

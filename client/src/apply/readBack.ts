@@ -27,6 +27,9 @@ export interface ReadBackOptions {
   readonly onReading?: ((reading: number) => void) | undefined;
 }
 
+/** What to look for, and where. */
+export type SentParts = Pick<Plan, 'request'> & { readonly target: Pick<Plan['target'], 'bucket'> };
+
 /** What the last reading gave, and whether it shows what was sent. */
 export interface ReadBack {
   readonly isShown: boolean;
@@ -36,7 +39,7 @@ export interface ReadBack {
 /** Reads a bucket until it shows what was sent, or patience ends. */
 export async function readBack(
   aws: Pick<Aws, 'getEncryption'>,
-  { request, target: { bucket } }: Plan,
+  { request, target: { bucket } }: SentParts,
   { patience, signal, onReading }: ReadBackOptions,
 ): Promise<ReadBack> {
   const limit = AbortSignal.timeout(patience.limit);

@@ -18,8 +18,18 @@ export async function chooseAws(host: CommandHost): Promise<Aws | undefined> {
   if (!profile) return undefined;
   const region = await askRegion(profile.region);
   if (!region) return undefined;
+  return openAwsAs(host, profile.name, region);
+}
+
+/** Opens AWS with a profile, the default chain where there is none, and sees whether its credentials are good. */
+export async function openAwsAs(
+  host: CommandHost,
+  profile: string | undefined,
+  region: string,
+): Promise<Aws | undefined> {
+  const aws = await loadAws();
   const options: AwsOptions = {
-    profile: profile.name,
+    profile,
     region,
     endpoint: workspace.getConfiguration('s3Encryption').get<string>('endpoint') || undefined,
     proxies: proxySettings(),

@@ -1,0 +1,84 @@
+import { open, readdir, readFile, rm, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Aws } from '../aws/aws.ts';
+import { isSame } from './compare.ts';
+import { type BeforeEntry, journalVersion } from './journalEntries.ts';
+import { listRuns, type RecordedRun } from './journalReader.ts';
+import type { Unknown } from './outcome.ts';
+import { type ReadBackPatience, readBack, readBackPatience } from './readBack.ts';
+import { isHeld, lockEnding } from './runLock.ts';
+
+/** A run that was stopped: by a crash, a kill, a window that closed. Its request may have been sent. */
+export type UnfinishedRun = RecordedRun & { readonly before: BeforeEntry & { readonly time: string } };
+
+/** What became of an unfinished run's change, as the bucket tells. */
+export type Truth = Unknown['found'];
+
+/** The runs that nobody is at and that have no end, the oldest first: in this order they touched their buckets. */
+export async function unfinishedRuns(folder: string): Promise<UnfinishedRun[]> {
+  const runs = (await listRuns(folder)).filter(isUnfinished).reverse();
+  const held = await Promise.all(runs.map(({ file }) => isHeld(file)));
+  const stopped = runs.filter((_, index) => !held[index]);
+  await sweepLocks(folder, new Set(runs.map(({ file }) => file)));
+  return stopped;
+}
+
+/** Takes away the locks of runs that have an end, or no beginning: their programs were stopped at the very last, or first. */
+async function sweepLocks(folder: string, unfinished: ReadonlySet<string>): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const ofOthers = names
+    .filter((name) => name.endsWith(lockEnding))
+    .map((name) => join(folder, name.slice(0, -lockEnding.length)))
+    .filter((file) => !unfinished.has(file));
+  await Promise.all(
+    ofOthers.map(async (file) => {
+      if (!(await isHeld(file))) await rm(file + lockEnding, { force: true });
+    }),
+  );
+}
+
+/**
+ * Reads the bucket of an unfinished run and says what became of the change; writes that into its journal, but where the
+ * bucket can't be read: then the run stays unfinished.
+ */
+export async function settleRun(
+  aws: Pick<Aws, 'getEncryption'>,
+  run: UnfinishedRun,
+  { signal, patience }: { readonly signal?: AbortSignal; readonly patience?: ReadBackPatience } = {},
+): Promise<Truth> {
+  const { before, file } = run;
+  const bucket = { name: before.bucket, type: before.bucketType };
+  const waiting = patience ?? patienceFor(before.time);
+  const parts = { request: before.request, target: { bucket } };
+  const { isShown, last } = await readBack(aws, parts, { patience: waiting, signal });
+  if (!last.ok) return 'unreadable';
+  const isUntouched = isSame(last.value, before.before, before.bucketType);
+  const found = isShown ? 'applied' : isUntouched ? 'not-applied' : 'changed';
+  await finish(file, { step: 'finished', result: `unknown-${found}`, after: last.value });
+  return found;
+}
+
+function isUnfinished(run: RecordedRun): run is UnfinishedRun {
+  return run.state === 'unfinished' && run.before !== undefined;
+}
+
+/** A request that was on its way a moment ago may still arrive; one of long ago has arrived or never will. */
+function patienceFor(time: string): ReadBackPatience {
+  const isRecent = Date.now() - Date.parse(time) < readBackPatience.limit;
+  return isRecent ? readBackPatience : { ...readBackPatience, waits: [0] };
+}
+
+/** Adds the last line. A torn one before it has never counted, and would make this one unreadable. */
+async function finish(file: string, entry: object): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  await truncate(file, Buffer.byteLength(text.slice(0, text.lastIndexOf('\n') + 1)));
+  const handle = await open(file, 'a');
+  try {
+    const line = { v: journalVersion, time: new Date().toISOString(), ...entry };
+    await handle.appendFile(`${JSON.stringify(line)}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rm(file + lockEnding, { force: true });
+}

@@ -1,0 +1,57 @@
+import { window } from 'vscode';
+import { listRuns } from '../apply/journalReader.ts';
+import { desiredToRestore, isRestorable, type RestorableRun } from '../apply/undo.ts';
+import type { Aws } from '../aws/aws.ts';
+import type { CommandHost } from './commandHost.ts';
+import { openAwsAs } from './steps/chooseAws.ts';
+import { planAndApply } from './steps/planAndApply.ts';
+
+/**
+ * Gives a bucket back what it had before a change that was made from here: planned, shown, asked for and written down like
+ * any change.
+ */
+export async function undoLastApply(host: CommandHost): Promise<void> {
+  const run = await pickRun(host.journalFolder);
+  const aws = run && (await openAwsAs(host, run.before.profile, run.before.region));
+  if (!aws) return;
+  try {
+    const { bucket, bucketType, region } = run.before;
+    if (!(await isSameAccount(aws, run))) return;
+    const desired = desiredToRestore(run);
+    await planAndApply(host, { aws, desired, bucket: { name: bucket, type: bucketType, region } });
+  } finally {
+    aws.close();
+  }
+}
+
+async function pickRun(folder: string): Promise<RestorableRun | undefined> {
+  const runs = (await listRuns(folder)).filter(isRestorable);
+  if (runs.length === 0) {
+    await window.showInformationMessage('There is no change to undo: nothing has been changed from here.');
+    return undefined;
+  }
+  const items = runs.map((run) => ({ ...itemOf(run), run }));
+  const placeHolder = 'Give back what was there before which change? It is planned and shown first';
+  const picked = await window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true });
+  return picked?.run;
+}
+
+function itemOf({ before: run, finished }: RestorableRun) {
+  const { bucket, before, region, account, profile, time } = run;
+  const had = before === 'none' ? '' : [before.sseAlgorithm, before.kmsMasterKeyId].filter(Boolean).join(', ');
+  return {
+    label: bucket,
+    description: `had ${had}`,
+    detail: [time, region, account, profile, finished?.result ?? 'unfinished'].filter(Boolean).join(', '),
+  };
+}
+
+/** The profile's credentials can be another account's by now, where the name of the bucket may mean nothing or another one. */
+async function isSameAccount(aws: Aws, { before: { account, bucket } }: RestorableRun): Promise<boolean> {
+  const caller = await aws.callerIdentity();
+  const now = caller.ok ? caller.value.account : undefined;
+  if (account === undefined || now === undefined || now === account) return true;
+  const message = `${bucket} was changed as account ${account}, and these credentials are account ${now}’s. Nothing was sent.`;
+  await window.showErrorMessage(message);
+  return false;
+}

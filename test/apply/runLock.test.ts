@@ -1,0 +1,64 @@
+import { existsSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { holdLock, isHeld, lockEnding } from '../../client/src/apply/runLock.ts';
+
+const beat = { every: 10, patience: 2_000 };
+const newRun = () => join(mkdtempSync(join(tmpdir(), 's3-encryption-lock-')), 'run.jsonl');
+
+/** A lock as another program would have left it, last touched so many milliseconds ago. */
+function leave(run: string, text: string, ago = 0): void {
+  writeFileSync(run + lockEnding, text);
+  const time = new Date(Date.now() - ago);
+  utimesSync(run + lockEnding, time, time);
+}
+
+it('a run is held until it is released', async () => {
+  const run = newRun();
+  expect(await isHeld(run, beat)).toBe(false);
+  const lock = await holdLock(run, beat);
+  expect(await isHeld(run, beat)).toBe(true);
+  await lock.release();
+  expect(await isHeld(run, beat)).toBe(false);
+  expect(existsSync(run + lockEnding)).toBe(false);
+});
+
+it('a run is held by one alone', async () => {
+  const run = newRun();
+  const lock = await holdLock(run, beat);
+  await expect(holdLock(run, beat)).rejects.toThrow('EEXIST');
+  await lock.release();
+});
+
+it('a program of this machine that has ended holds nothing, however fresh its lock', async () => {
+  const run = newRun();
+  leave(run, JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() }));
+  expect(await isHeld(run, beat)).toBe(false);
+});
+
+it('a number that lives, but is not heard, is another program’s by now', async () => {
+  const run = newRun();
+  leave(run, JSON.stringify({ pid: process.pid, host: hostname() }), 60_000);
+  expect(await isHeld(run, beat)).toBe(false);
+});
+
+it('a program that slept is heard again', async () => {
+  const run = newRun();
+  const lock = await holdLock(run, beat);
+  const time = new Date(Date.now() - 60_000);
+  utimesSync(run + lockEnding, time, time);
+  expect(await isHeld(run, { ...beat, every: 200 })).toBe(true);
+  await lock.release();
+});
+
+it.each([JSON.stringify({ pid: 1, host: 'another-machine' }), 'torn {'])(
+  'of a program elsewhere only its beat tells: %s',
+  async (text) => {
+    const run = newRun();
+    leave(run, text);
+    expect(await isHeld(run, beat)).toBe(true);
+    leave(run, text, 60_000);
+    expect(await isHeld(run, beat)).toBe(false);
+  },
+);
