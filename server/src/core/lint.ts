@@ -49,8 +49,8 @@ export interface LintOptions {
 /** Judges every configuration of a document: one finding for each fault, in the order of the text. */
 export function lint(document: Document, options: LintOptions = {}): Finding[] {
   const suppressions = new Suppressions(document);
-  const judged = findSubjects(document).map((subject) => suppressions.withinSubject(subject, judge(subject, options)));
-  const findings = suppressions.withinText(merge(judged.flat()));
+  const found = findSubjects(document).map((subject) => suppressions.withinSubject(subject, judged(subject, options)));
+  const findings = suppressions.withinText(merge(found.flat()));
   const isOn = (rule: RuleId) => options.severities?.[rule] !== 'off' && (options.policy || !needingPolicy.has(rule));
   const unused = toUnused(suppressions.unused(isOn), options);
   return inOrder([...findings, ...suppressions.withinText(unused)]);
@@ -82,17 +82,35 @@ function inOrder(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((a, b) => startOf(a.span) - startOf(b.span));
 }
 
+type Terms = Pick<LintOptions, 'bucketType' | 'severities' | 'policy'>;
+
+const judgements = new WeakMap<BucketSubject, { readonly terms: Terms; readonly findings: readonly Finding[] }>();
+
+/** The findings of a subject; made once for the terms that it was last judged by. */
+function judged(subject: BucketSubject, options: LintOptions): readonly Finding[] {
+  const last = judgements.get(subject);
+  if (last && isSame(last.terms, options)) return last.findings;
+  const { bucketType, severities, policy } = options;
+  const findings = judge(subject, options);
+  judgements.set(subject, { terms: { bucketType, severities, policy }, findings });
+  return findings;
+}
+
+function isSame(one: Terms, other: Terms): boolean {
+  return one.bucketType === other.bucketType && one.severities === other.severities && one.policy === other.policy;
+}
+
 function judge(subject: BucketSubject, options: LintOptions): Finding[] {
   const stated = subject.bucketType ?? options.bucketType;
   const context = { node: subject.node, policy: options.policy ?? {} };
-  const judgements = judgeWorlds(subject.worlds, (world) => {
+  const inWorlds = judgeWorlds(subject.worlds, (world) => {
     const own = judgeAs(world, { ...context, bucketType: stated ?? 'general-purpose' }, options);
     const asDirectory = stated
       ? []
       : silence(judgeAs(world, { ...context, bucketType: 'directory' }, options)).filter(isRefusalOfDirectory);
     return [...silence(own), ...asDirectory.map(asHint)];
   });
-  return judgements.flatMap((judgement) => toFinding(judgement, options));
+  return inWorlds.flatMap((judgement) => toFinding(judgement, options));
 }
 
 function judgeAs(world: World, context: RuleContext, options: LintOptions): Judgement[] {

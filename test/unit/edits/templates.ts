@@ -44,7 +44,14 @@ function resource(random: Random, index: number): [string, object] {
   const rule: Record<string, unknown> = { ServerSideEncryptionByDefault: byDefault };
   if (random.chance(50)) rule.BucketKeyEnabled = random.pick([true, false, 'sometimes']);
   const encryption = { ServerSideEncryptionConfiguration: [rule] };
-  return [name, { Type: 'AWS::S3::Bucket', Properties: { BucketName: `b-${index}`, BucketEncryption: encryption } }];
+  const properties: Record<string, unknown> = { BucketName: `b-${index}`, BucketEncryption: encryption };
+  if (random.chance(30)) {
+    properties.LoggingConfiguration = {
+      DestinationBucketName: random.pick(['b-0', 'b-1', { Ref: 'R0' }, { Ref: 'R2' }]),
+    };
+  }
+  const condition = random.chance(15) ? { Condition: 'IsProd' } : {};
+  return [name, { Type: 'AWS::S3::Bucket', ...condition, Properties: properties }];
 }
 
 function algorithm(random: Random): unknown {

@@ -1,4 +1,4 @@
-import { asMap, membersOf, resolve } from '../syntax/access.ts';
+import { asMap, member, membersOf, resolve } from '../syntax/access.ts';
 import type { Language } from '../syntax/document.ts';
 import type { Entry, MapNode, Node } from '../syntax/node.ts';
 
@@ -24,7 +24,8 @@ export class Template {
   section(name: TemplateSection): ReadonlyMap<string, Entry> {
     const known = this.#sections.get(name);
     if (known) return known;
-    const members = new Map(this.#roots.flatMap((root) => sectionOf(root, name)));
+    const [only, ...others] = this.#roots.map((root) => sectionOf(root, name));
+    const members = only && others.length === 0 ? only : new Map([only, ...others].flatMap((own) => [...(own ?? [])]));
     this.#sections.set(name, members);
     return members;
   }
@@ -35,13 +36,13 @@ export class Template {
   }
 }
 
-function sectionOf(root: MapNode, name: TemplateSection): [string, Entry][] {
-  const section = asMap(membersOf(root).get(name)?.value);
-  return section ? [...membersOf(section)] : [];
+function sectionOf(root: MapNode, name: TemplateSection): ReadonlyMap<string, Entry> {
+  const section = asMap(member(root, name)?.value);
+  return section ? membersOf(section) : new Map();
 }
 
 /** A scalar's text under a name of a map; undefined where something else is there. */
 export function textUnder(map: MapNode, name: string): string | undefined {
-  const value = resolve(membersOf(map).get(name)?.value);
+  const value = resolve(member(map, name)?.value);
   return value?.kind === 'scalar' && value.tag === undefined ? value.text : undefined;
 }

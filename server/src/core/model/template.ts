@@ -5,8 +5,9 @@ import { resourceTypes } from '../s3/bucketTypes.ts';
 import { asList, asMap, member, textOf } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
 import type { MapNode } from '../syntax/node.ts';
-import { bucketSubject } from './bucketResource.ts';
+import { type BucketResource, bucketSubject } from './bucketResource.ts';
 import { findInline } from './inline.ts';
+import { remembered } from './remember.ts';
 import type { BucketSubject } from './subject.ts';
 
 /**
@@ -38,8 +39,15 @@ function subjectsIn(resources: MapNode, loops: readonly ForEach[], context: Cont
     if (!node) return [];
     const bucketType = resourceTypes.get(textOf(node, 'Type') ?? '');
     if (!bucketType) return findInline(context.document, node);
-    return [bucketSubject({ logicalId: key.text, node, bucketType, loops }, context.template, context.given)];
+    return [subjectOf({ logicalId: key.text, node, bucketType, loops }, context)];
   });
+}
+
+/** What a loop or a decision makes of a bucket is not for the next reading. */
+function subjectOf(bucket: BucketResource, { template, given }: Context): BucketSubject {
+  const read = () => bucketSubject(bucket, template, given);
+  const isUsual = bucket.loops.length === 0 && given === noFacts;
+  return isUsual ? remembered(bucket, template, read) : read();
 }
 
 /** The templates in a serverless.yml, under `resources`: one, or a list of them. */
