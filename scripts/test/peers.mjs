@@ -4,6 +4,7 @@ import { browserAdvice, findChromium } from '../../test/host/browser.mjs';
 import { findDesktop } from '../../test/host/desktop.mjs';
 import { ensureInstalled } from '../../test/host/install.mjs';
 import { root } from '../../test/host/paths.mjs';
+import { ensureMoto } from '../../test/moto/install.mjs';
 
 /**
  * Something outside the checkout that a suite can't do without.
@@ -30,6 +31,15 @@ export const hostPeer = {
     const advice = await browserPeer.missing(say);
     return advice && `there is no desktop VS Code (\`code\` on the PATH, or VSCODE_PATH), and ${advice}`;
   },
+};
+
+/** @type {Peer} Another server that stands in for S3, and the Python that it runs in. */
+export const motoPeer = {
+  missing: async (say) =>
+    ensureMoto(say).then(
+      () => undefined,
+      (error) => `there is no moto: ${error.message}`,
+    ),
 };
 
 /** @type {Peer} Other people's files, which this repository may not hold: a run that requires all has them beside it. */

@@ -1,6 +1,6 @@
 import { vsixFile } from '../../test/host/package.mjs';
 import { freshReportFile, readReport } from '../../test/host/report.mjs';
-import { browserPeer, corpusPeer, hostPeer } from './peers.mjs';
+import { browserPeer, corpusPeer, hostPeer, motoPeer } from './peers.mjs';
 
 const node = process.execPath;
 
@@ -19,6 +19,7 @@ export function allSuites() {
   return [
     { name: 'types and lint', command: ['npm', 'run', 'check'] },
     vitest('unit, server and command line', 'unit', ['--project', 'sources', '--project', 'bundles']),
+    { ...vitest('round trips on moto', 'moto', ['--project', 'moto']), needs: motoPeer },
     { ...vitest('real files', 'corpus', ['--project', 'corpus']), needs: corpusPeer },
     { name: 'package', command: ['npm', 'run', 'package', '--', '--out', vsixFile] },
     { ...scripted('in the extension host', 'vscode', 'test/vscode/runTest.mjs'), needs: hostPeer },

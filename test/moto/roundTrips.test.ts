@@ -1,0 +1,108 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CreateBucketCommand, DeleteBucketEncryptionCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { isSame } from '../../client/src/apply/compare.ts';
+import { execute } from '../../client/src/apply/execute.ts';
+import { journalIn } from '../../client/src/apply/journal.ts';
+import { listRuns } from '../../client/src/apply/journalReader.ts';
+import { preparePlan } from '../../client/src/apply/prepare.ts';
+import type { Aws } from '../../client/src/aws/aws.ts';
+import type { BucketEncryption, PresentEncryption } from '../../client/src/aws/encryption.ts';
+import { openAt, pagesOf, sharedFiles } from '../aws/open.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly moto: string;
+  }
+}
+
+const region = 'us-east-1';
+const account = '123456789012';
+const keyId = '1234abcd-12ab-34cd-56ef-1234567890ab';
+const keys = [
+  undefined,
+  keyId,
+  `arn:aws:kms:${region}:${account}:key/${keyId}`,
+  'alias/invoices',
+  `arn:aws:kms:${region}:${account}:alias/invoices`,
+];
+
+/** All that AWS accepts of a general purpose bucket, but for blocked types: moto drops them. */
+const configurations: BucketEncryption[] = [undefined, false, true].flatMap((bucketKeyEnabled) =>
+  [
+    { sseAlgorithm: 'AES256' },
+    ...['aws:kms', 'aws:kms:dsse'].flatMap((sseAlgorithm) =>
+      keys.map((kmsMasterKeyId) => ({ sseAlgorithm, ...(kmsMasterKeyId && { kmsMasterKeyId }) })),
+    ),
+  ].map((configuration) => ({ ...configuration, ...(bucketKeyEnabled !== undefined && { bucketKeyEnabled }) })),
+);
+
+let s3: S3Client;
+let aws: Aws;
+let folder: string;
+
+beforeAll(async () => {
+  folder = sharedFiles({ credentials: '[dev]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = secret\n' });
+  const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' };
+  s3 = new S3Client({ endpoint: inject('moto'), region, credentials, forcePathStyle: true });
+  aws = await openAt(inject('moto'), { region, timeouts: { connectMs: 10_000, answerMs: 10_000 } });
+});
+
+afterAll(() => {
+  aws.close();
+  s3.destroy();
+});
+
+async function read(bucket: string): Promise<PresentEncryption> {
+  const answer = await aws.getEncryption(bucket);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  return answer.value;
+}
+
+async function apply(bucket: string, configuration: BucketEncryption) {
+  const desired = { configuration, request: {} };
+  const prepared = await preparePlan(aws, desired, { name: bucket, type: 'general-purpose' });
+  if (!('plan' in prepared)) throw new Error(JSON.stringify(prepared));
+  const journal = journalIn(mkdtempSync(join(tmpdir(), 's3-encryption-journal-')));
+  return execute(prepared.plan, { aws, journal });
+}
+
+describe('moto takes and shows', () => {
+  it.each(configurations.map((configuration, index) => ({ configuration, bucket: `round-trip-${index}` })))(
+    '$configuration',
+    async ({ configuration, bucket }) => {
+      await s3.send(new CreateBucketCommand({ Bucket: bucket }));
+      const before = await read(bucket);
+      expect(await apply(bucket, configuration)).toMatchObject({ kind: 'applied-and-verified' });
+      expect(await read(bucket)).toMatchObject(configuration);
+      await s3.send(new DeleteBucketEncryptionCommand({ Bucket: bucket }));
+      expect(isSame(await read(bucket), before, 'general-purpose')).toBe(true);
+    },
+  );
+});
+
+it('the second time nothing is sent, and the journal has one run', async () => {
+  const bucket = 'twice';
+  await s3.send(new CreateBucketCommand({ Bucket: bucket }));
+  const configuration = { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keyId, bucketKeyEnabled: true };
+  const journalFolder = mkdtempSync(join(folder, 'journal-'));
+  const desired = { configuration, request: {} };
+  for (const kind of ['applied-and-verified', 'no-change']) {
+    const prepared = await preparePlan(aws, desired, { name: bucket, type: 'general-purpose' });
+    if (!('plan' in prepared)) throw new Error(JSON.stringify(prepared));
+    expect(await execute(prepared.plan, { aws, journal: journalIn(journalFolder) })).toMatchObject({ kind });
+  }
+  expect(await listRuns(journalFolder)).toMatchObject([
+    { state: 'finished', before: { account, bucket }, finished: { result: 'applied-and-verified' } },
+  ]);
+});
+
+it('the caller and his buckets are told', async () => {
+  await s3.send(new CreateBucketCommand({ Bucket: 'listed' }));
+  expect(await aws.callerIdentity()).toMatchObject({ ok: true, value: { account } });
+  const pages = await pagesOf(aws.listBuckets('general-purpose'));
+  const names = pages.flatMap((page) => (page.ok ? page.value.map(({ name }) => name) : []));
+  expect(names).toContain('listed');
+});
