@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that run what is shipped: the bundles are built once before them. */
-const ofBundles = ['test/lsp/**/*.test.ts', 'test/cli/**/*.test.ts'];
+const ofBundles = ['test/lsp/**/*.test.ts', 'test/cli/**/*.test.ts', 'test/start/**/*.test.ts'];
 
 /** Tests that talk to moto, another server that stands in for S3: it is started once before them. */
 const ofMoto = 'test/moto/**/*.test.ts';

@@ -14,10 +14,13 @@ import { findDesktop } from '../test/host/desktop.mjs';
 import { packExtension } from '../test/host/package.mjs';
 import { examples, root } from '../test/host/paths.mjs';
 import { onStopSignal, run, sleep } from '../test/host/processes.mjs';
-import { leadToSandbox, startSandbox } from '../test/host/sandbox.mjs';
+import { desktopLedToSandbox, leadToSandbox, startSandbox } from '../test/host/sandbox.mjs';
 import { Workbench } from '../test/ui/workbench.mjs';
 
 const checkLimitMs = 120_000;
+
+const howToApply = `To apply one: open apply-me.json and run "S3 Encryption: Apply to Bucket…" with the profile "default". It reaches a
+sandbox on this machine, which is no S3 and holds a few buckets to try it on.`;
 
 const { check, port } = parseArgs({
   options: { check: { type: 'boolean', default: false }, port: { type: 'string' } },
@@ -37,13 +40,23 @@ async function main() {
   }
 }
 
+/** A desktop VS Code with the extension, in a home of its own that the sandbox stands in for AWS in. */
 async function openDesktop(program) {
   console.log('Building the extension ...');
   await run('npm', ['run', 'build'], { cwd: root });
-  console.log(`Opening ${examples} in ${program}. Ctrl+C ends it.`);
-  const child = spawn(program, [`--extensionDevelopmentPath=${root}`, examples], { stdio: 'ignore' });
-  const [code] = await once(child, 'exit');
-  process.exitCode = code ?? 0;
+  const sandbox = await startSandbox();
+  const { home, env } = desktopLedToSandbox(sandbox.url);
+  const folders = ['--user-data-dir', home.at('data'), '--extensions-dir', home.at('extensions')];
+  console.log(`Opening ${examples} in ${program}.\n${howToApply}\nCtrl+C ends it.`);
+  try {
+    const args = [...folders, `--extensionDevelopmentPath=${root}`, examples];
+    const child = spawn(program, args, { env, stdio: 'ignore' });
+    const [code] = await once(child, 'exit');
+    process.exitCode = code ?? 0;
+  } finally {
+    home.remove();
+    await sandbox.stop();
+  }
 }
 
 /** A code-server with the extension, and a sandbox in place of AWS that its applying reaches. */
@@ -66,8 +79,7 @@ Open this in a browser:
   ${server.pageFor(examples, [['openFile', template]])}
 
 It shows the documents of ${path.relative(process.cwd(), examples) || '.'}; edits there are edits of the checkout.
-To apply one: open apply-me.json and run "S3 Encryption: Apply to Bucket…" with the profile "default". It reaches a
-sandbox on this machine, which is no S3 and holds a few buckets to try it on.
+${howToApply}
 Ctrl+C ends it.`);
 }
 

@@ -46,7 +46,10 @@ async function installInto(folder, say) {
   say('code-server is ready.');
 }
 
-/** The packages' scripts would compile what isn't needed here, so none runs; they'd also fetch the two inner trees. */
+/**
+ * The packages' scripts would compile what isn't needed here, so none runs; they'd also fetch the two inner trees. Among
+ * it is the writer of log files: output channels of level-marked lines stay empty in this workbench.
+ */
 async function installPackages(folder, say) {
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: versions }));
   const inner = path.join(folder, 'node_modules/code-server/lib/vscode');

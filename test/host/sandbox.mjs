@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { artifacts, root } from './paths.mjs';
+import { makeRunFolder } from './runFolder.mjs';
 
 /** Profiles that the sandbox knows; any secret will do. */
 const credentials = `[default]
@@ -19,8 +20,12 @@ aws_session_token = expired
 
 /**
  * Starts the sandbox, the server that stands in for S3, with the buckets of its demo.
- * @returns {Promise<{ url: string, changes: () => number, stop: () => Promise<void> }>} `changes` counts the requests to
- *   change a bucket's encryption
+ * @typedef {object} RunningSandbox
+ * @property {string} url
+ * @property {() => number} changes counts the requests to change a bucket's encryption
+ * @property {import('../sandbox/faults.ts').Faults} faults what goes wrong in it
+ * @property {() => Promise<void>} stop
+ * @returns {Promise<RunningSandbox>}
  */
 export async function startSandbox() {
   const outfile = path.join(artifacts, 'sandbox.mjs');
@@ -33,14 +38,33 @@ export async function startSandbox() {
   return {
     url: sandbox.url,
     changes: () => sandbox.requests.filter(isChange).length,
+    faults: sandbox.faults,
     stop: () => sandbox.stop(),
   };
 }
 
-/** Gives an editor in a throw-away home the way to the sandbox, and profiles that it knows. */
+/** Gives a code-server in a throw-away home the way to the sandbox, and profiles that it knows. */
 export function leadToSandbox(home, url) {
-  write(home.at('data/Machine/settings.json'), JSON.stringify({ 's3Encryption.endpoint': url }));
+  write(home.at('data/Machine/settings.json'), JSON.stringify(settingsFor(url)));
   write(home.at('home/.aws/credentials'), credentials);
+}
+
+/**
+ * A throw-away home for a desktop VS Code that is led to the sandbox, and the environment to start it in: the user's own,
+ * for it has his screen and keyboard, but for what it says of AWS.
+ */
+export function desktopLedToSandbox(url, environment = process.env) {
+  const home = makeRunFolder(settingsFor(url));
+  const [configFile, credentialsFile] = ['config', 'credentials'].map((name) => home.at('home/.aws', name));
+  write(configFile, '');
+  write(credentialsFile, credentials);
+  const kept = Object.entries(environment).filter(([name]) => !/^AWS_|^ELECTRON_RUN_AS_NODE$|^VSCODE_/.test(name));
+  const files = { AWS_CONFIG_FILE: configFile, AWS_SHARED_CREDENTIALS_FILE: credentialsFile };
+  return { home, env: { ...Object.fromEntries(kept), ...files } };
+}
+
+function settingsFor(url) {
+  return { 's3Encryption.endpoint': url };
 }
 
 function write(file, text) {

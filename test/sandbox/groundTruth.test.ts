@@ -28,7 +28,7 @@ interface Case {
   readonly outcome: 'accepted' | 'rejected' | 'unknown';
 }
 
-const all: Case[] = JSON.parse(readFileSync(new URL('groundTruth.json', import.meta.url), 'utf8'));
+const all: Case[] = JSON.parse(readFileSync(new URL('../ground-truth/cases.json', import.meta.url), 'utf8'));
 
 /** Of uploads and downloads after a Put: the sandbox holds no objects. */
 const ofObjects = all.filter(({ operation }) => /^(?:Put|Get)Object/.test(operation));

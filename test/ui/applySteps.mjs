@@ -1,24 +1,57 @@
+import assert from 'node:assert/strict';
+
 /** The steps of applying a configuration, as a user takes them. */
 
 export const applyCommand = 'S3 Encryption: Apply to Bucket…';
 
+/** The questions, in their order, by what they begin with. */
+export const questions = {
+  profile: 'With the credentials of which AWS profile?',
+  region: 'us-east-1',
+  bucket: 'Apply to which bucket?',
+};
+
 /** Starts on the active document, takes a profile and the Region that comes with it, and stops where a bucket is chosen. */
 export async function startApplying(workbench, profile = 'default') {
   await workbench.runCommand(applyCommand);
-  await workbench.untilAsked('With the credentials of which AWS profile?');
+  await workbench.untilAsked(questions.profile);
   await workbench.pickRow(profile);
   await workbench.acceptInput('us-east-1');
 }
 
 /** Chooses a bucket by its name. */
 export async function chooseBucket(workbench, name) {
-  const input = await workbench.untilAsked('Apply to which bucket?');
+  const input = await workbench.untilAsked(questions.bucket);
   await input.fill(name);
   await workbench.pickRow(name);
+}
+
+/** Starts with a bucket, and stops where the differences are shown. */
+export async function lookAtDifferences(workbench, name) {
+  await startApplying(workbench);
+  await chooseBucket(workbench, name);
+  await workbench.untilDiff();
 }
 
 /** Goes on from the differences to the last question, and answers it. */
 export async function confirmChange(workbench, answer = 'Apply') {
   await workbench.pickRow('$(arrow-right) Apply these changes…');
   await workbench.answerDialog(answer);
+}
+
+/** Opens apply-me.json and switches its bucket key off: something to change for buckets that have the rest already. */
+export async function openWithoutBucketKey(workbench) {
+  await workbench.open('apply-me.json');
+  await workbench.select('true');
+  await workbench.type('false');
+}
+
+/** Fails where anything was sent, or written into the journal, since `before` was noted. */
+export function assertUntouched(workbench, before) {
+  assert.deepEqual(noteTraces(workbench), before);
+}
+
+/** What applying leaves behind. */
+export function noteTraces({ sandbox, journal }) {
+  return { changes: sandbox.changes(), files: journal.files() };
 }

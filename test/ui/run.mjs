@@ -1,5 +1,5 @@
 /** Drives the packed extension in a real workbench, scenario by scenario, each with pictures of what it saw. */
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openBrowser } from '../host/browser.mjs';
 import { start } from '../host/codeServer.mjs';
@@ -13,6 +13,18 @@ import { Workbench } from './workbench.mjs';
 const pictures = path.join(artifacts, 'screenshots');
 const reportFile = freshReportFile('ui');
 
+/** A profile whose session was never begun. */
+const profileToSignIn = `[profile team]
+region = us-east-1
+sso_session = team
+sso_account_id = 111122223333
+sso_role_name = Engineer
+
+[sso-session team]
+sso_region = us-east-1
+sso_start_url = https://example.awsapps.com/start
+`;
+
 async function main() {
   rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
@@ -22,9 +34,11 @@ async function main() {
   const tests = [];
   try {
     leadToSandbox(server.home, sandbox.url);
+    writeFileSync(server.home.at('home/.aws/config'), profileToSignIn);
+    const journal = journalIn(server.home.at('data/User/globalStorage/s3-encryption.s3-encryption/journal'));
     cpSync(examples, server.home.at('workspace'), { recursive: true });
     const browser = await openBrowser(server.home);
-    const workbench = new Workbench(browser.pages()[0] ?? (await browser.newPage()), sandbox);
+    const workbench = new Workbench(browser.pages()[0] ?? (await browser.newPage()), sandbox, journal);
     await workbench.goTo(server.pageFor(server.home.at('workspace')));
     for (const name of scenarioNames()) tests.push(await play(name, workbench));
     await browser.close();
@@ -38,11 +52,21 @@ async function main() {
   process.exitCode = failed === 0 && tests.length > 0 ? 0 : 1;
 }
 
-/** All scenarios, or those whose name holds the argument. */
+/** The journal that the extension writes: the names of its files, and a way to leave one there. */
+function journalIn(folder) {
+  return {
+    files: () => (existsSync(folder) ? readdirSync(folder) : []),
+    leave: (name, text) => writeFileSync(path.join(folder, name), text),
+  };
+}
+
+/** All scenarios, or those whose name holds one of the arguments. */
 function scenarioNames() {
-  const wanted = process.argv[2] ?? '';
+  const [wanted = '', ...more] = process.argv.slice(2);
   const files = readdirSync(new URL('scenarios', import.meta.url)).sort();
-  return files.filter((file) => file.includes(wanted)).map((file) => path.basename(file, '.mjs'));
+  return files
+    .filter((file) => [wanted, ...more].some((part) => file.includes(part)))
+    .map((file) => path.basename(file, '.mjs'));
 }
 
 async function play(name, workbench) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
-const waitMs = 10_000;
+/** Long enough for a machine that has other things to do; nothing waits longer than it needs. */
+const waitMs = 20_000;
 
 /**
  * Drives the workbench as a user does: by keys, mouse and what is on the screen. Its selectors belong to the version
@@ -8,15 +9,16 @@ const waitMs = 10_000;
  */
 export class Workbench {
   #page;
-  #sandbox;
 
   /**
    * @param {import('playwright-core').Page} page
-   * @param {{ changes: () => number }} [sandbox] the S3 that the extension reaches
+   * @param {import('../host/sandbox.mjs').RunningSandbox} [sandbox] the S3 that the extension reaches
+   * @param {{ files: () => string[], leave: (name: string, text: string) => void }} [journal] what it writes of changes
    */
-  constructor(page, sandbox) {
+  constructor(page, sandbox, journal) {
     this.#page = page;
-    this.#sandbox = sandbox;
+    this.sandbox = sandbox;
+    this.journal = journal;
     page.setDefaultTimeout(waitMs);
   }
 
@@ -33,10 +35,13 @@ export class Workbench {
     await this.#untilEditing(name);
   }
 
-  /** Runs a command of the palette by its full title. A page that just opened may take the palette's focus: then again. */
+  /**
+   * Runs a command of the palette by its full title. A page that just opened may take the palette's focus, and one whose
+   * extensions are only waking up lacks their commands for as long as it is open: then again.
+   */
   async runCommand(title) {
     await this.until(async () => {
-      await this.press('F1');
+      await this.press('Escape', 'F1');
       await this.#pick(`>${title}`, title, { timeout: 2_000 });
     });
   }
@@ -60,11 +65,6 @@ export class Workbench {
     await this.press('Escape');
   }
 
-  /** How many changes of a bucket's encryption were sent by now. */
-  sandboxChanges() {
-    return this.#sandbox.changes();
-  }
-
   /** Waits until the box at the top asks for this: it is the same box for every question. */
   async untilAsked(question) {
     const input = this.#page.locator(`.quick-input-widget:visible input[placeholder^="${question}"]`);
@@ -77,6 +77,8 @@ export class Workbench {
     const text = label.replace(/\$\([\w-]+\) /, '');
     const row = this.#page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
     await row.waitFor();
+    // Where the pointer rested, a description pops up and covers the row.
+    await this.#page.mouse.move(5, 5);
     await row.click();
   }
 
@@ -97,6 +99,35 @@ export class Workbench {
   /** Waits until a notification holds a text. */
   async notification(text) {
     await this.#page.locator('.notification-list-item-message', { hasText: text }).first().waitFor();
+  }
+
+  /** Waits until no notification holds a text any more. */
+  async untilQuiet(text) {
+    const notification = this.#page.locator('.notification-list-item-message', { hasText: text });
+    await this.until(async () => assert.equal(await notification.count(), 0, text));
+  }
+
+  /** Clicks a button of the notification that holds a text. */
+  async answerNotification(text, button) {
+    const notification = this.#page.locator('.notification-list-item', { hasText: text }).first();
+    await notification.locator('.monaco-button', { hasText: button }).click();
+  }
+
+  /** Opens the context menu on a text of the active editor. */
+  async openContextMenu(text) {
+    const place = this.#page.locator('.editor-instance .view-line span span', { hasText: text }).last();
+    await place.click({ button: 'right' });
+    return this.#page.locator('.context-view .monaco-menu');
+  }
+
+  /** Waits until the box at the top is gone. */
+  async untilNothingAsked() {
+    await this.#page.locator('.quick-input-widget:visible').waitFor({ state: 'detached' });
+  }
+
+  /** Waits until two texts stand side by side. */
+  async untilDiff() {
+    await this.#page.locator('.monaco-diff-editor .view-line').first().waitFor();
   }
 
   /** Opens the settings editor on what a search finds. */
@@ -184,9 +215,13 @@ export class Workbench {
 
   /** Puts things back for the next scenario. */
   async tidy() {
+    this.sandbox?.faults.clear();
     await this.press('Escape', 'Escape');
-    await this.runCommand('File: Revert File').catch(() => {});
-    await this.runCommand('View: Close All Editors');
+    const tabs = this.#page.locator('.editor-group-container .tab');
+    await this.until(async () => {
+      if ((await tabs.count()) > 0) await this.runCommand('View: Revert and Close Editor');
+      assert.equal(await tabs.count(), 0, 'editors that do not close');
+    });
     await this.runCommand('Notifications: Clear All Notifications').catch(() => {});
   }
 

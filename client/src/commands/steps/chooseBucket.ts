@@ -1,7 +1,7 @@
 import { type QuickPick, type QuickPickItem, window } from 'vscode';
 import type { Aws } from '../../aws/aws.ts';
 import { type Bucket, bucketTypeOf } from '../../aws/bucketName.ts';
-import { progressively, tellFailure } from './tell.ts';
+import { failureText, progressively, tellFailure } from './tell.ts';
 
 /** A bucket, and AWS as seen from its Region. */
 export interface ChosenBucket {
@@ -63,7 +63,7 @@ async function list(
       else
         listed.push({
           label: `$(warning) ${type} buckets can’t be listed`,
-          detail: page.failure.message,
+          detail: failureText(page.failure),
           alwaysShow: true,
         });
       show();

@@ -23,12 +23,17 @@ export async function tellFailure(failure: Failure): Promise<undefined> {
 
 /** A failure in words. */
 export function failureText(failure: Failure): string {
-  return sentences(`${failure.message}${factsOf(failure)}`, failure.advice);
+  return sentences(clause(failure.message) + factsOf(failure), failure.advice);
 }
 
 /** A refusal in words, with what AWS said where it was AWS's. */
 export function refusalText({ message, advice, failure }: Refusal): string {
-  return sentences(`${message}${failure ? factsOf(failure) : ''}`, advice, 'Nothing was sent');
+  return sentences(clause(message) + (failure ? factsOf(failure) : ''), advice, 'Nothing was sent');
+}
+
+/** AWS's own words may end with a full stop. */
+function clause(message: string): string {
+  return message.replace(/\.\s*$/, '');
 }
 
 /** What AWS's support asks for. */
