@@ -1,5 +1,6 @@
 /** Drives the packed extension in a real workbench, scenario by scenario, each with pictures of what it saw. */
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openBrowser } from '../host/browser.mjs';
 import { start } from '../host/codeServer.mjs';
@@ -25,16 +26,27 @@ sso_region = us-east-1
 sso_start_url = https://example.awsapps.com/start
 `;
 
+/** Stands in for the AWS CLI: a sign-in that gives the profile keys which the sandbox knows. */
+const awsCli = `#!/bin/sh
+echo "aws $*"
+[ "$*" = "sso login --profile team" ] || exit 1
+printf '[team]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n' >> "$HOME/.aws/credentials"
+sleep 3
+`;
+
 async function main() {
   rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
   const sandbox = await startSandbox();
-  const server = await start({ vsix: await packExtension(), say: console.log });
+  const programs = mkdtempSync(path.join(tmpdir(), 's3e-bin-'));
+  const extraEnvironment = { PATH: [programs, process.env.PATH].join(path.delimiter) };
+  const server = await start({ vsix: await packExtension(), extraEnvironment, say: console.log });
   onStopSignal(server.stop);
   const tests = [];
   try {
     leadToSandbox(server.home, sandbox.url);
     writeFileSync(server.home.at('home/.aws/config'), profileToSignIn);
+    writeFileSync(path.join(programs, 'aws'), awsCli, { mode: 0o700 });
     const journal = journalIn(server.home.at('data/User/globalStorage/s3-encryption.s3-encryption/journal'));
     cpSync(examples, server.home.at('workspace'), { recursive: true });
     const browser = await openBrowser(server.home);
@@ -45,6 +57,7 @@ async function main() {
   } finally {
     await server.stop();
     await sandbox.stop();
+    rmSync(programs, { recursive: true, force: true });
   }
   writeReport(reportFile, tests);
   const failed = tests.filter((test) => test.error !== undefined).length;

@@ -28,7 +28,8 @@ export function describePlan(plan: Plan): PlanDocument {
   };
 }
 
-function headLines({ account, principal, profile, bucket, region, host }: Target): string[] {
+/** Where it goes, and as whom. */
+export function headLines({ account, principal, profile, bucket, region, host }: Target): string[] {
   return [
     ...member('Account', account ?? 'not known'),
     ...member('Principal', principal ?? 'not known'),
@@ -62,7 +63,7 @@ function onOneLine(text: string): string {
 }
 
 /** Defaults are written out, so that a line that differs is a change. */
-function configurationLines(encryption: PresentEncryption, { bucket }: Target): string[] {
+export function configurationLines(encryption: PresentEncryption, { bucket }: Pick<Target, 'bucket'>): string[] {
   if (encryption === 'none') return ['ServerSideEncryptionConfiguration: null'];
   const { sseAlgorithm, kmsMasterKeyId, bucketKeyEnabled } = normalise(encryption, bucket.type);
   return [
@@ -84,7 +85,8 @@ function blockLines({ blockedEncryptionTypes }: BucketEncryption): string[] {
   ];
 }
 
-function member(name: string, value: string | undefined, indent = 0): string[] {
+/** A member in a line of its own; none without a value. */
+export function member(name: string, value: string | undefined, indent = 0): string[] {
   return value === undefined ? [] : [`${' '.repeat(indent)}${name}: ${scalar(value)}`];
 }
 
@@ -93,7 +95,8 @@ function scalar(value: string): string {
   return /^[A-Za-z][\w ./@:-]*$/.test(value) && !/: |:$| $/.test(value) ? value : JSON.stringify(value);
 }
 
-function text(...blocks: readonly (readonly string[])[]): string {
+/** Blocks with an empty line between them. */
+export function text(...blocks: readonly (readonly string[])[]): string {
   const filled = blocks.filter((lines) => lines.length > 0);
   return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

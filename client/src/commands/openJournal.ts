@@ -1,20 +1,43 @@
-import { Uri, window } from 'vscode';
+import { window } from 'vscode';
+import { describeRun, isInDoubt, resultText } from '../apply/journalDocument.ts';
 import { listRuns, type RecordedRun } from '../apply/journalReader.ts';
 import type { CommandHost } from './commandHost.ts';
+import { textDocuments } from './steps/textDocuments.ts';
 
-/** Lists the changes that were made, the newest first, and opens the journal of one. */
-export async function openJournal({ journalFolder }: CommandHost): Promise<void> {
-  const runs = await listRuns(journalFolder);
+/** Lists the changes that were made, the newest first, and shows what the journal of one tells. */
+export async function openJournal(host: CommandHost): Promise<void> {
+  const runs = await listRuns(host.journalFolder);
   if (runs.length === 0) {
     await window.showInformationMessage('No bucket has been changed from here yet.');
     return;
   }
-  const picked = await window.showQuickPick(runs.map(asItem), { placeHolder: 'Open the journal of which change?' });
-  if (picked) await window.showTextDocument(Uri.file(picked.file));
+  const options = { placeHolder: 'Open the journal of which change?', matchOnDescription: true, matchOnDetail: true };
+  const picked = await window.showQuickPick(runs.map(asItem), options);
+  if (picked) await showRun(host, picked.run);
 }
 
-function asItem({ file, state, before, finished }: RecordedRun) {
-  const label = before?.bucket ?? file.replace(/^.*[\\/]/, '');
-  const description = [before?.time, before?.region].filter(Boolean).join(', ');
-  return { label, description, detail: finished?.result ?? state, file };
+/** Shows the journal of a change that was just made. */
+export async function openJournalOf(host: CommandHost, file: string): Promise<void> {
+  const run = (await listRuns(host.journalFolder)).find((each) => each.file === file);
+  if (run) await showRun(host, run);
+}
+
+async function showRun(host: CommandHost, run: RecordedRun): Promise<void> {
+  const { open } = textDocuments(host);
+  await window.showTextDocument(open(`journal of ${nameOf(run)}.yaml`, describeRun(run)), { preview: true });
+}
+
+function asItem(run: RecordedRun) {
+  const { before } = run;
+  const time = before && new Date(before.time).toLocaleString();
+  return {
+    label: isInDoubt(run) ? `$(warning) ${nameOf(run)}` : nameOf(run),
+    description: [before?.region, time].filter(Boolean).join(', '),
+    detail: resultText(run),
+    run,
+  };
+}
+
+function nameOf({ before, file }: RecordedRun): string {
+  return before?.bucket ?? file.replace(/^.*[\\/]/, '');
 }

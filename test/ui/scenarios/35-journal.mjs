@@ -27,5 +27,8 @@ export async function play(workbench, take) {
   await workbench.locator('.quick-input-list .monaco-list-row', { hasText: 'stopped-on-the-way' }).waitFor();
   await take('-list');
   await workbench.pickRow('old-archive');
-  await workbench.locator('.editor-instance .view-line', { hasText: 'finished' }).first().waitFor();
+  await workbench
+    .locator('.editor-instance .view-line', { hasText: 'applied, and seen on the bucket' })
+    .first()
+    .waitFor();
 }

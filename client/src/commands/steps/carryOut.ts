@@ -1,9 +1,10 @@
-import { Uri, window } from 'vscode';
+import { window } from 'vscode';
 import { execute, type Progress } from '../../apply/execute.ts';
 import { journalIn } from '../../apply/journal.ts';
 import type { Outcome, SentOutcome } from '../../apply/outcome.ts';
 import type { Plan } from '../../apply/plan.ts';
 import type { CommandHost } from '../commandHost.ts';
+import { openJournalOf } from '../openJournal.ts';
 import { type Attempt, remediesFor, remediesForRefusal, tellWith } from './remedies.ts';
 import { failureText, progressively, refusalText } from './tell.ts';
 
@@ -19,7 +20,7 @@ export async function carryOut(host: CommandHost, attempt: Attempt, plan: Plan):
     }),
   );
   host.output.info(`Apply to Bucket: ${outcome.kind}`);
-  return tell(attempt, outcome);
+  return tell(host, attempt, outcome);
 }
 
 function stepText(progress: Progress): string {
@@ -27,7 +28,7 @@ function stepText(progress: Progress): string {
   return progress.step;
 }
 
-async function tell(attempt: Attempt, outcome: Outcome): Promise<Attempt | undefined> {
+async function tell(host: CommandHost, attempt: Attempt, outcome: Outcome): Promise<Attempt | undefined> {
   const { name } = attempt.bucket;
   switch (outcome.kind) {
     case 'cancelled':
@@ -41,12 +42,17 @@ async function tell(attempt: Attempt, outcome: Outcome): Promise<Attempt | undef
     case 'failed':
       return tellWith(failureText(outcome.failure) + faultText(outcome), [
         ...remediesFor(outcome.failure, attempt),
-        journalOf(outcome),
+        journalOf(host, outcome),
       ]);
     case 'applied-and-verified':
-      return offerJournal(outcome, window.showInformationMessage, `${name} has the new configuration, and shows it.`);
+      return offerJournal(
+        host,
+        outcome,
+        window.showInformationMessage,
+        `${name} has the new configuration, and shows it.`,
+      );
     default:
-      return offerJournal(outcome, window.showWarningMessage, doubtText(name, outcome));
+      return offerJournal(host, outcome, window.showWarningMessage, doubtText(name, outcome));
   }
 }
 
@@ -66,17 +72,18 @@ function doubtText(bucket: string, outcome: Doubt): string {
 }
 
 async function offerJournal(
+  host: CommandHost,
   outcome: SentOutcome,
   show: (message: string, ...items: string[]) => Thenable<string | undefined>,
   message: string,
 ): Promise<undefined> {
-  const { title, take } = journalOf(outcome);
+  const { title, take } = journalOf(host, outcome);
   if ((await show(message + faultText(outcome), title)) === title) await take();
 }
 
-function journalOf({ journal }: SentOutcome) {
+function journalOf(host: CommandHost, { journal }: SentOutcome) {
   const take = async () => {
-    await window.showTextDocument(Uri.file(journal));
+    await openJournalOf(host, journal);
     return undefined;
   };
   return { title: 'Open Journal', take };

@@ -1,12 +1,22 @@
+import { commands, TabInputTextDiff, type Uri, window } from 'vscode';
 import { describePlan } from '../../apply/document.ts';
 import type { Plan } from '../../apply/plan.ts';
 import type { CommandHost } from '../commandHost.ts';
-import { PlanDocuments } from './planDocuments.ts';
+import { textDocuments } from './textDocuments.ts';
 
 /** Shows a plan in a diff editor: what the bucket has beside what it will have, and what was checked; the result takes that away. */
 export async function showPlan(host: CommandHost, plan: Plan): Promise<{ close(): Promise<void> }> {
-  planDocuments ??= host.keep(new PlanDocuments());
-  return planDocuments.show(plan.target.bucket.name, describePlan(plan));
+  const { name } = plan.target.bucket;
+  const { open } = textDocuments(host);
+  const { now, willBe } = describePlan(plan);
+  const left = open(`${name}/now.yaml`, now);
+  const right = open(`${name}/will-be.yaml`, willBe);
+  await commands.executeCommand('vscode.diff', left, right, `${name}: now ↔ will be`, { preview: true });
+  return { close: () => closeDiff(right) };
 }
 
-let planDocuments: PlanDocuments | undefined;
+async function closeDiff(right: Uri): Promise<void> {
+  const isIt = (input: unknown) => input instanceof TabInputTextDiff && input.modified.toString() === right.toString();
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs).filter((tab) => isIt(tab.input));
+  await window.tabGroups.close(tabs);
+}
