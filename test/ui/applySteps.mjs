@@ -39,6 +39,13 @@ export async function confirmChange(workbench, answer = 'Apply') {
   await workbench.answerDialog(answer);
 }
 
+/** Types the name of a bucket, as is asked where a change can't be taken back, and starts it. */
+export async function typeName(workbench, name) {
+  const box = workbench.locator('.quick-input-widget:visible', { hasText: `Type the name of the bucket: ${name}` });
+  await box.locator('input[type=text]').fill(name);
+  await workbench.press('Enter');
+}
+
 /** Opens apply-me.json and switches its bucket key off: something to change for buckets that have the rest already. */
 export async function openWithoutBucketKey(workbench) {
   await workbench.open('apply-me.json');

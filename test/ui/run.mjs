@@ -1,6 +1,5 @@
 /** Drives the packed extension in a real workbench, scenario by scenario, each with pictures of what it saw. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openBrowser } from '../host/browser.mjs';
 import { start } from '../host/codeServer.mjs';
@@ -38,15 +37,12 @@ async function main() {
   rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
   const sandbox = await startSandbox();
-  const programs = mkdtempSync(path.join(tmpdir(), 's3e-bin-'));
-  const extraEnvironment = { PATH: [programs, process.env.PATH].join(path.delimiter) };
-  const server = await start({ vsix: await packExtension(), extraEnvironment, say: console.log });
+  const server = await start({ vsix: await packExtension(), say: console.log });
   onStopSignal(server.stop);
   const tests = [];
   try {
     leadToSandbox(server.home, sandbox.url);
-    writeFileSync(server.home.at('home/.aws/config'), profileToSignIn);
-    writeFileSync(path.join(programs, 'aws'), awsCli, { mode: 0o700 });
+    giveAwsCli(server.home);
     const journal = journalIn(server.home.at('data/User/globalStorage/s3-encryption.s3-encryption/journal'));
     cpSync(examples, server.home.at('workspace'), { recursive: true });
     const browser = await openBrowser(server.home);
@@ -57,12 +53,18 @@ async function main() {
   } finally {
     await server.stop();
     await sandbox.stop();
-    rmSync(programs, { recursive: true, force: true });
   }
   writeReport(reportFile, tests);
   const failed = tests.filter((test) => test.error !== undefined).length;
   console.log(`${tests.length - failed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && tests.length > 0 ? 0 : 1;
+}
+
+/** The profile, and the program where the user's own shell looks for it: that is where the editor's terminals look too. */
+function giveAwsCli(home) {
+  writeFileSync(home.at('home/.aws/config'), profileToSignIn);
+  writeFileSync(home.at('home/aws'), awsCli, { mode: 0o700 });
+  writeFileSync(home.at('home/.bash_profile'), 'export PATH="$HOME:$PATH"\n');
 }
 
 /** The journal that the extension writes: the names of its files, and a way to leave one there. */
