@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   return { serverStarted: () => host.started, activationMs: performance.now() - began };
 }
 
-/** The commands that talk to AWS; what they are made of is loaded with the first of them. */
+/** The commands that do more than a line; what they are made of is loaded with the first of them. */
 function awsCommands(context: vscode.ExtensionContext, server: ServerHost): vscode.Disposable[] {
   const host: CommandHost = {
     preflight: (params) => server.preflight(params),
@@ -56,7 +56,8 @@ function awsCommands(context: vscode.ExtensionContext, server: ServerHost): vsco
       return thing;
     },
   };
-  return (['applyToBucket', 'undoLastApply', 'settleUnfinished', 'openJournal'] as const).map((name) =>
+  const names = ['applyToBucket', 'undoLastApply', 'settleUnfinished', 'openJournal', 'selectBucketType'] as const;
+  return names.map((name) =>
     vscode.commands.registerCommand(`s3Encryption.${name}`, async (argument?: unknown) => {
       const commands = await import('./commandBundle.js');
       await commands[name](host, argument);

@@ -13,6 +13,7 @@ export class ServerHost implements vscode.Disposable {
   readonly #trust = vscode.workspace.onDidGrantWorkspaceTrust(() => this.#tellTrust());
   #running: Promise<LanguageClient> | undefined;
   #channel: vscode.LogOutputChannel | undefined;
+  #status: vscode.Disposable | undefined;
 
   /** `serverModule` is the path of the server's bundle. */
   constructor(serverModule: string) {
@@ -54,10 +55,12 @@ export class ServerHost implements vscode.Disposable {
   async stop(): Promise<void> {
     const client = await this.#running?.catch(() => undefined);
     if (client?.isRunning()) await client.stop();
+    this.#status?.dispose();
   }
 
   dispose(): void {
     this.#trust.dispose();
+    this.#status?.dispose();
     this.#channel?.dispose();
   }
 
@@ -67,9 +70,12 @@ export class ServerHost implements vscode.Disposable {
   }
 
   async #launch(): Promise<LanguageClient> {
-    const { createLanguageClient } = await import('./languageClient.js');
+    const { createLanguageClient, showStatus } = await import('./languageClient.js');
     const client = createLanguageClient(this.#serverModule, this.output);
+    this.#status = showStatus(client);
     await client.start();
+    const { name, version } = client.initializeResult?.serverInfo ?? {};
+    this.output.info(`${name} ${version} is up`);
     return client;
   }
 }
