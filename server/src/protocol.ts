@@ -13,6 +13,12 @@ export const settingsSection = 's3Encryption';
 /** The `source` of every diagnostic, and the name that a client keeps the pulled ones under. */
 export const diagnosticSource = 's3-encryption';
 
+/** The kind of the code action that applies every safe fix: for `editor.codeActionsOnSave`. */
+export const fixAllKind = 'source.fixAll.s3Encryption';
+
+/** The server's command that mends what a rule finds in every open document; its argument is the rule's id. */
+export const fixRuleCommand = 's3Encryption.server.fixRule';
+
 /**
  * Where documents come from that somebody edits: disk, an unsaved buffer, a virtual workspace. Not from a `git:` or
  * other read-only copy, which would show each finding twice.

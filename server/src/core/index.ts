@@ -29,6 +29,7 @@ export type { Problem, Related, Rule, RuleDocs, Severity } from './rules/rule.ts
 export { type RuleId, ruleIds } from './rules/ruleIds.ts';
 export type { BucketType } from './s3/bucketTypes.ts';
 export { isAlias, isManagedKey, type KmsKeyReference, parseKmsKey } from './s3/kmsKeys.ts';
+export { suppressFixes } from './suppressFixes.ts';
 export { type SuppressionSpelling, suppressionsFor } from './suppressions/spelling.ts';
 export { type Cursor, cursorAt } from './syntax/cursor.ts';
 export { type Document, endOf, type Language, startOf } from './syntax/document.ts';

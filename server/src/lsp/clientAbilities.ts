@@ -12,6 +12,8 @@ export interface ClientAbilities {
   readonly takesSnippets: boolean;
   /** It is this extension's own client, which has the command that applies a configuration. */
   readonly appliesToBucket: boolean;
+  /** It asks for a code action's edit when the user has chosen it. */
+  readonly resolvesCodeActions: boolean;
   /** It can be asked for the settings of a resource. */
   readonly answersConfiguration: boolean;
   /** It tells of files that change where the server asked for that. */
@@ -33,6 +35,7 @@ export function clientAbilities({ capabilities, initializationOptions }: Initial
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     appliesToBucket: (initializationOptions as Partial<InitializationOptions> | undefined)?.commands === true,
     showsRelatedInformation: diagnostics?.relatedInformation === true,
+    resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     answersConfiguration: workspace?.configuration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     tellsFolders: workspace?.workspaceFolders === true,

@@ -1,4 +1,5 @@
 import {
+  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -8,9 +9,17 @@ import {
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { sayEnglish } from '../features/say.ts';
-import { applyCommand, diagnosticSource, type InitializationOptions, settingsSection } from '../protocol.ts';
+import {
+  applyCommand,
+  diagnosticSource,
+  fixAllKind,
+  fixRuleCommand,
+  type InitializationOptions,
+  settingsSection,
+} from '../protocol.ts';
 import { serveAnnotations } from './annotations.ts';
 import { type ClientAbilities, clientAbilities } from './clientAbilities.ts';
+import { serveCodeActions } from './codeActions.ts';
 import { serveCompletion } from './completion.ts';
 import type { FeatureSources } from './featureSources.ts';
 import { reportTo, sayOnce } from './guard.ts';
@@ -47,6 +56,8 @@ function capabilitiesFor({ pullsDiagnostics }: ClientAbilities): ServerCapabilit
     documentLinkProvider: {},
     codeLensProvider: {},
     inlayHintProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+    executeCommandProvider: { commands: [fixRuleCommand] },
     completionProvider: { triggerCharacters: ['"', ':', ' ', '/'] },
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -94,6 +105,7 @@ function serve(sources: FeatureSources, abilities: ClientAbilities): void {
   serveHover(sources);
   serveNavigation(sources);
   serveAnnotations(sources, abilities.appliesToBucket ? applyCommand : undefined);
+  serveCodeActions(sources, abilities.resolvesCodeActions);
   serveCompletion(sources, abilities.takesSnippets);
   const watch = followPolicies({ connection, documents, settings, onFailure, rejudge }, abilities);
   documents.onDidClose(({ document }) => settings.forget(document.uri));
