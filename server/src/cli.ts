@@ -25,11 +25,14 @@ async function run(args: readonly string[]): Promise<ExitCode> {
 }
 
 function runCheck(command: Command & { name: 'check' }): Promise<ExitCode> {
-  const paint = painter(wantsColour(stdout.isTTY, process.env));
+  // What standard input held is mended on standard output, and so what is said of it goes elsewhere.
+  const reported = command.fix && command.input.kind === 'stdin' ? stderr : stdout;
+  const paint = painter(wantsColour(reported.isTTY, process.env));
   return check(command, {
     reporter: command.format === 'json' ? jsonReporter() : stylishReporter(paint),
     progress: startProgress(stderr),
-    print: (text) => stdout.write(text),
+    print: (text) => reported.write(text),
+    emit: (bytes) => stdout.write(bytes),
     tell,
   });
 }

@@ -8,6 +8,7 @@ describe('readArguments', () => {
       format: 'stylish',
       bucketType: undefined,
       policy: { kind: 'search' },
+      fix: false,
       maxWarnings: Number.POSITIVE_INFINITY,
       input: { kind: 'paths', paths: ['a', 'b'] },
     });
@@ -18,6 +19,7 @@ describe('readArguments', () => {
       '--format',
       'json',
       '--bucket-type=directory',
+      '--fix',
       '--max-warnings',
       '0',
       '--policy',
@@ -29,6 +31,7 @@ describe('readArguments', () => {
       format: 'json',
       bucketType: 'directory',
       policy: { kind: 'file', path: 'p.yaml' },
+      fix: true,
       maxWarnings: 0,
       input: { kind: 'stdin', name: 'x.json' },
     });
@@ -60,7 +63,7 @@ describe('readArguments', () => {
     [['lint', 'a'], '"lint" is no command'],
     [['--verbose'], "Unknown option '--verbose'"],
     [['check'], 'no path given'],
-    [['check', '--fix', 'a'], "Unknown option '--fix'"],
+    [['check', '--mend', 'a'], "Unknown option '--mend'"],
     [['check', '--format', 'xml', 'a'], '--format takes stylish, json, not "xml"'],
     [['check', '--format'], "Option '--format <value>' argument missing"],
     [['check', '--bucket-type', 'table', 'a'], '--bucket-type takes auto, general-purpose, directory, not "table"'],

@@ -32,7 +32,7 @@ it('carries nothing of the language server', () => {
 });
 
 describe('exit codes', () => {
-  it.each([[[]], [['lint']], [['check']], [['check', '--fix', '.']], [['check', '--format=xml', '.']]])(
+  it.each([[[]], [['lint']], [['check']], [['check', '--mend', '.']], [['check', '--format=xml', '.']]])(
     'is 2 for %j, with a word on stderr and none on stdout',
     (args) => {
       const { code, stdout, stderr } = runCli(args);

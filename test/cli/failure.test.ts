@@ -22,6 +22,7 @@ it('tells of a rule that fails, with exit code 2, and goes on with the others', 
     print: (text) => {
       written.out += text;
     },
+    emit: () => {},
     tell: (text) => {
       written.err += text;
     },

@@ -96,6 +96,7 @@ describe('count', () => {
       errors: 2,
       warnings: 1,
       notes: 2,
+      fixed: 0,
       ignored: 0,
       policies: [],
     });

@@ -12,6 +12,8 @@ export interface CheckCommand {
   readonly bucketType: BucketType | undefined;
   /** Where the project's policy is from: looked for above each file, a file that was named, or nowhere. */
   readonly policy: PolicySource;
+  /** True where all that is safe to mend is mended before it is judged. */
+  readonly fix: boolean;
   /** How many warnings still count as success. */
   readonly maxWarnings: number;
   readonly input: Input;
@@ -41,6 +43,7 @@ const checkOptions = {
   'bucket-type': { type: 'string', default: 'auto' },
   policy: { type: 'string' },
   'no-policy': { type: 'boolean', default: false },
+  fix: { type: 'boolean', default: false },
   'max-warnings': { type: 'string' },
   stdin: { type: 'boolean', default: false },
   'stdin-filename': { type: 'string' },
@@ -72,6 +75,7 @@ function readCheck(args: string[]): Command {
     format: oneOf(formats, '--format', values.format),
     bucketType: bucketType === 'auto' ? undefined : bucketType,
     policy: policySource(values.policy, values['no-policy']),
+    fix: values.fix,
     maxWarnings: readMaxWarnings(values['max-warnings']),
     input: values.stdin
       ? stdinInput(positionals, values['stdin-filename'])

@@ -1,8 +1,9 @@
 import { buffer } from 'node:stream/consumers';
-import { mayHoldConfiguration } from '../core/index.ts';
+import { type FixedText, type LintOptions, mayHoldConfiguration } from '../core/index.ts';
 import type { CheckCommand } from './arguments.ts';
 import { decode } from './decode.ts';
 import { type Found, findFiles } from './files.ts';
+import { encodeLike, fixFile, fixText } from './fix.ts';
 import { type Judgement, judge } from './judge.ts';
 import { counted } from './plural.ts';
 import { Policies } from './policies.ts';
@@ -10,7 +11,7 @@ import { printable } from './printable.ts';
 import type { Progress } from './progress.ts';
 import { mayMatter, readBytes } from './readBytes.ts';
 import { count, emptyTally, type Reporter } from './report.ts';
-import { describeIncomplete, type Incomplete, noteIncomplete, reasonOf } from './troubles.ts';
+import { describeIncomplete, type Incomplete, noteIncomplete, reasonOf, whyNotWritten } from './troubles.ts';
 
 /** How a run ended, as the shell is told. */
 export type ExitCode = 0 | 1 | 2;
@@ -21,6 +22,8 @@ export interface Output {
   readonly progress: Progress;
   /** Writes to standard output. */
   print(text: string): void;
+  /** Writes a text that was mended to standard output. */
+  emit(bytes: Uint8Array): void;
   /** Writes a message for the user to standard error. */
   tell(text: string): void;
 }
@@ -36,6 +39,8 @@ export async function check(command: CheckCommand, output: Output): Promise<Exit
   }
   return run.end();
 }
+
+type Mend = (file: string, text: string, options: LintOptions) => FixedText;
 
 class Run {
   readonly #command: CheckCommand;
@@ -58,7 +63,7 @@ class Run {
       if (found.error === undefined && this.#policies.takes(found.path)) return;
       const bytes = open(found);
       this.#tally.files += 1;
-      if (bytes) this.#judge(found.path, bytes);
+      if (bytes) this.#judge(found.path, bytes, (path, text, options) => fixFile(path, bytes, text, options));
     } catch (error) {
       this.#unopened(found, error);
     }
@@ -66,7 +71,8 @@ class Run {
 
   checkText(name: string, bytes: Buffer): void {
     this.#tally.files += 1;
-    if (mayMatter(bytes)) this.#judge(name, bytes);
+    const judged = mayMatter(bytes) ? this.#judge(name, bytes, fixText) : undefined;
+    if (this.#command.fix) this.#output.emit(judged === undefined ? bytes : encodeLike(bytes, judged));
   }
 
   end(): ExitCode {
@@ -81,9 +87,10 @@ class Run {
     return errors > 0 || warnings > maxWarnings ? 1 : 0;
   }
 
-  #judge(file: string, bytes: Buffer): void {
+  /** Judges a text, mended first where that is asked for; returns it where it was mended. */
+  #judge(file: string, bytes: Buffer, mend: Mend): string | undefined {
     const { text, brokenEncoding } = decode(bytes);
-    if (!mayHoldConfiguration(text)) return;
+    if (!mayHoldConfiguration(text)) return undefined;
     try {
       const options = this.#policies.optionsFor(file, {
         bucketType: this.#command.bucketType,
@@ -91,14 +98,32 @@ class Run {
       });
       if (!options) {
         this.#tally.ignored += 1;
-        return;
+        return undefined;
       }
-      const judgement = judge(file, text, options);
+      // Bytes that make no sense could not be written back as they are.
+      const mayFix = this.#command.fix && brokenEncoding === undefined;
+      const fixed = mayFix ? this.#mend(file, () => mend(file, text, options)) : undefined;
+      this.#tally.fixed += fixed?.count ?? 0;
+      const judgement = judge(file, fixed?.text ?? text, options);
       this.#noteUnread(judgement, brokenEncoding);
       count(this.#tally, judgement);
       if (judgement.findings.length > 0) this.#print(this.#output.reporter.report(judgement));
+      return fixed?.text;
     } catch (error) {
       this.#failed(file, 'the check', error);
+      return undefined;
+    }
+  }
+
+  /** What can't be written is told, and judged as it is. */
+  #mend(file: string, mend: () => FixedText): FixedText | undefined {
+    try {
+      return mend();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+      this.#unchecked = true;
+      this.#tell(`cannot write ${printable(file)}: ${printable(whyNotWritten(error))}\n`);
+      return undefined;
     }
   }
 

@@ -50,6 +50,8 @@ export interface Tally {
   warnings: number;
   /** Findings at `information` and `hint`. */
   notes: number;
+  /** How many fixes were applied; what they mended is counted nowhere else. */
+  fixed: number;
   /** Files that hold a configuration and that a policy leaves alone. */
   ignored: number;
   /** The policies that held for some file, by their paths. */
@@ -58,7 +60,7 @@ export interface Tally {
 
 /** The tally of a run that has looked at nothing. */
 export function emptyTally(): Tally {
-  return { files: 0, filesWithFindings: 0, errors: 0, warnings: 0, notes: 0, ignored: 0, policies: [] };
+  return { files: 0, filesWithFindings: 0, errors: 0, warnings: 0, notes: 0, fixed: 0, ignored: 0, policies: [] };
 }
 
 /** Adds one file's findings to the tally. */

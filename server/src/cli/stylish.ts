@@ -19,6 +19,11 @@ export function stylishReporter(paint: Paint): Reporter {
 
 /** The run in one line: "3 errors, 1 warning, 2 notes in 2 of 14 files". */
 export function summary(tally: Tally): string {
+  const mended = tally.fixed > 0 ? `; ${counted(tally.fixed, 'fault')} mended` : '';
+  return remaining(tally) + mended;
+}
+
+function remaining(tally: Tally): string {
   if (tally.files === 0) return 'No files to check';
   const counts = [
     [tally.errors, 'error'],

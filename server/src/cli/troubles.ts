@@ -39,3 +39,9 @@ export function reasonOf(error: unknown): string {
   const { code = '', message } = error as NodeJS.ErrnoException;
   return remedies[code] ?? message;
 }
+
+/** Why something could not be written. */
+export function whyNotWritten(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return ['EACCES', 'EPERM', 'EROFS'].includes(code) ? 'permission denied; it stays as it was' : message;
+}

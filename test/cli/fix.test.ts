@@ -1,0 +1,72 @@
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith } from './folder.ts';
+import { runCli } from './runCli.ts';
+
+const wrong = 'Rules:\r\n  - ApplyServerSideEncryptionByDefault:\r\n      SSEAlgorithm: AES-256 # größe\r\n';
+const right = wrong.replace('AES-256', 'AES256');
+const undecided = '{ "Rules": [{ "ApplyServerSideEncryptionByDefault": { "KMSMasterKeyID": "alias/aws/s3" } }] }\n';
+
+describe('check --fix', () => {
+  it('mends the files and says how much', () => {
+    const folder = folderWith({ 'a.yaml': wrong, 'b.yaml': wrong, 'c.json': undecided });
+    const { code, stdout } = runCli(['check', '--fix', '--bucket-type', 'general-purpose', '.'], { cwd: folder });
+    expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(right);
+    expect(readFileSync(join(folder, 'b.yaml'), 'utf8')).toBe(right);
+    expect(readFileSync(join(folder, 'c.json'), 'utf8')).toBe(undecided);
+    expect(stdout).toContain('; 2 faults mended');
+    expect(stdout).toContain('missing-algorithm');
+    expect(stdout).not.toContain('unknown-algorithm');
+    expect(code).toBe(1);
+    expect(readdirSync(folder).sort()).toEqual(['a.yaml', 'b.yaml', 'c.json']);
+  });
+
+  it('changes nothing the second time', () => {
+    const folder = folderWith({ 'a.yaml': wrong });
+    runCli(['check', '--fix', 'a.yaml'], { cwd: folder });
+    const { mtimeMs } = statSync(join(folder, 'a.yaml'));
+    expect(runCli(['check', '--fix', 'a.yaml'], { cwd: folder }).stdout).not.toContain('mended');
+    expect(statSync(join(folder, 'a.yaml')).mtimeMs).toBe(mtimeMs);
+  });
+
+  it.each<[string, (text: string) => Buffer]>([
+    ['UTF-8 with a byte-order mark', (text) => Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16LE', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['UTF-16BE', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+  ])('keeps the encoding: %s', (_, encode) => {
+    const folder = folderWith({ 'a.yaml': encode(wrong) });
+    expect(runCli(['check', '--fix', 'a.yaml'], { cwd: folder }).code).toBe(0);
+    expect(readFileSync(join(folder, 'a.yaml')).equals(encode(right))).toBe(true);
+  });
+
+  it('leaves bytes alone that it can make no sense of', () => {
+    const broken = Buffer.concat([Buffer.from(wrong), Buffer.from([0xff])]);
+    const folder = folderWith({ 'a.yaml': broken });
+    runCli(['check', '--fix', 'a.yaml'], { cwd: folder });
+    expect(readFileSync(join(folder, 'a.yaml')).equals(broken)).toBe(true);
+  });
+
+  it('keeps links and permissions', () => {
+    const folder = folderWith({ 'a.yaml': wrong });
+    chmodSync(join(folder, 'a.yaml'), 0o640);
+    symlinkSync('a.yaml', join(folder, 'link.yaml'));
+    runCli(['check', '--fix', 'link.yaml'], { cwd: folder });
+    expect(lstatSync(join(folder, 'link.yaml')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(right);
+    expect(statSync(join(folder, 'a.yaml')).mode & 0o777).toBe(0o640);
+  });
+
+  it('writes standard input to standard output, mended, and the report beside it', () => {
+    const args = ['check', '--fix', '--stdin', '--stdin-filename', 'a.yaml'];
+    const { code, stdout, stderr } = runCli(args, { input: wrong });
+    expect(stdout).toBe(right);
+    expect(stderr).toContain('1 fault mended');
+    expect(code).toBe(0);
+  });
+
+  it('passes on what holds no configuration', () => {
+    const input = Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xff]);
+    expect(runCli(['check', '--fix', '--stdin'], { input }).stdout).toBe('\uFEFFa\uFFFD');
+  });
+});
