@@ -37,7 +37,7 @@ export function rulesTable(rules: readonly Rule[], folder: string): string {
   return ['| Rule | Severity | Reports |', '|---|---|---|', ...rows].join('\n');
 }
 
-function severityText({ severity, severityIn = {}, needsPolicy }: Rule): string {
+function severityText({ severity, severityIn = {}, needsPolicy, isOff }: Rule): string {
   const places: Record<string, string> = {
     cloudformation: 'in templates',
     api: 'in requests',
@@ -48,7 +48,8 @@ function severityText({ severity, severityIn = {}, needsPolicy }: Rule): string 
   for (const [place, other] of Object.entries(severityIn)) {
     byOther.set(other, [...(byOther.get(other) ?? []), places[place] ?? place]);
   }
-  const usual = needsPolicy ? `${severity}, needs a policy` : severity;
+  const condition = (needsPolicy && ', needs a policy') || (isOff && ', off by default') || '';
+  const usual = `${severity}${condition}`;
   return [usual, ...[...byOther].map(([other, where]) => `${other} ${where.join(' and ')}`)].join('; ');
 }
 

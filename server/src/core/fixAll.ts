@@ -1,5 +1,6 @@
 import { fixesOf } from './fixes.ts';
-import { type LintOptions, lint } from './lint.ts';
+import { lint } from './lint.ts';
+import type { LintOptions } from './lintOptions.ts';
 import type { RuleId } from './rules/ruleIds.ts';
 import { isWorsened } from './soundness.ts';
 import type { Document } from './syntax/document.ts';

@@ -1,5 +1,6 @@
 import { intrinsicOf } from './cloudformation/intrinsics.ts';
-import type { Finding, LintOptions } from './lint.ts';
+import type { Finding } from './lint.ts';
+import type { LintOptions } from './lintOptions.ts';
 import type { Fix } from './rules/fix.ts';
 import { isWorsened } from './soundness.ts';
 import type { Document } from './syntax/document.ts';

@@ -1,14 +1,14 @@
 import { judgeWorlds } from './acrossWorlds.ts';
+import { judgeWorld } from './judgeWorld.ts';
+import { chosenSeverity, isOn, type LintOptions } from './lintOptions.ts';
 import { findSubjects } from './model/findSubjects.ts';
-import type { Requirements } from './model/requirements.ts';
-import type { BucketSubject, World } from './model/subject.ts';
-import { type Judgement, silence } from './precedence.ts';
+import type { BucketSubject } from './model/subject.ts';
+import type { Judgement } from './precedence.ts';
 import type { Fix, LazyFixes } from './rules/fix.ts';
-import { keyFormRules } from './rules/keyForms.ts';
 import { rules } from './rules/registry.ts';
-import type { Related, RuleContext, Severity } from './rules/rule.ts';
+import type { Related, Severity } from './rules/rule.ts';
 import type { RuleId } from './rules/ruleIds.ts';
-import { gravest, milder, severityOf } from './rules/severity.ts';
+import { gravest, milder } from './rules/severity.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
 import type { BucketType } from './s3/bucketTypes.ts';
 import { Suppressions, type Unused } from './suppressions/suppress.ts';
@@ -34,29 +34,17 @@ export interface Finding {
   readonly when?: string | undefined;
 }
 
-/** What the user may set. */
-export interface LintOptions {
-  /** The type of a bucket whose document doesn't say; such a one is judged as general purpose where this is left out. */
-  readonly bucketType?: BucketType | undefined;
-  /** Severities in place of the rules' own. */
-  readonly severities?: Partial<Record<RuleId, Severity | 'off'>> | undefined;
-  /** What the project asks beyond what S3 asks; nothing where it is left out. */
-  readonly policy?: Requirements | undefined;
-  /** Told when a rule throws; the others go on. */
-  readonly onRuleFailure?: ((rule: RuleId, error: unknown) => void) | undefined;
-}
-
 /** Judges every configuration of a document: one finding for each fault, in the order of the text. */
 export function lint(document: Document, options: LintOptions = {}): Finding[] {
   const suppressions = new Suppressions(document);
   const found = findSubjects(document).map((subject) => suppressions.withinSubject(subject, judged(subject, options)));
   const findings = suppressions.withinText(merge(found.flat()));
-  const isOn = (rule: RuleId) => options.severities?.[rule] !== 'off' && (options.policy || !needingPolicy.has(rule));
-  const unused = toUnused(suppressions.unused(isOn), options);
+  const unused = toUnused(
+    suppressions.unused((id) => rules.some((rule) => rule.id === id && isOn(rule, options))),
+    options,
+  );
   return inOrder([...findings, ...suppressions.withinText(unused)]);
 }
-
-const needingPolicy = new Set(rules.filter(({ needsPolicy }) => needsPolicy).map(({ id }) => id));
 
 /** What is said of suppressions can be suppressed itself. */
 function toUnused(unused: readonly Unused[], options: LintOptions): Finding[] {
@@ -101,46 +89,8 @@ function isSame(one: Terms, other: Terms): boolean {
 }
 
 function judge(subject: BucketSubject, options: LintOptions): Finding[] {
-  const stated = subject.bucketType ?? options.bucketType;
-  const context = { node: subject.node, policy: options.policy ?? {} };
-  const inWorlds = judgeWorlds(subject.worlds, (world) => {
-    const own = judgeAs(world, { ...context, bucketType: stated ?? 'general-purpose' }, options);
-    const asDirectory = stated
-      ? []
-      : silence(judgeAs(world, { ...context, bucketType: 'directory' }, options)).filter(isRefusalOfDirectory);
-    return [...silence(own), ...asDirectory.map(asHint)];
-  });
+  const inWorlds = judgeWorlds(subject.worlds, (world) => judgeWorld(world, subject, options));
   return inWorlds.flatMap((judgement) => toFinding(judgement, options));
-}
-
-function judgeAs(world: World, context: RuleContext, options: LintOptions): Judgement[] {
-  const { bucketType, policy } = context;
-  const judgements: Judgement[] = [];
-  for (const rule of rules) {
-    if (rule.bucketTypes && !rule.bucketTypes.includes(bucketType)) continue;
-    if (rule.dialects && !rule.dialects.includes(world.dialect)) continue;
-    if (policy.target === 's3-compatible' && keyFormRules.has(rule.id)) continue;
-    try {
-      for (const problem of rule.check(world, context)) {
-        judgements.push({ rule, problem, severity: severityOf(rule, problem, world.dialect, bucketType), bucketType });
-      }
-    } catch (error) {
-      options.onRuleFailure?.(rule.id, error);
-    }
-  }
-  return judgements;
-}
-
-/** A configuration whose bucket type nobody states is told what a directory bucket alone would refuse. */
-function isRefusalOfDirectory({ rule, severity }: Judgement): boolean {
-  return severity === 'error' && rule.bucketTypes?.length === 1 && rule.bucketTypes[0] === 'directory';
-}
-
-/** The bucket may well be no directory bucket, so nothing is mended without asking. */
-function asHint(judgement: Judgement): Judgement {
-  const { problem } = judgement;
-  const fixes = () => (problem.fixes ?? none)().map((fix) => ({ ...fix, safe: false, preferred: false }));
-  return { ...judgement, severity: 'hint', problem: { ...problem, atMost: 'hint', fixes } };
 }
 
 function none(): Fix[] {
@@ -148,7 +98,7 @@ function none(): Fix[] {
 }
 
 function toFinding({ rule, problem, severity, bucketType, when }: Judgement, options: LintOptions): Finding[] {
-  const chosen = options.severities?.[rule.id];
+  const chosen = chosenSeverity(rule, options);
   if (chosen === 'off') return [];
   const { message, at, related = [], fixes = none } = problem;
   const span = shownSpan(problem.show ?? at);

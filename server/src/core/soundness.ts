@@ -1,4 +1,5 @@
-import { type LintOptions, lint } from './lint.ts';
+import { lint } from './lint.ts';
+import type { LintOptions } from './lintOptions.ts';
 import type { RuleId } from './rules/ruleIds.ts';
 import type { Document } from './syntax/document.ts';
 

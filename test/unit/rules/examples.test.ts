@@ -10,6 +10,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     const found = findingsOf(example.text, example.language, {
       bucketType: example.bucketType,
       policy: example.policy,
+      severities: { [id]: rule.isOff && rule.severity },
     });
     const own = found.filter((finding) => finding.rule === id);
     expect(own).not.toHaveLength(0);
@@ -22,6 +23,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     const found = findingsOf(example.text, example.language, {
       bucketType: example.bucketType,
       policy: example.policy,
+      severities: { [id]: rule.isOff && rule.severity },
     });
     expect(found.filter((finding) => finding.rule === id || finding.severity === 'error')).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { asList, asMap, resolve } from '../syntax/access.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Evaluation } from './evaluation.ts';
-import { literalPattern, textMayBe } from './mayBe.ts';
+import { mayBeOneOf } from './mayBe.ts';
 import { literalOf, parameterIn, shownText, type Text } from './text.ts';
 
 /**
@@ -71,8 +71,8 @@ function areEqual(a: Text, b: Text, evaluation: Evaluation): boolean | undefined
   if (parameterB !== undefined && literalA !== undefined) return isValue(parameterB, literalA, evaluation);
   const [settledA, settledB] = [settle(a), settle(b)];
   if (settledA !== a || settledB !== b) return areEqual(settledA, settledB, evaluation);
-  if (literalB !== undefined && !textMayBe(a, literalPattern(literalB))) return false;
-  if (literalA !== undefined && !textMayBe(b, literalPattern(literalA))) return false;
+  if (literalB !== undefined && !mayBeOneOf(a, [literalB])) return false;
+  if (literalA !== undefined && !mayBeOneOf(b, [literalA])) return false;
   return scope.decide('comparison', `${shownText(a)} = ${shownText(b)}`, 'true', { in: ['true', 'false'] });
 }
 

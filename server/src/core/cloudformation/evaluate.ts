@@ -9,7 +9,7 @@ import { nameOfResource } from './resources.ts';
 import { scalarText } from './scalarText.ts';
 import type { Scope } from './scope.ts';
 import { spell } from './spell.ts';
-import { concat, type Hole, hole, literal, literalOf, type Part, parameterIn, type Text } from './text.ts';
+import { concat, type Hole, hole, literal, type Part, parameterIn, type Text } from './text.ts';
 import { single, type ValueSet } from './valueSet.ts';
 
 const either: ValueSet = { in: ['true', 'false'] };
@@ -105,8 +105,7 @@ export class Evaluator implements Evaluation {
   #fill({ source }: Hole): Text | undefined {
     if (source?.kind === 'parameter') return this.#valueOf(source.name);
     const name = source && nameOfResource(source.name, this.scope);
-    const text = name && this.#once(`resource ${source.name}`, () => this.settle(this.textOf(name)));
-    return text && literalOf(text) !== undefined ? text : undefined;
+    return name && this.#once(`resource ${source.name}`, () => this.settle(this.textOf(name)));
   }
 
   #valueOf(name: string): Text | undefined {

@@ -1,5 +1,5 @@
 import type { Evaluation } from './evaluation.ts';
-import { literalPattern, textMayBe } from './mayBe.ts';
+import { mayBeOneOf } from './mayBe.ts';
 import { literalOf, parameterIn, shownText, type Text } from './text.ts';
 
 /**
@@ -21,6 +21,6 @@ export function chooseKey(
   const text = settle(key);
   const known = literalOf(text);
   if (known !== undefined) return rows.includes(known) ? known : undefined;
-  const possible = rows.filter((row) => textMayBe(text, literalPattern(row)));
+  const possible = rows.filter((row) => mayBeOneOf(text, [row]));
   return scope.settle('mapping-key', shownText(text), { candidates: possible, isClosed: !mayMiss });
 }

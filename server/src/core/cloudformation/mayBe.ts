@@ -1,26 +1,25 @@
 import { type Automaton, haveCommonText } from './pattern/automaton.ts';
 import { compile } from './pattern/compile.ts';
-import type { Text } from './text.ts';
-import type { Value } from './value.ts';
+import { literalOf, type Text } from './text.ts';
 
 /**
  * True where some filling of a text's holes matches a pattern whole. So `alias/${Name}` may be an alias, and can be no key
  * id, whatever Name is.
  */
-export function textMayBe(text: Text, pattern: string): boolean {
+export function mayBe(text: Text, pattern: string): boolean {
+  const literal = literalOf(text);
+  if (literal !== undefined) return new RegExp(`^(?:${pattern})$`).test(literal);
   return haveCommonText(automatonOf(patternOf(text)), automatonOf(pattern));
 }
 
-/** True where a value is there that matches a pattern, or may turn out as one that does. Of what is malformed nobody knows. */
-export function mayBe(value: Value<string>, pattern: string): boolean {
-  if (value.state === 'absent') return false;
-  if (value.state === 'known') return new RegExp(`^(?:${pattern})$`).test(value.value);
-  return value.state === 'malformed' || value.text === undefined || textMayBe(value.text, pattern);
+/** True where some filling makes a text one of these. */
+export function mayBeOneOf(text: Text, texts: readonly string[]): boolean {
+  return mayBe(text, texts.map(literalPattern).join('|'));
 }
 
-/** True where a value, if it matches any of these patterns, can only match this one. */
-export function isCertainly(value: Value<string>, pattern: string, others: readonly string[]): boolean {
-  return mayBe(value, pattern) && !others.some((other) => other !== pattern && mayBe(value, other));
+/** True where a text, if it matches any of these patterns, can only match the one. */
+export function isCertainly(text: Text, pattern: string, among: readonly string[]): boolean {
+  return mayBe(text, pattern) && !among.some((other) => other !== pattern && mayBe(text, other));
 }
 
 /** The pattern of a text: its literals as they are, its holes by what may fill them. */
@@ -28,8 +27,8 @@ function patternOf(text: Text): string {
   return text.map((part) => (typeof part === 'string' ? literalPattern(part) : `(?:${part.pattern})`)).join('');
 }
 
-/** A literal as a pattern. */
-export function literalPattern(text: string): string {
+/** The pattern that a literal alone matches. */
+function literalPattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }
 

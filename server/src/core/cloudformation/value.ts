@@ -1,5 +1,5 @@
 import type { Node } from '../syntax/node.ts';
-import type { Text } from './text.ts';
+import { literal, type Text } from './text.ts';
 
 /**
  * What a document says of one member, in one world. `node` is the place of use: where it is written, or the arm of a
@@ -53,4 +53,17 @@ export function known<T>(value: Value<T>): T | undefined {
 /** True where something is there for certain, whatever its value. */
 export function isPresent<T>(value: Value<T>): value is Known<T> | Malformed | Unknown {
   return value.state === 'known' || value.state === 'malformed' || (value.state === 'unknown' && !value.mayBeAbsent);
+}
+
+/** A text that is written, known at least in part, with its place of use. */
+export interface WrittenText {
+  readonly text: Text;
+  readonly node: Node;
+}
+
+/** The text of a value; undefined where none is written, or nothing of it is known. */
+export function writtenText(value: Value<string>): WrittenText | undefined {
+  if (value.state === 'known') return { text: literal(value.value), node: value.node };
+  if (value.state !== 'unknown' || !value.text || !value.node) return undefined;
+  return { text: value.text, node: value.node };
 }

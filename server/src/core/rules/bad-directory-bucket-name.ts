@@ -1,4 +1,7 @@
-import { parseDirectoryBucketName } from '../s3/bucketNames.ts';
+import { mayBe } from '../cloudformation/mayBe.ts';
+import { literalOf, type Text } from '../cloudformation/text.ts';
+import { writtenText } from '../cloudformation/value.ts';
+import { directoryNamePattern, parseDirectoryBucketName } from '../s3/bucketNames.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 
 export const badDirectoryBucketName: Rule = {
@@ -7,17 +10,24 @@ export const badDirectoryBucketName: Rule = {
   bucketTypes: ['directory'],
   *check(world) {
     const { bucketName, locationName } = world;
-    if (bucketName.state !== 'known') return;
+    const written = writtenText(bucketName);
+    if (written && isFaulty(written.text)) {
+      yield { message: "A directory bucket's name is base--zone-id--x-s3", at: written.node };
+    }
+    if (bucketName.state !== 'known' || locationName.state !== 'known') return;
     const name = parseDirectoryBucketName(bucketName.value);
-    if (!name) {
-      yield { message: "A directory bucket's name is base--zone-id--x-s3", at: bucketName.node };
-    } else if (locationName.state === 'known' && locationName.value !== name.zoneId) {
+    if (name && locationName.value !== name.zoneId) {
       const related = [{ message: 'the zone is stated here', at: locationName.node }];
       const message = `The name says zone ${name.zoneId}, LocationName says ${locationName.value}`;
       yield { message, at: bucketName.node, related };
     }
   },
 };
+
+function isFaulty(name: Text): boolean {
+  const known = literalOf(name);
+  return known === undefined ? !mayBe(name, directoryNamePattern) : !parseDirectoryBucketName(known);
+}
 
 export const docs: RuleDocs = {
   what: "A directory bucket's literal name doesn't follow base--zone-id--x-s3, or names another zone than LocationName.",

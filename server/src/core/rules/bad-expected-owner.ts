@@ -1,4 +1,6 @@
-import { isAccountId } from '../s3/requestHeaders.ts';
+import { mayBe } from '../cloudformation/mayBe.ts';
+import { writtenText } from '../cloudformation/value.ts';
+import { accountIdPattern } from '../s3/requestHeaders.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 
 export const badExpectedOwner: Rule = {
@@ -6,8 +8,8 @@ export const badExpectedOwner: Rule = {
   severity: 'error',
   dialects: ['api'],
   *check(world) {
-    const { expectedBucketOwner: owner } = world.request;
-    if (owner.state !== 'known' || isAccountId(owner.value)) return;
+    const owner = writtenText(world.request.expectedBucketOwner);
+    if (!owner || mayBe(owner.text, accountIdPattern)) return;
     yield { message: 'ExpectedBucketOwner is not an account id of 12 digits', at: owner.node };
   },
 };

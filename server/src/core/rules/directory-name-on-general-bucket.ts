@@ -1,3 +1,5 @@
+import { knownEnd } from '../cloudformation/text.ts';
+import { writtenText } from '../cloudformation/value.ts';
 import { isDirectoryBucketName } from '../s3/bucketNames.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 
@@ -7,8 +9,9 @@ export const directoryNameOnGeneralBucket: Rule = {
   bucketTypes: ['general-purpose'],
   dialects: ['cloudformation'],
   *check({ bucketName }) {
-    if (bucketName.state !== 'known' || !isDirectoryBucketName(bucketName.value)) return;
-    yield { message: 'A name that ends in --x-s3 is reserved for directory buckets', at: bucketName.node };
+    const name = writtenText(bucketName);
+    if (!name || !isDirectoryBucketName(knownEnd(name.text))) return;
+    yield { message: 'A name that ends in --x-s3 is reserved for directory buckets', at: name.node };
   },
 };
 

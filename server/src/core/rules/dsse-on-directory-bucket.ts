@@ -12,6 +12,7 @@ export const dsseOnDirectoryBucket: Rule = {
   insteadOf: [
     'malformed-kms-key',
     'kms-key-partition-mismatch',
+    'kms-key-region-mismatch',
     'kms-alias-on-directory-bucket',
     'managed-key-on-directory-bucket',
   ],

@@ -4,6 +4,7 @@ import type { RuleId } from './ruleIds.ts';
 export const keyFormRules: ReadonlySet<RuleId> = new Set<RuleId>([
   'malformed-kms-key',
   'kms-key-partition-mismatch',
+  'kms-key-region-mismatch',
   'kms-alias-on-directory-bucket',
   'managed-key-on-directory-bucket',
   'kms-alias',

@@ -1,6 +1,6 @@
-import { isAlias } from '../s3/kmsKeys.ts';
+import { isAliasForm } from '../s3/kmsKeys.ts';
+import { namedKeysOf } from './namedKeys.ts';
 import type { Rule, RuleDocs } from './rule.ts';
-import { namedKeysOf } from './walk.ts';
 
 export const kmsAliasOnDirectoryBucket: Rule = {
   id: 'kms-alias-on-directory-bucket',
@@ -8,8 +8,8 @@ export const kmsAliasOnDirectoryBucket: Rule = {
   bucketTypes: ['directory'],
   insteadOf: ['kms-alias'],
   *check(world) {
-    for (const { key, node } of namedKeysOf(world)) {
-      if (isAlias(key)) yield { message: 'A directory bucket takes a key id or key ARN, not an alias', at: node };
+    for (const { form, node } of namedKeysOf(world)) {
+      if (isAliasForm(form)) yield { message: 'A directory bucket takes a key id or key ARN, not an alias', at: node };
     }
   },
 };

@@ -1,14 +1,13 @@
-import { isManagedKey } from '../s3/kmsKeys.ts';
+import { namedKeysOf } from './namedKeys.ts';
 import type { Rule, RuleDocs } from './rule.ts';
-import { namedKeysOf } from './walk.ts';
 
 export const kmsAlias: Rule = {
   id: 'kms-alias',
   severity: 'warning',
   bucketTypes: ['general-purpose'],
   *check(world) {
-    for (const { key, node } of namedKeysOf(world)) {
-      if (key.form !== 'alias' || isManagedKey(key)) continue;
+    for (const { form, isManaged, node } of namedKeysOf(world)) {
+      if (form !== 'alias' || isManaged) continue;
       yield { message: "The alias is resolved in the requester's account; the key ARN is recommended", at: node };
     }
   },

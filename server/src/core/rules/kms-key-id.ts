@@ -1,13 +1,13 @@
+import { namedKeysOf } from './namedKeys.ts';
 import type { Rule, RuleDocs } from './rule.ts';
-import { namedKeysOf } from './walk.ts';
 
 export const kmsKeyId: Rule = {
   id: 'kms-key-id',
   severity: 'hint',
   bucketTypes: ['general-purpose'],
   *check(world) {
-    for (const { key, node } of namedKeysOf(world)) {
-      if (key.form !== 'key-id') continue;
+    for (const { form, node } of namedKeysOf(world)) {
+      if (form !== 'key-id') continue;
       yield { message: 'A bare key id does not work across accounts; the key ARN does', at: node };
     }
   },

@@ -1,18 +1,17 @@
-import { isAlias } from '../s3/kmsKeys.ts';
+import { isAliasForm } from '../s3/kmsKeys.ts';
 import { partitionOf } from '../s3/partitions.ts';
+import { namedKeysOf } from './namedKeys.ts';
 import type { Rule, RuleDocs } from './rule.ts';
-import { namedKeysOf } from './walk.ts';
 
 export const kmsKeyPartitionMismatch: Rule = {
   id: 'kms-key-partition-mismatch',
   severity: 'error',
   *check(world) {
-    for (const { key, node } of namedKeysOf(world)) {
-      if (!('region' in key)) continue;
-      const partition = partitionOf(key.region);
-      if (partition === undefined || partition === key.partition) continue;
-      const what = isAlias(key) ? 'alias' : 'key';
-      const message = `The ${what}'s Region ${key.region} is in the partition ${partition}, not ${key.partition}`;
+    for (const { form, partition: named, region, node } of namedKeysOf(world)) {
+      const partition = region === undefined ? undefined : partitionOf(region);
+      if (partition === undefined || named === undefined || partition === named) continue;
+      const what = isAliasForm(form) ? 'alias' : 'key';
+      const message = `The ${what}'s Region ${region} is in the partition ${partition}, not ${named}`;
       yield { message, at: node };
     }
   },

@@ -1,6 +1,8 @@
+import { mayBe } from '../cloudformation/mayBe.ts';
+import { knownEnd, literalOf, shownText, type Text } from '../cloudformation/text.ts';
+import { type WrittenText, writtenText } from '../cloudformation/value.ts';
 import { takesKmsKey } from '../s3/algorithms.ts';
-import { isUpperCaseKeyId, managedKeyAlias, parseKmsKey } from '../s3/kmsKeys.ts';
-import type { Node } from '../syntax/node.ts';
+import { isUpperCaseKeyId, kmsKeyPatterns, managedKeyAlias, parseKmsKey } from '../s3/kmsKeys.ts';
 import type { Fix } from './fix.ts';
 import { fix, removeMember, use } from './fixing.ts';
 import type { Rule, RuleDocs, Severity } from './rule.ts';
@@ -12,28 +14,44 @@ export const malformedKmsKey: Rule = {
   insteadOf: ['wrong-type'],
   *check(world) {
     for (const { byDefault, algorithm } of defaultsOf(world)) {
-      const { kmsMasterKeyId: key } = byDefault;
-      if (key.state !== 'known' || parseKmsKey(key.value)) continue;
-      const atMost = isUnproven(key.value, algorithm) ? ({ atMost: 'warning' } satisfies { atMost: Severity }) : {};
-      yield { message: messageFor(key.value), at: key.node, ...atMost, fixes: () => fixesFor(key.value, key.node) };
+      const key = writtenText(byDefault.kmsMasterKeyId);
+      if (!key || forms.some((form) => mayBe(key.text, form))) continue;
+      const atMost = isUnproven(key.text, algorithm) ? ({ atMost: 'warning' } satisfies { atMost: Severity }) : {};
+      yield { message: messageFor(key.text), at: key.node, ...atMost, fixes: () => fixesFor(key) };
     }
   },
 };
 
-function isUnproven(key: string, algorithm: string | undefined): boolean {
-  if (key === '') return algorithm === undefined || !takesKmsKey(algorithm);
-  return isUpperCaseKeyId(key);
+const forms = Object.values(kmsKeyPatterns);
+
+/** What S3 makes of these is not on record. */
+function isUnproven(key: Text, algorithm: string | undefined): boolean {
+  if (literalOf(key) === '') return algorithm === undefined || !takesKmsKey(algorithm);
+  return isInUpperCase(key);
 }
 
-function messageFor(key: string): string {
+/** True for a key id in upper case, also in an ARN of which parts aren't known. */
+function isInUpperCase(key: Text): boolean {
+  const known = literalOf(key);
+  if (known !== undefined) return isUpperCaseKeyId(known);
+  const id = knownEnd(key).replace(/^.*\//s, '');
+  const lower = [...key.slice(0, -1), knownEnd(key).slice(0, -id.length) + id.toLowerCase()];
+  return id !== '' && mayBe(lower, kmsKeyPatterns['key-arn']);
+}
+
+function messageFor(text: Text): string {
+  const key = shownText(text);
   if (key === '') return 'KMSMasterKeyID is empty';
   if (key === 'aws/s3') return 'KMSMasterKeyID aws/s3 is no key; the alias is alias/aws/s3';
-  if (isUpperCaseKeyId(key)) return 'KMSMasterKeyID has its key id in upper case; KMS has them in lower case';
+  if (isInUpperCase(text)) return 'KMSMasterKeyID has its key id in upper case; KMS has them in lower case';
   if (key !== key.trim() && parseKmsKey(key.trim())) return 'KMSMasterKeyID has white space around it';
   return `KMSMasterKeyID ${JSON.stringify(key)} is no key id, key ARN, alias or alias ARN`;
 }
 
-function fixesFor(key: string, node: Node): Fix[] {
+/** Of what is put together from parts, the parts are to be mended. */
+function fixesFor({ text, node }: WrittenText): Fix[] {
+  const key = literalOf(text);
+  if (key === undefined) return [];
   const id = lowerCaseKeyId(key);
   const trimmed = key.trim();
   if (key === '') return removeMember(node, { preferred: true });

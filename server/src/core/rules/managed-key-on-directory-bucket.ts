@@ -1,7 +1,7 @@
 import { sseKms } from '../s3/algorithms.ts';
-import { isManagedKey } from '../s3/kmsKeys.ts';
+import { namedKeysOf } from './namedKeys.ts';
 import type { Rule, RuleDocs } from './rule.ts';
-import { defaultsOf, namedKeysOf } from './walk.ts';
+import { defaultsOf } from './walk.ts';
 
 export const managedKeyOnDirectoryBucket: Rule = {
   id: 'managed-key-on-directory-bucket',
@@ -13,8 +13,8 @@ export const managedKeyOnDirectoryBucket: Rule = {
       if (algorithm !== sseKms || byDefault.kmsMasterKeyId.state !== 'absent') continue;
       yield { message: 'aws:kms on a directory bucket needs a customer managed key', at: byDefault.node };
     }
-    for (const { key, node } of namedKeysOf(world)) {
-      if (isManagedKey(key)) yield { message: 'A directory bucket does not support the AWS managed key', at: node };
+    for (const { isManaged, node } of namedKeysOf(world)) {
+      if (isManaged === true) yield { message: 'A directory bucket does not support the AWS managed key', at: node };
     }
   },
 };

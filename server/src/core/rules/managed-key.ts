@@ -1,7 +1,7 @@
 import { takesKmsKey } from '../s3/algorithms.ts';
-import { isManagedKey } from '../s3/kmsKeys.ts';
+import { namedKeysOf } from './namedKeys.ts';
 import type { Rule, RuleDocs } from './rule.ts';
-import { defaultsOf, namedKeysOf } from './walk.ts';
+import { defaultsOf } from './walk.ts';
 
 export const managedKey: Rule = {
   id: 'managed-key',
@@ -14,8 +14,8 @@ export const managedKey: Rule = {
       if (algorithm === undefined || !takesKmsKey(algorithm)) continue;
       if (byDefault.kmsMasterKeyId.state === 'absent') yield { message, at: byDefault.node };
     }
-    for (const { algorithm, key, node } of namedKeysOf(world)) {
-      if (algorithm !== undefined && takesKmsKey(algorithm) && isManagedKey(key)) yield { message, at: node };
+    for (const { algorithm, isManaged, node } of namedKeysOf(world)) {
+      if (algorithm !== undefined && takesKmsKey(algorithm) && isManaged === true) yield { message, at: node };
     }
   },
 };

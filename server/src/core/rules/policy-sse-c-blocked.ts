@@ -7,7 +7,7 @@ export const policySseCBlocked: Rule = {
   severity: 'warning',
   needsPolicy: true,
   bucketTypes: ['general-purpose'],
-  insteadOf: ['sse-c-unblocked'],
+  insteadOf: ['sse-c-unblocked', 'sse-c-not-stated'],
   *check(world, { node, policy }) {
     if (!policy.requireSseCBlocked) return;
     const message = `The project asks for BlockedEncryptionTypes with ${blockSseC}`;

@@ -16,6 +16,8 @@ export interface Rule {
   /** What it is by default, and where that differs for a dialect or a bucket type. */
   readonly severity: Severity;
   readonly severityIn?: Partial<Record<Dialect | BucketType, Severity>>;
+  /** It is silent unless the user or the project gives it a severity. */
+  readonly isOff?: true;
   /** It says nothing where the project has no policy that asks for something. */
   readonly needsPolicy?: true;
   /** The bucket types it speaks of; both where it is left out. */

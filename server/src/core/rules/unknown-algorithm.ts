@@ -1,4 +1,6 @@
-import { known } from '../cloudformation/value.ts';
+import { mayBeOneOf } from '../cloudformation/mayBe.ts';
+import { shownText } from '../cloudformation/text.ts';
+import { known, writtenText } from '../cloudformation/value.ts';
 import { nearest } from '../model/nearest.ts';
 import type { EncryptionByDefault, EncryptionEntry } from '../model/subject.ts';
 import { defaultAlgorithms, dsseKms, reservedAlgorithms, sseKms, sseS3 } from '../s3/algorithms.ts';
@@ -27,9 +29,10 @@ export const unknownAlgorithm: Rule = {
   insteadOf: ['wrong-type'],
   *check(world, { bucketType }) {
     for (const { byDefault, entry } of defaultsOf(world)) {
-      const { sseAlgorithm } = byDefault;
-      if (sseAlgorithm.state !== 'known' || isKnown(sseAlgorithm.value)) continue;
-      const { value, node } = sseAlgorithm;
+      const written = writtenText(byDefault.sseAlgorithm);
+      if (!written || mayBeOneOf(written.text, algorithms)) continue;
+      const { text, node } = written;
+      const value = shownText(text);
       const meant = everydayNames.get(value.trim().toLowerCase()) ?? nearest(value, defaultAlgorithms);
       const advice = meant ? `; did you mean ${meant}?` : `; it is one of ${defaultAlgorithms.join(', ')}`;
       const fixes = (): Fix[] => {
@@ -41,9 +44,7 @@ export const unknownAlgorithm: Rule = {
   },
 };
 
-function isKnown(algorithm: string): boolean {
-  return defaultAlgorithms.includes(algorithm) || reservedAlgorithms.includes(algorithm);
-}
+const algorithms = [...defaultAlgorithms, ...reservedAlgorithms];
 
 function algorithmsOf(bucketType: BucketType): readonly string[] {
   return bucketType === 'directory' ? [sseS3, sseKms] : defaultAlgorithms;

@@ -1,3 +1,5 @@
+import { mayBeOneOf } from '../cloudformation/mayBe.ts';
+import { shownText } from '../cloudformation/text.ts';
 import { nearest } from '../model/nearest.ts';
 import { blockedEncryptionTypes } from '../s3/blockedTypes.ts';
 import { use } from './fixing.ts';
@@ -9,9 +11,10 @@ export const unknownBlockedType: Rule = {
   severity: 'error',
   insteadOf: ['wrong-type'],
   *check(world) {
-    for (const { items } of blockedTypesOf(world)) {
-      for (const { value, node } of items) {
-        if (blockedEncryptionTypes.includes(value)) continue;
+    for (const { texts } of blockedTypesOf(world)) {
+      for (const { text, node } of texts) {
+        if (mayBeOneOf(text, blockedEncryptionTypes)) continue;
+        const value = shownText(text);
         const meant = nearest(value, blockedEncryptionTypes);
         const advice = meant ? `; did you mean ${meant}?` : '; it is NONE or SSE-C';
         yield {

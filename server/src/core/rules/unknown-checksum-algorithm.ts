@@ -1,3 +1,6 @@
+import { mayBeOneOf } from '../cloudformation/mayBe.ts';
+import { shownText } from '../cloudformation/text.ts';
+import { writtenText } from '../cloudformation/value.ts';
 import { nearest } from '../model/nearest.ts';
 import { checksumAlgorithms } from '../s3/requestHeaders.ts';
 import { use } from './fixing.ts';
@@ -8,9 +11,10 @@ export const unknownChecksumAlgorithm: Rule = {
   severity: 'error',
   dialects: ['api'],
   *check(world) {
-    const { checksumAlgorithm } = world.request;
-    if (checksumAlgorithm.state !== 'known' || checksumAlgorithms.includes(checksumAlgorithm.value)) return;
-    const { value, node } = checksumAlgorithm;
+    const algorithm = writtenText(world.request.checksumAlgorithm);
+    if (!algorithm || mayBeOneOf(algorithm.text, checksumAlgorithms)) return;
+    const { text, node } = algorithm;
+    const value = shownText(text);
     const meant = nearest(value, checksumAlgorithms);
     const advice = meant ? `; did you mean ${meant}?` : '';
     yield {

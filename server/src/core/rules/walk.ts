@@ -1,6 +1,5 @@
-import { known, type Value } from '../cloudformation/value.ts';
+import { known, type Value, type WrittenText, writtenText } from '../cloudformation/value.ts';
 import type { EncryptionByDefault, EncryptionEntry, World } from '../model/subject.ts';
-import { type KmsKeyReference, parseKmsKey } from '../s3/kmsKeys.ts';
 import type { Node } from '../syntax/node.ts';
 
 /** The entries of a world's configuration that could be read. */
@@ -25,21 +24,6 @@ export function defaultsOf(world: World): EntryDefault[] {
   });
 }
 
-/** A KMS key that is named in one of the four forms. */
-export interface NamedKey extends EntryDefault {
-  readonly key: KmsKeyReference;
-  readonly node: Node;
-}
-
-/** The KMS keys that a world names in a form that can be read. */
-export function namedKeysOf(world: World): NamedKey[] {
-  return defaultsOf(world).flatMap((each) => {
-    const named = each.byDefault.kmsMasterKeyId;
-    const key = named.state === 'known' ? parseKmsKey(named.value) : undefined;
-    return key && named.state === 'known' ? [{ ...each, key, node: named.node }] : [];
-  });
-}
-
 /** A value's known items, each with its node. */
 export function knownItems<T>(list: Value<readonly Value<T>[]>): { value: T; node: Node }[] {
   return (known(list) ?? []).filter((item) => item.state === 'known');
@@ -49,6 +33,8 @@ export function knownItems<T>(list: Value<readonly Value<T>[]>): { value: T; nod
 export interface BlockedTypes {
   readonly list: Node;
   readonly items: readonly { readonly value: string; readonly node: Node }[];
+  /** Those that are known at least in part. */
+  readonly texts: readonly WrittenText[];
   /** False where an item isn't known: it may be any type. */
   readonly isWhole: boolean;
 }
@@ -59,6 +45,7 @@ export function blockedTypesOf(world: World): BlockedTypes[] {
     const types = known(blockedEncryptionTypes)?.encryptionType;
     if (types?.state !== 'known') return [];
     const items = knownItems(types);
-    return [{ list: types.node, items, isWhole: items.length === types.value.length }];
+    const texts = types.value.map(writtenText).filter((text) => text !== undefined);
+    return [{ list: types.node, items, texts, isWhole: items.length === types.value.length }];
   });
 }

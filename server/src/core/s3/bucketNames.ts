@@ -11,7 +11,12 @@ export interface DirectoryBucketName {
   readonly zoneId: string;
 }
 
-const directoryName = /^([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)--([a-z0-9]+(?:-[a-z0-9]+)*-az\d+)--x-s3$/;
+const basePattern = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
+const zonePattern = '[a-z0-9]+(?:-[a-z0-9]+)*-az\\d+';
+
+/** The pattern of a directory bucket's name, matched whole; of its length it says nothing. */
+export const directoryNamePattern = `${basePattern}--${zonePattern}${directorySuffix}`;
+const directoryName = new RegExp(`^(${basePattern})--(${zonePattern})${directorySuffix}$`);
 
 /**
  * Reads `base--zone-id--x-s3`; undefined for a name that AWS refuses.

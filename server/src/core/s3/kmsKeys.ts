@@ -5,6 +5,7 @@ import { partitionPattern, regionPattern } from './partitions.ts';
  * https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id
  */
 export type KmsKeyReference = KeyId | KeyArn | AliasName | AliasArn;
+export type KmsKeyForm = KmsKeyReference['form'];
 
 /** A bare key id: only good in the account that owns the key. */
 export interface KeyId {
@@ -36,6 +37,11 @@ interface ArnParts {
   readonly account: string;
 }
 
+/** The one KeySpec of a key that S3 can use: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html */
+export const symmetricKeySpec = 'SYMMETRIC_DEFAULT';
+/** The one KeyUsage of such a key. */
+export const encryptKeyUsage = 'ENCRYPT_DECRYPT';
+
 /** The alias of the AWS managed key that S3 uses where no key is named. */
 export const managedKeyAlias = 'alias/aws/s3';
 
@@ -44,12 +50,15 @@ export const keyIdPattern = '(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-
 const aliasPattern = 'alias/[a-zA-Z0-9:/_-]{1,256}';
 
 /** The pattern of each form, matched whole. */
-export const kmsKeyPatterns: Readonly<Record<KmsKeyReference['form'], string>> = {
+export const kmsKeyPatterns: Readonly<Record<KmsKeyForm, string>> = {
   'key-id': keyIdPattern,
   'key-arn': arnOf(`key/${keyIdPattern}`),
   alias: aliasPattern,
   'alias-arn': arnOf(aliasPattern),
 };
+
+/** The pattern of the AWS managed key's alias, by name or by ARN. */
+export const managedKeyPattern = `(?:${managedKeyAlias}|${arnOf(managedKeyAlias)})`;
 
 function arnOf(resource: string): string {
   return `arn:${partitionPattern}:kms:${regionPattern}:\\d{12}:${resource}`;
@@ -77,7 +86,12 @@ export function isUpperCaseKeyId(text: string): boolean {
 
 /** True for an alias, by name or by ARN. */
 export function isAlias(key: KmsKeyReference): key is AliasName | AliasArn {
-  return key.form === 'alias' || key.form === 'alias-arn';
+  return isAliasForm(key.form);
+}
+
+/** True for the two forms of an alias. */
+export function isAliasForm(form: KmsKeyForm): boolean {
+  return form === 'alias' || form === 'alias-arn';
 }
 
 /** True for the alias of the AWS managed key of S3, by name or by ARN. */

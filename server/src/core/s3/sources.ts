@@ -38,6 +38,14 @@ export const sources = {
     title: 'Directory bucket naming rules',
     href: `${s3}/userguide/directory-bucket-naming-rules.html`,
   },
+  directoryZones: {
+    title: 'S3 Express One Zone Availability Zones and Regions',
+    href: `${s3}/userguide/s3-express-Endpoints.html`,
+  },
+  serverAccessLogs: {
+    title: 'Enabling Amazon S3 server access logging',
+    href: `${s3}/userguide/enable-server-access-logging.html`,
+  },
   names: { title: 'General purpose bucket naming rules', href: `${s3}/userguide/bucketnamingrules.html` },
   cfnBucketEncryption: {
     title: 'AWS::S3::Bucket BucketEncryption',
@@ -54,6 +62,11 @@ export const sources = {
   cfnDirectoryBucket: {
     title: 'AWS::S3Express::DirectoryBucket',
     href: `${templates}/aws-resource-s3express-directorybucket.html`,
+  },
+  cfnKmsKey: { title: 'AWS::KMS::Key', href: `${templates}/aws-resource-kms-key.html` },
+  cfnLogging: {
+    title: 'AWS::S3::Bucket LoggingConfiguration',
+    href: `${templates}/aws-properties-s3-bucket-loggingconfiguration.html`,
   },
   kmsKeyIds: {
     title: 'Key identifiers (KeyId)',
