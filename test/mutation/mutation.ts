@@ -1,7 +1,6 @@
-import type { BucketType, RuleId } from '../../server/src/core/index.ts';
-import type { MapNode, Node, ScalarNode } from '../../server/src/core/syntax/node.ts';
+import { type BucketType, endOf, type RuleId, startOf } from '../../server/src/core/index.ts';
+import type { MapNode, Node } from '../../server/src/core/syntax/node.ts';
 import { pointerTo } from '../../server/src/core/syntax/pointer.ts';
-import { scalarType } from '../../server/src/core/syntax/scalar.ts';
 import { asWritten, emitFlow } from '../unit/fixtures/emit.ts';
 import type { Ground } from './ground.ts';
 
@@ -22,6 +21,14 @@ export interface Change {
   readonly by: string;
   /** The pointer of the finding within its document. */
   readonly at: string;
+  /** What else has to be in the document for it. */
+  readonly additions?: readonly Addition[];
+}
+
+/** Text that goes in at an offset, in UTF-16 units. */
+export interface Addition {
+  readonly offset: number;
+  readonly text: string;
 }
 
 /** The parts of a map that is written anew: each member's name and its value in flow style. */
@@ -69,18 +76,19 @@ export function quote(text: string): string {
   return JSON.stringify(text);
 }
 
-/** The text with one node written anew. */
-export function changed({ document }: Ground, { node, by }: Change): string {
+/** The text with one node written anew, and what it needs. */
+export function changed({ document }: Ground, { node, by, additions = [] }: Change): string {
   const { text, language } = document;
-  const start = node.section.base + node.start;
+  const start = startOf(node);
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   // A list may stand as far left as its key; what is written in its place may not.
   const isList = language === 'yaml' && node.kind === 'list';
   const pad = isList && text.slice(lineStart, start).trim() === '' ? '  ' : '';
-  return text.slice(0, start) + pad + by + text.slice(node.section.base + node.end);
-}
-
-/** True for a scalar that is text. */
-export function isText(ground: Ground, node: ScalarNode): boolean {
-  return scalarType(node, ground.document.language) === 'string';
+  const edits = [
+    { start, end: endOf(node), by: pad + by },
+    ...additions.map(({ offset, text }) => ({ start: offset, end: offset, by: text })),
+  ];
+  return edits
+    .sort((a, b) => b.start - a.start)
+    .reduce((result, edit) => result.slice(0, edit.start) + edit.by + result.slice(edit.end), text);
 }

@@ -11,9 +11,17 @@ export function report(outcomes: readonly Outcome[]): string {
   const misses = outcomes.filter(({ isFound }) => !isFound).map(missed);
   return [
     ...rows,
+    ...kinds(outcomes),
     `${found} of ${outcomes.length} found (${((100 * found) / Math.max(1, outcomes.length)).toFixed(2)} %)`,
     ...(misses.length > 0 ? ['missed:', ...misses] : []),
   ].join('\n');
+}
+
+/** How many of the trials were of which spelling and language. */
+function kinds(outcomes: readonly Outcome[]): string[] {
+  const kind = ({ trial }: Outcome) => `${trial.ground.world.dialect}, ${trial.ground.document.language}`;
+  const names = [...new Set(outcomes.map(kind))].sort();
+  return names.map((name) => `${outcomes.filter((outcome) => kind(outcome) === name).length} of ${name}`);
 }
 
 function missed({ trial, expected, added }: Outcome): string {

@@ -10,13 +10,19 @@ import {
 import { findSubjects } from '../../server/src/core/model/findSubjects.ts';
 import { type LabelledFile, readCorpusFile, textOf } from '../corpus/corpus.ts';
 import { bucketMutations } from './buckets.ts';
+import { functionMutations } from './functions.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { type Change, changed, type Mutation } from './mutation.ts';
 import { shapeMutations } from './shapes.ts';
 import { valueMutations } from './values.ts';
 
 /** Every way to break a configuration. */
-export const mutations: readonly Mutation[] = [...valueMutations, ...shapeMutations, ...bucketMutations];
+export const mutations: readonly Mutation[] = [
+  ...valueMutations,
+  ...shapeMutations,
+  ...bucketMutations,
+  ...functionMutations,
+];
 
 /** One fault in one configuration of one file. */
 export interface Trial {
