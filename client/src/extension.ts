@@ -40,6 +40,15 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   return { serverStarted: () => host.started, activationMs: performance.now() - began };
 }
 
+const awsCommandNames = [
+  'applyToBucket',
+  'applyToManyBuckets',
+  'undoLastApply',
+  'settleUnfinished',
+  'openJournal',
+  'selectBucketType',
+] as const;
+
 /** The commands that do more than a line; what they are made of is loaded with the first of them. */
 function awsCommands(context: vscode.ExtensionContext, server: ServerHost): vscode.Disposable[] {
   const host: CommandHost = {
@@ -56,8 +65,7 @@ function awsCommands(context: vscode.ExtensionContext, server: ServerHost): vsco
       return thing;
     },
   };
-  const names = ['applyToBucket', 'undoLastApply', 'settleUnfinished', 'openJournal', 'selectBucketType'] as const;
-  return names.map((name) =>
+  return awsCommandNames.map((name) =>
     vscode.commands.registerCommand(`s3Encryption.${name}`, async (argument?: unknown) => {
       const commands = await import('./commandBundle.js');
       await commands[name](host, argument);

@@ -10,15 +10,17 @@ import type { CommandHost } from '../commandHost.ts';
 import { offerSignIn } from './signIn.ts';
 import { progressively, tellFault } from './tell.ts';
 
+type OnRetry = (retry: Retry) => void;
+
 /** Asks for the profile and the Region, and opens AWS with them; undefined where the user leaves. */
-export async function chooseAws(host: CommandHost): Promise<Aws | undefined> {
+export async function chooseAws(host: CommandHost, onRetry?: OnRetry): Promise<Aws | undefined> {
   const aws = await loadAws();
   const profiles = await aws.listProfiles();
   const profile = await pickProfile(profiles);
   if (!profile) return undefined;
   const region = await askRegion(profile.region);
   if (!region) return undefined;
-  return openAwsAs(host, profile.name, region);
+  return openAwsAs(host, profile.name, region, onRetry);
 }
 
 /** Opens AWS with a profile, the default chain where there is none, and sees whether its credentials are good. */
@@ -26,6 +28,7 @@ export async function openAwsAs(
   host: CommandHost,
   profile: string | undefined,
   region: string,
+  onRetry?: OnRetry,
 ): Promise<Aws | undefined> {
   const aws = await loadAws();
   const options: AwsOptions = {
@@ -34,7 +37,10 @@ export async function openAwsAs(
     endpoint: workspace.getConfiguration('s3Encryption').get<string>('endpoint') || undefined,
     proxies: proxySettings(),
     askMfaCode,
-    onRetry: (retry) => showRetry(host, retry),
+    onRetry: (retry) => {
+      showRetry(host, retry);
+      onRetry?.(retry);
+    },
     onFailure: ({ operation, failure }) => host.output.error(`${operation}: ${failureForLog(failure)}`),
     userAgent: ['s3-encryption-vscode', host.version],
   };

@@ -1,0 +1,44 @@
+import type { Aws } from '../../aws/aws.ts';
+import type { Bucket } from '../../aws/bucketName.ts';
+import type { Answer } from '../../aws/failure.ts';
+import { type KeyBook, openKeyBook } from '../keyBook.ts';
+
+/** AWS as seen from a bucket's Region, and what is known of that Region's keys. */
+export interface Door {
+  readonly aws: Aws;
+  readonly keys: KeyBook;
+}
+
+/** Finds the door to a bucket. Buckets of one Region share one, and all share what was learnt of the caller. */
+export function openDoors(home: Aws): (bucket: Bucket, signal?: AbortSignal) => Promise<Answer<Door>> {
+  const callerIdentity = askedOnce((signal) => home.callerIdentity(signal));
+  const doors = new Map<string, Promise<Door>>();
+  const open = async (region: string): Promise<Door> => {
+    const there = region === home.region ? home : await home.inRegion(region);
+    const aws = { ...there, callerIdentity };
+    return { aws, keys: openKeyBook(aws) };
+  };
+  return async ({ name, type, region }, signal) => {
+    const where = await regionOf(home, { name, type, ...(region !== undefined && { region }) }, signal);
+    if (!where.ok) return where;
+    const door = doors.get(where.value) ?? open(where.value);
+    doors.set(where.value, door);
+    return { ok: true, value: await door };
+  };
+}
+
+async function regionOf(home: Aws, { name, type, region }: Bucket, signal?: AbortSignal): Promise<Answer<string>> {
+  if (region !== undefined) return { ok: true, value: region };
+  return type === 'directory' ? { ok: true, value: home.region } : home.bucketRegion(name, signal);
+}
+
+/** Asks until there is an answer, and gives that from then on. */
+function askedOnce<T>(ask: (signal?: AbortSignal) => Promise<Answer<T>>): (signal?: AbortSignal) => Promise<Answer<T>> {
+  let asked: Promise<Answer<T>> | undefined;
+  return async (signal) => {
+    asked ??= ask(signal);
+    const answer = await asked;
+    if (!answer.ok) asked = undefined;
+    return answer;
+  };
+}

@@ -1,0 +1,45 @@
+import { execute } from '../execute.ts';
+import type { Journal } from '../journal.ts';
+import type { Outcome } from '../outcome.ts';
+import type { ReadBackPatience } from '../readBack.ts';
+import { endsAll, type FleetResult, notStarted, resultOf } from './fleetResult.ts';
+import type { Pace } from './pace.ts';
+import type { FleetChange, FleetPlan } from './planFleet.ts';
+
+export interface FleetOptions {
+  readonly journal: Journal;
+  readonly pace: Pace;
+  /** Once aborted, no other bucket is begun; those that are under way are brought to their end. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told with every bucket that has ended. */
+  readonly onResult?: ((result: FleetResult) => void) | undefined;
+  readonly patience?: ReadBackPatience | undefined;
+}
+
+/** Carries out a plan for many buckets. Every bucket of it is in the results, in the order of the plan; never throws. */
+export async function executeFleet(plan: FleetPlan, options: FleetOptions): Promise<FleetResult[]> {
+  const { pace, signal, onResult } = options;
+  const ended = new Map<FleetChange, FleetResult>();
+  let isOver = false;
+  const work = async (change: FleetChange) => {
+    const outcome = await executeOne(change, options);
+    const failure = failureIn(outcome);
+    if (failure?.kind === 'throttled') pace.slowDown();
+    if (failure && endsAll(failure)) isOver = true;
+    const result = resultOf(change.bucket, outcome);
+    ended.set(change, result);
+    onResult?.(result);
+  };
+  await pace.forEach(plan.changes, work, () => isOver || (signal?.aborted ?? false));
+  return [...plan.changes.map((change) => ended.get(change) ?? notStarted(change.bucket)), ...plan.settled];
+}
+
+/** A run that was begun is never left half-way: the user's cancel is not for it. */
+function executeOne({ plan, door: { aws } }: FleetChange, { journal, patience }: FleetOptions): Promise<Outcome> {
+  return execute(plan, { aws, journal, ...(patience && { patience }) });
+}
+
+function failureIn(outcome: Outcome) {
+  if (outcome.kind === 'refused') return outcome.refusal.failure;
+  return outcome.kind === 'failed' || outcome.kind === 'unknown' ? outcome.failure : undefined;
+}

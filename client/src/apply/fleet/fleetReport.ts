@@ -1,0 +1,68 @@
+import { differences } from '../differences.ts';
+import type { FleetResult, FleetStatus } from './fleetResult.ts';
+import type { FleetPlan } from './planFleet.ts';
+
+const statuses: readonly FleetStatus[] = ['applied-and-verified', 'unchanged', 'refused', 'failed', 'not-started'];
+
+/** How many buckets ended how; every status is there. */
+export function countsOf(results: readonly FleetResult[]): Readonly<Record<FleetStatus, number>> {
+  const count = (status: FleetStatus) => results.filter((result) => result.status === status).length;
+  return Object.fromEntries(statuses.map((status) => [status, count(status)])) as Record<FleetStatus, number>;
+}
+
+/** The plan as a Markdown document: what changes where, what was warned of, and what is left alone. */
+export function describeFleetPlan({ changes, settled }: FleetPlan): string {
+  const rows = changes.map(({ bucket, plan }) => [
+    bucket.name,
+    plan.target.account ?? '',
+    plan.target.region,
+    differences(plan)
+      .map(({ member, before = 'none', after = 'none' }) => `${member}: ${before} → ${after}`)
+      .join('<br>'),
+    plan.checks
+      .filter(({ result }) => result !== 'passed')
+      .map(({ name, result, message }) => `${result}: ${name}: ${message}`)
+      .join('<br>'),
+  ]);
+  return [
+    `# ${changes.length} buckets will change`,
+    ...table(['Bucket', 'Account', 'Region', 'What changes', 'Not passed'], rows),
+    `# ${settled.length} buckets are left as they are`,
+    ...resultTable(settled),
+  ].join('\n');
+}
+
+/** The report as a Markdown document, the buckets that need a look first. */
+export function describeFleet(results: readonly FleetResult[]): string {
+  const counts = countsOf(results);
+  const inOrder: readonly FleetStatus[] = ['failed', 'refused', 'not-started', 'applied-and-verified', 'unchanged'];
+  const sorted = inOrder.flatMap((status) => results.filter((result) => result.status === status));
+  return [
+    '# Encryption of buckets: what became of the change',
+    ...statuses.map((status) => `- ${status}: ${counts[status]}`),
+    '',
+    ...resultTable(sorted),
+  ].join('\n');
+}
+
+function resultTable(results: readonly FleetResult[]): string[] {
+  const head = ['Bucket', 'Region', 'Result', 'Why', 'Code', 'Request id'];
+  const rows = results.map(({ bucket, status, detail, code = '', requestId = '' }) => [
+    bucket.name,
+    bucket.region ?? '',
+    status,
+    detail,
+    code,
+    requestId,
+  ]);
+  return table(head, rows);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  return ['', line(head), line(head.map(() => '---')), ...rows.map(line), ''];
+}
+
+function cell(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
+}

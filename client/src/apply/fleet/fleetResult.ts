@@ -1,0 +1,91 @@
+import type { Bucket } from '../../aws/bucketName.ts';
+import type { Failure, FailureKind } from '../../aws/failure.ts';
+import type { Outcome, Unknown } from '../outcome.ts';
+import type { Refusal } from '../plan.ts';
+
+/** How it ended for a bucket. Every bucket is one of these. */
+export type FleetStatus = 'applied-and-verified' | 'unchanged' | 'refused' | 'failed' | 'not-started';
+
+/** A bucket, and how it ended for it. */
+export interface FleetResult {
+  readonly bucket: Bucket;
+  readonly status: FleetStatus;
+  /** Why; empty where there is nothing to say. */
+  readonly detail: string;
+  readonly code?: string;
+  readonly requestId?: string;
+  /** The path of the journal, where something was sent. */
+  readonly journal?: string;
+}
+
+/** The result for an outcome. What was read back counts, whatever the answer was; what is in doubt is no success. */
+export function resultOf(bucket: Bucket, outcome: Outcome): FleetResult {
+  switch (outcome.kind) {
+    case 'no-change':
+      return { bucket, status: 'unchanged', detail: '' };
+    case 'cancelled':
+      return notStarted(bucket);
+    case 'refused':
+      return refusedResult(bucket, outcome.refusal);
+    case 'applied-and-verified':
+      return { bucket, status: outcome.kind, detail: '', ...idOf(outcome), journal: outcome.journal };
+    case 'failed':
+      return { ...failedResult(bucket, outcome.failure), journal: outcome.journal };
+    case 'applied-not-visible': {
+      const detail = 'AWS took it, and the bucket does not show it yet';
+      return { bucket, status: 'failed', detail, ...idOf(outcome), journal: outcome.journal };
+    }
+    case 'unknown':
+      return { ...unknownResult(bucket, outcome), journal: outcome.journal };
+  }
+}
+
+/** A bucket that nothing was done for. */
+export function notStarted(bucket: Bucket): FleetResult {
+  return { bucket, status: 'not-started', detail: '' };
+}
+
+/** A bucket that was left alone for a reason. */
+export function refusedResult(bucket: Bucket, { message, advice, failure }: Refusal): FleetResult {
+  const detail = [message, advice].filter(Boolean).join('; ');
+  return { bucket, status: 'refused', detail, ...(failure && factsOf(failure)) };
+}
+
+/** A bucket for which a call failed. */
+export function failedResult(bucket: Bucket, failure: Failure): FleetResult {
+  const detail = [failure.message, failure.advice].filter(Boolean).join('; ');
+  return { bucket, status: 'failed', detail, ...factsOf(failure) };
+}
+
+/** Failures that every other bucket would meet too. */
+const ofAll: ReadonlySet<FailureKind> = new Set(['no-credentials', 'expired-credentials', 'sso-login-due']);
+
+/** True where there is no use in going on with other buckets. */
+export function endsAll({ kind }: Failure): boolean {
+  return ofAll.has(kind);
+}
+
+function unknownResult(bucket: Bucket, { found, failure }: Unknown): FleetResult {
+  if (found === 'applied') {
+    return {
+      bucket,
+      status: 'applied-and-verified',
+      detail: 'no answer came, and the bucket shows it',
+      ...factsOf(failure),
+    };
+  }
+  const founds = {
+    'not-applied': 'the bucket has what it had',
+    changed: 'the bucket has something else',
+    unreadable: 'the bucket could not be read',
+  };
+  return { bucket, status: 'failed', detail: `no answer came, and ${founds[found]}`, ...factsOf(failure) };
+}
+
+function idOf({ requestId }: { readonly requestId?: string }): { requestId?: string } {
+  return requestId === undefined ? {} : { requestId };
+}
+
+function factsOf({ code, requestId }: Failure): Pick<FleetResult, 'code' | 'requestId'> {
+  return { ...(code !== undefined && { code }), ...(requestId !== undefined && { requestId }) };
+}

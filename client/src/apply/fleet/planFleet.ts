@@ -1,0 +1,80 @@
+import type { Aws } from '../../aws/aws.ts';
+import type { Bucket, BucketType } from '../../aws/bucketName.ts';
+import { failedChecks } from '../checks/checks.ts';
+import { checkFailed, type Plan } from '../plan.ts';
+import { preparePlan } from '../prepare.ts';
+import type { Desired } from '../request.ts';
+import { type Door, openDoors } from './doors.ts';
+import { endsAll, type FleetResult, failedResult, notStarted, refusedResult } from './fleetResult.ts';
+import type { Pace } from './pace.ts';
+
+/** A bucket that will be changed: its plan, and the door to it. */
+export interface FleetChange {
+  readonly bucket: Bucket;
+  readonly plan: Plan;
+  readonly door: Door;
+}
+
+/** What will be done to many buckets: a plan for each that changes, and why the others don't, in the order asked for. */
+export interface FleetPlan {
+  readonly changes: readonly FleetChange[];
+  readonly settled: readonly FleetResult[];
+}
+
+export interface FleetPlanOptions {
+  readonly aws: Aws;
+  readonly buckets: readonly Bucket[];
+  /** What is asked for, as a bucket of this type can have it. */
+  readonly desiredFor: (type: BucketType) => Desired;
+  readonly pace: Pace;
+  readonly signal?: AbortSignal | undefined;
+  /** Told with every bucket that has been planned. */
+  readonly onPlanned?: ((done: number) => void) | undefined;
+}
+
+/** Plans the change of each bucket, and checks each against the account. Nothing is changed; never throws. */
+export async function planFleet(options: FleetPlanOptions): Promise<FleetPlan> {
+  const { aws, buckets, pace, signal, onPlanned } = options;
+  const doorTo = openDoors(aws);
+  const planned = new Map<Bucket, FleetChange | FleetResult>();
+  let isOver = false;
+  const work = async (bucket: Bucket) => {
+    const found = await planOne(bucket, doorTo, options);
+    if (found === 'ends-all') isOver = true;
+    else planned.set(bucket, found);
+    onPlanned?.(planned.size);
+  };
+  await pace.forEach(buckets, work, () => isOver || (signal?.aborted ?? false));
+  const all = buckets.map((bucket) => planned.get(bucket) ?? notStarted(bucket));
+  return {
+    changes: all.filter((each) => 'plan' in each),
+    settled: all.filter((each) => 'status' in each),
+  };
+}
+
+async function planOne(
+  bucket: Bucket,
+  doorTo: ReturnType<typeof openDoors>,
+  { desiredFor, pace, signal }: FleetPlanOptions,
+): Promise<FleetChange | FleetResult | 'ends-all'> {
+  const door = await doorTo(bucket, signal);
+  if (!door.ok) return endsAll(door.failure) ? 'ends-all' : failedResult(bucket, door.failure);
+  const { aws, keys } = door.value;
+  const prepared = await preparePlan(aws, desiredFor(bucket.type), bucket, { signal, keys });
+  const failure = failureIn(prepared);
+  if (failure?.kind === 'throttled') pace.slowDown();
+  if (failure && (endsAll(failure) || failure.kind === 'cancelled')) return 'ends-all';
+  if (prepared.ok) return planResult(bucket, prepared.plan, door.value);
+  return 'refusal' in prepared ? refusedResult(bucket, prepared.refusal) : failedResult(bucket, prepared.failure);
+}
+
+function failureIn(prepared: Awaited<ReturnType<typeof preparePlan>>) {
+  if (prepared.ok) return undefined;
+  return 'refusal' in prepared ? prepared.refusal.failure : prepared.failure;
+}
+
+function planResult(bucket: Bucket, plan: Plan, door: Door): FleetChange | FleetResult {
+  if (plan.isNoChange) return { bucket, status: 'unchanged', detail: '' };
+  const [failed] = failedChecks(plan.checks);
+  return failed ? refusedResult(bucket, checkFailed(failed)) : { bucket, plan, door };
+}

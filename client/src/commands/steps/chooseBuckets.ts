@@ -1,0 +1,83 @@
+import { type QuickPickItem, window } from 'vscode';
+import { openDoors } from '../../apply/fleet/doors.ts';
+import type { Pace } from '../../apply/fleet/pace.ts';
+import type { Aws } from '../../aws/aws.ts';
+import type { Bucket } from '../../aws/bucketName.ts';
+import { progressively, tellFailure } from './tell.ts';
+
+interface BucketItem extends QuickPickItem {
+  readonly bucket: Bucket;
+}
+
+/** Asks for several of the account's buckets; what is typed filters them by name, type, Region and what was read of them. */
+export async function chooseBuckets(aws: Aws, pace: Pace): Promise<Bucket[] | undefined> {
+  const isDetailed = await askWhetherToRead();
+  if (isDetailed === undefined) return undefined;
+  const buckets = await progressively('Listing buckets', (signal) => listAll(aws, signal));
+  const details = isDetailed ? await readDetails(aws, pace, buckets) : new Map<Bucket, string>();
+  const items = buckets.map((bucket): BucketItem => {
+    const detail = details.get(bucket);
+    const description = [bucket.type, bucket.region].filter(Boolean).join(', ');
+    return { label: bucket.name, description, bucket, ...(detail !== undefined && { detail }) };
+  });
+  const picked = await window.showQuickPick(items, {
+    canPickMany: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+    placeHolder: 'Apply to which buckets? Type to filter',
+  });
+  return picked && picked.length > 0 ? picked.map(({ bucket }) => bucket) : undefined;
+}
+
+async function askWhetherToRead(): Promise<boolean | undefined> {
+  const plain = { label: 'Filter by name, type and Region', description: 'as listed' };
+  const read = {
+    label: 'Filter by present encryption and tags too',
+    description: 'reads each bucket: two calls a bucket',
+  };
+  const picked = await window.showQuickPick([plain, read], { placeHolder: 'How do you want to choose the buckets?' });
+  return picked && picked === read;
+}
+
+async function listAll(aws: Aws, signal: AbortSignal): Promise<Bucket[]> {
+  const all: Bucket[] = [];
+  for (const type of ['general-purpose', 'directory'] as const) {
+    for await (const page of aws.listBuckets(type, signal)) {
+      if (page.ok) all.push(...page.value);
+      else await tellFailure(page.failure);
+    }
+  }
+  return all;
+}
+
+/** The present encryption and the tags of each bucket, in words to filter by. */
+function readDetails(aws: Aws, pace: Pace, buckets: readonly Bucket[]): Promise<Map<Bucket, string>> {
+  const doorTo = openDoors(aws);
+  const details = new Map<Bucket, string>();
+  return progressively('Reading buckets', async (signal, report) => {
+    const work = async (bucket: Bucket) => {
+      const door = await doorTo(bucket, signal);
+      const text = door.ok ? await detailOf(door.value.aws, bucket, signal) : door.failure.message;
+      details.set(bucket, text);
+      report(`${details.size} of ${buckets.length}`);
+    };
+    await pace.forEach(buckets, work, () => signal.aborted);
+    return details;
+  });
+}
+
+async function detailOf(aws: Aws, { name, type }: Bucket, signal: AbortSignal): Promise<string> {
+  const present = await aws.getEncryption(name, signal);
+  if (!present.ok) return `not readable: ${present.failure.message}`;
+  const encryption = present.value === 'none' ? {} : present.value;
+  const tags = type === 'directory' ? undefined : await aws.bucketTags(name, signal);
+  return [
+    encryption.sseAlgorithm ?? 'no configuration',
+    encryption.kmsMasterKeyId,
+    encryption.blockedEncryptionTypes && `blocked: ${encryption.blockedEncryptionTypes.join(', ')}`,
+    ...(tags?.ok ? Object.entries(tags.value).map(([key, value]) => `${key}=${value}`) : []),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

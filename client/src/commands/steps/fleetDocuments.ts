@@ -1,0 +1,47 @@
+import { commands, type Uri, window, workspace } from 'vscode';
+import { countsOf, describeFleet, describeFleetPlan } from '../../apply/fleet/fleetReport.ts';
+import type { FleetResult } from '../../apply/fleet/fleetResult.ts';
+import type { FleetPlan } from '../../apply/fleet/planFleet.ts';
+import type { CommandHost } from '../commandHost.ts';
+import { textDocuments } from './textDocuments.ts';
+
+/** Shows what will change in which bucket, as a table. */
+export async function showFleetPlan(host: CommandHost, plan: FleetPlan): Promise<void> {
+  await showMarkdown(host, 'Plan.md', describeFleetPlan(plan));
+}
+
+/** Shows how it ended for every bucket, offers to keep that, and to try again what failed. */
+export async function tellFleet(host: CommandHost, results: readonly FleetResult[]): Promise<'again' | undefined> {
+  await showMarkdown(host, 'Report.md', describeFleet(results));
+  const counts = countsOf(results);
+  const message = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([status, count]) => `${count} ${status}`)
+    .join(', ');
+  const hasFailed = counts.failed + counts['not-started'] > 0;
+  const items = [...(hasFailed ? ['Try Those Again…'] : []), 'Save Report…'];
+  const show = hasFailed ? window.showWarningMessage : window.showInformationMessage;
+  for (;;) {
+    const picked = await show(`${message}.`, ...items);
+    if (picked === 'Try Those Again…') return 'again';
+    if (picked !== 'Save Report…') return undefined;
+    await save(results);
+  }
+}
+
+async function showMarkdown(host: CommandHost, name: string, text: string): Promise<void> {
+  const uri = textDocuments(host).open(name, text);
+  await commands.executeCommand('markdown.showPreview', uri);
+}
+
+/** As Markdown where the user says, and as JSON beside it. */
+async function save(results: readonly FleetResult[]): Promise<void> {
+  const uri = await window.showSaveDialog({ filters: { Markdown: ['md'] }, saveLabel: 'Save Report' });
+  if (!uri) return;
+  await write(uri, describeFleet(results));
+  await write(uri.with({ path: uri.path.replace(/(?:\.md)?$/, '.json') }), JSON.stringify(results, undefined, 2));
+}
+
+async function write(uri: Uri, text: string): Promise<void> {
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(`${text}\n`));
+}

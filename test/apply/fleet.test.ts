@@ -1,0 +1,226 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { executeFleet, type FleetOptions } from '../../client/src/apply/fleet/executeFleet.ts';
+import { countsOf, describeFleet, describeFleetPlan } from '../../client/src/apply/fleet/fleetReport.ts';
+import type { FleetResult } from '../../client/src/apply/fleet/fleetResult.ts';
+import { Pace } from '../../client/src/apply/fleet/pace.ts';
+import { type FleetPlan, planFleet } from '../../client/src/apply/fleet/planFleet.ts';
+import { journalIn } from '../../client/src/apply/journal.ts';
+import { listRuns } from '../../client/src/apply/journalReader.ts';
+import type { Aws } from '../../client/src/aws/aws.ts';
+import { type Bucket, bucketTypeOf } from '../../client/src/aws/bucketName.ts';
+import { openAt, sharedFiles } from '../aws/open.ts';
+import type { Fault } from '../sandbox/faults.ts';
+import { type Sandbox, start } from '../sandbox/server.ts';
+import { desiredOf } from './fakes.ts';
+
+const account = '111122223333';
+const id = '1234abcd-12ab-34cd-56ef-1234567890ab';
+const sseKms = { sseAlgorithm: 'aws:kms', kmsMasterKeyId: `arn:aws:kms:us-east-1:${account}:key/${id}` };
+const numbered = Array.from({ length: 12 }, (_each, index) => `bucket-${String(index).padStart(2, '0')}`);
+
+let sandbox: Sandbox;
+let aws: Aws;
+let folder: string;
+
+beforeEach(async () => {
+  sharedFiles({ credentials: '[dev]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n' });
+  const encrypted = { algorithm: 'aws:kms', key: id, bucketKeyEnabled: false, blockedTypes: ['SSE-C'] };
+  sandbox = await start({
+    regions: ['us-east-1', 'eu-west-1'],
+    buckets: [
+      ...numbered.map((name) => ({ name })),
+      { name: 'done', encryption: encrypted },
+      { name: 'abroad', region: 'eu-west-1' },
+      { name: 'theirs', account: '444455556666', sharedWith: [account] },
+      { name: 'fast--use1-az4--x-s3' },
+    ],
+    keys: [{ id }],
+  });
+  aws = await openAt(sandbox.url, { region: 'us-east-1', timeouts: { connectMs: 3000, answerMs: 3000 } });
+  folder = mkdtempSync(join(tmpdir(), 's3-encryption-fleet-'));
+});
+
+afterEach(async () => {
+  aws.close();
+  await sandbox.stop();
+});
+
+const bucket = (name: string): Bucket => ({ name, type: bucketTypeOf(name) });
+
+function plan(names: readonly string[], desired = desiredOf(sseKms)): Promise<FleetPlan> {
+  return planFleet({ aws, buckets: names.map(bucket), desiredFor: () => desired, pace: new Pace({ most: 4 }) });
+}
+
+function carryOut(fleet: FleetPlan, options: Partial<FleetOptions> = {}): Promise<FleetResult[]> {
+  const patience = { waits: [0, 1, 1], limit: 5000 };
+  return executeFleet(fleet, { journal: journalIn(folder), pace: new Pace({ most: 4 }), patience, ...options });
+}
+
+const statusOf = (results: readonly FleetResult[]) =>
+  Object.fromEntries(results.map(({ bucket: { name }, status }) => [name, status]));
+
+const puts = () => sandbox.requests.filter(({ operation }) => operation === 'PutBucketEncryption');
+
+describe('a plan for many buckets', () => {
+  it('tells of every bucket what will be, and changes nothing', async () => {
+    const fleet = await plan(['bucket-00', 'done', 'abroad', 'theirs', 'nobodys', 'fast--use1-az4--x-s3']);
+    expect(fleet.changes.map((change) => change.bucket.name)).toEqual(['bucket-00', 'fast--use1-az4--x-s3']);
+    expect(statusOf(fleet.settled)).toEqual({
+      done: 'unchanged',
+      abroad: 'refused',
+      theirs: 'refused',
+      nobodys: 'failed',
+    });
+    expect(puts()).toEqual([]);
+  });
+
+  it('asks who calls, and for a key, once in all', async () => {
+    await plan(numbered);
+    const count = (operation: string) => sandbox.requests.filter((each) => each.operation === operation).length;
+    expect([count('GetCallerIdentity'), count('DescribeKey')]).toEqual([1, 1]);
+  });
+
+  it('asks each bucket in its own Region', async () => {
+    const fleet = await plan(['abroad'], desiredOf({ sseAlgorithm: 'aws:kms' }));
+    expect(fleet.changes.map((change) => change.plan.target.region)).toEqual(['eu-west-1']);
+    const [result] = await carryOut(fleet);
+    expect(result?.status).toBe('applied-and-verified');
+  });
+
+  it('is a table, with what was not passed', async () => {
+    const text = describeFleetPlan(await plan(['bucket-00', 'done']));
+    expect(text).toContain('# 1 buckets will change');
+    expect(text).toMatch(/\| bucket-00 \| 111122223333 \| us-east-1 \| .*SSEAlgorithm: AES256 → aws:kms.* \|/);
+    expect(text).toContain('| done |  | unchanged |');
+  });
+});
+
+describe('carrying it out', () => {
+  it('brings every bucket to its end', async () => {
+    const results = await carryOut(await plan([...numbered, 'done']));
+    expect(countsOf(results)).toEqual({
+      'applied-and-verified': 12,
+      unchanged: 1,
+      refused: 0,
+      failed: 0,
+      'not-started': 0,
+    });
+    expect((await listRuns(folder)).map(({ finished }) => finished?.result)).toEqual(
+      numbered.map(() => 'applied-and-verified'),
+    );
+  });
+
+  it.each<[string, Fault['effect'], FleetResult['status']]>([
+    ['SlowDown', { kind: 'refuse', status: 503, code: 'SlowDown' }, 'applied-and-verified'],
+    ['OperationAborted', { kind: 'refuse', status: 409, code: 'OperationAborted' }, 'applied-and-verified'],
+    ['InternalError', { kind: 'refuse', status: 500, code: 'InternalError' }, 'failed'],
+    ['AccessDenied', { kind: 'refuse', status: 403, code: 'AccessDenied' }, 'failed'],
+    ['a reset before', { kind: 'reset', when: 'before-change' }, 'failed'],
+    ['a reset after', { kind: 'reset', when: 'after-change' }, 'applied-and-verified'],
+    ['silence', { kind: 'silence', milliseconds: 6000, when: 'after-change' }, 'applied-and-verified'],
+  ])('%s for one is told of that one, and the others are done', async (_each, effect, status) => {
+    const fleet = await plan(numbered);
+    sandbox.faults.add({ operation: 'PutBucketEncryption', bucket: 'bucket-03', effect });
+    const results = statusOf(await carryOut(fleet));
+    expect(results['bucket-03']).toBe(status);
+    expect(Object.values(results).filter((each) => each === 'applied-and-verified').length).toBeGreaterThanOrEqual(11);
+  });
+
+  it('ends where the credentials do: the rest is not started', async () => {
+    const fleet = await plan(numbered);
+    const expired = { kind: 'refuse', status: 400, code: 'ExpiredToken' } as const;
+    sandbox.faults.add({ operation: 'PutBucketEncryption', nth: 3, times: 100, effect: expired });
+    const counts = countsOf(await carryOut(fleet));
+    expect(counts['applied-and-verified']).toBe(2);
+    expect(counts.failed).toBeLessThanOrEqual(5);
+    expect(counts['not-started']).toBe(10 - counts.failed);
+  });
+
+  it('after a cancel finishes what is under way and begins nothing', async () => {
+    const fleet = await plan(numbered);
+    const leaving = new AbortController();
+    const onResult = () => leaving.abort();
+    const results = await carryOut(fleet, { signal: leaving.signal, onResult });
+    const counts = countsOf(results);
+    expect(counts['applied-and-verified'] + counts['not-started']).toBe(12);
+    expect(counts['not-started']).toBeGreaterThan(0);
+    expect((await listRuns(folder)).every(({ state }) => state === 'finished')).toBe(true);
+    expect(puts()).toHaveLength(counts['applied-and-verified']);
+  });
+
+  it('can be done again for what failed', async () => {
+    const fleet = await plan(numbered);
+    const refuse = { kind: 'refuse', status: 403, code: 'AccessDenied' } as const;
+    sandbox.faults.add({ operation: 'PutBucketEncryption', bucket: 'bucket-05', effect: refuse });
+    const failed = (await carryOut(fleet)).filter(({ status }) => status === 'failed');
+    expect(failed.map((each) => each.bucket.name)).toEqual(['bucket-05']);
+    const again = await carryOut(await plan(failed.map((each) => each.bucket.name)));
+    expect(statusOf(again)).toEqual({ 'bucket-05': 'applied-and-verified' });
+  });
+
+  it('stops at a bucket that has changed since the plan, and at no other', async () => {
+    const fleet = await plan(numbered);
+    await aws.putEncryption({ bucket: 'bucket-07', configuration: { sseAlgorithm: 'aws:kms:dsse' } });
+    const results = statusOf(await carryOut(fleet));
+    expect(Object.entries(results).filter(([, status]) => status !== 'applied-and-verified')).toEqual([
+      ['bucket-07', 'refused'],
+    ]);
+  });
+});
+
+it('the report has a row for every bucket, those that need a look first', async () => {
+  const fleet = await plan([...numbered, 'done', 'theirs']);
+  const refuse = { kind: 'refuse', status: 403, code: 'AccessDenied', message: 'No | way' } as const;
+  sandbox.faults.add({ operation: 'PutBucketEncryption', bucket: 'bucket-05', effect: refuse });
+  const rows = describeFleet(await carryOut(fleet))
+    .split('\n')
+    .filter((line) => line.startsWith('| '));
+  expect(rows).toHaveLength(2 + 14);
+  expect(rows[2]).toMatch(/^\| bucket-05 \| {2}\| failed \| No \\\| way; .* \| AccessDenied \| SANDBOX\d+ \|$/);
+  expect(rows[3]).toContain('| theirs |');
+});
+
+describe('the pace', () => {
+  const most = async (pace: Pace, items: number) => {
+    let running = 0;
+    let peak = 0;
+    const work = async () => {
+      running += 1;
+      peak = Math.max(peak, running);
+      await pause(1);
+      running -= 1;
+    };
+    await pace.forEach(Array.from({ length: items }), work, () => false);
+    return peak;
+  };
+
+  it('keeps to the most, and reaches it', async () => {
+    expect(await most(new Pace({ most: 5 }), 40)).toBe(5);
+  });
+
+  it('is halved by a slow-down, once for a burst, never below one, and grows again', async () => {
+    let now = 0;
+    const pace = new Pace({ most: 16, clock: () => now });
+    pace.slowDown();
+    pace.slowDown();
+    expect(pace.allowed).toBe(8);
+    for (let burst = 0; burst < 9; burst++) {
+      now += 2_000;
+      pace.slowDown();
+    }
+    expect(pace.allowed).toBe(1);
+    await most(pace, 40);
+    expect(pace.allowed).toBeGreaterThan(4);
+  });
+
+  it('begins nothing once it is stopped', async () => {
+    const begun: number[] = [];
+    const work = async (item: number) => void begun.push(item);
+    await new Pace({ most: 1 }).forEach([1, 2, 3], work, () => begun.length === 2);
+    expect(begun).toEqual([1, 2]);
+  });
+});
