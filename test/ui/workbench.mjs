@@ -134,6 +134,7 @@ export class Workbench {
   async searchSettings(text) {
     await this.runCommand('Preferences: Open Settings (UI)');
     await this.#page.locator('.settings-editor .setting-item-label').first().waitFor();
+    await this.press('Control+A');
     await this.#page.keyboard.insertText(text);
   }
 

@@ -6,6 +6,8 @@ export async function play(workbench, take) {
   const effect = { kind: 'refuse', status: 403, code: 'AccessDenied', message: 'Access Denied' };
   workbench.sandbox.faults.add({ operation: 'ListBuckets', effect });
   await workbench.open('apply-me.json');
+  await workbench.select('us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab');
+  await workbench.type('eu-west-1:111122223333:key/abcd4567-abcd-4567-89ab-abcdef456789');
   await startApplying(workbench);
   await workbench.locator('.quick-input-list .monaco-list-row', { hasText: 'can’t be listed' }).waitFor();
   await take('-not-listed');

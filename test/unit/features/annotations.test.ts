@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { BucketType } from '../../../server/src/core/index.ts';
 import { codeLensesOf } from '../../../server/src/features/codeLenses.ts';
 import { inlayHintsIn } from '../../../server/src/features/inlayHints.ts';
+import { answerPreflight } from '../../../server/src/features/preflight.ts';
 import { sayEnglish as say } from '../../../server/src/features/say.ts';
 import { symbolsOf } from '../../../server/src/features/symbols.ts';
 import { fourKinds, type Source, source } from './sources.ts';
 
 const arn = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 const options = { bucketType: undefined, applyCommand: 's3Encryption.applyToBucket', say };
+
+const configuration = {
+  ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+};
 
 function titles({ document, text }: Source, bucketType?: BucketType): string[] {
   return codeLensesOf(document, text, { ...options, bucketType }).map(({ command }) => command?.title ?? '');
@@ -44,6 +49,21 @@ describe('lenses in each kind of document', () => {
     expect(apply?.command?.command).toBe('s3Encryption.applyToBucket');
     expect(apply?.command?.arguments).toEqual([{ uri: shown.uri, position: apply?.range.start }]);
     expect(codeLensesOf(document, shown, { ...options, applyCommand: undefined })).toHaveLength(1);
+  });
+
+  it('hand over a place that is in that configuration, of several too', () => {
+    for (const name of ['a.yaml', 'a.json']) {
+      const bucket = { Type: 'AWS::S3::Bucket', Properties: { BucketEncryption: configuration } };
+      const { document, text } = source(
+        name,
+        JSON.stringify({ Resources: { One: bucket, Two: bucket } }, undefined, 2),
+      );
+      const applied = codeLensesOf(document, text, options).filter(({ command }) => command?.arguments);
+      const answers = applied.map(({ range: { start: position } }) =>
+        answerPreflight(document, text, { uri: text.uri, version: 1, position }),
+      );
+      expect(answers).toMatchObject([{ candidate: { label: 'One' } }, { candidate: { label: 'Two' } }]);
+    }
   });
 });
 
