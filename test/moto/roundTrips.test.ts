@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CreateAliasCommand, CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { CreateBucketCommand, DeleteBucketEncryptionCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { isSame } from '../../client/src/apply/compare.ts';
@@ -20,24 +21,42 @@ declare module 'vitest' {
 
 const region = 'us-east-1';
 const account = '123456789012';
-const keyId = '1234abcd-12ab-34cd-56ef-1234567890ab';
-const keys = [
-  undefined,
-  keyId,
-  `arn:aws:kms:${region}:${account}:key/${keyId}`,
-  'alias/invoices',
-  `arn:aws:kms:${region}:${account}:alias/invoices`,
-];
+/** How a key can be named; what it is then, moto's KMS tells. */
+type KeyForm = 'id' | 'arn' | 'alias' | 'aliasArn';
+const keyForms: readonly (KeyForm | undefined)[] = [undefined, 'id', 'arn', 'alias', 'aliasArn'];
+let keys: Record<KeyForm, string>;
+
+interface Case {
+  readonly sseAlgorithm: string;
+  readonly key?: KeyForm | undefined;
+  readonly bucketKeyEnabled?: boolean | undefined;
+}
 
 /** All that AWS accepts of a general purpose bucket, but for blocked types: moto drops them. */
-const configurations: BucketEncryption[] = [undefined, false, true].flatMap((bucketKeyEnabled) =>
-  [
-    { sseAlgorithm: 'AES256' },
-    ...['aws:kms', 'aws:kms:dsse'].flatMap((sseAlgorithm) =>
-      keys.map((kmsMasterKeyId) => ({ sseAlgorithm, ...(kmsMasterKeyId && { kmsMasterKeyId }) })),
-    ),
-  ].map((configuration) => ({ ...configuration, ...(bucketKeyEnabled !== undefined && { bucketKeyEnabled }) })),
-);
+const cases: Case[] = [undefined, false, true].flatMap((bucketKeyEnabled) => [
+  { sseAlgorithm: 'AES256', bucketKeyEnabled },
+  ...['aws:kms', 'aws:kms:dsse'].flatMap((sseAlgorithm) =>
+    keyForms.map((key) => ({ sseAlgorithm, key, bucketKeyEnabled })),
+  ),
+]);
+
+function configurationOf({ sseAlgorithm, key, bucketKeyEnabled }: Case): BucketEncryption {
+  return {
+    sseAlgorithm,
+    ...(key !== undefined && { kmsMasterKeyId: keys[key] }),
+    ...(bucketKeyEnabled !== undefined && { bucketKeyEnabled }),
+  };
+}
+
+/** Moto tells a key's usage only where it was stated. */
+async function createKey(kms: KMSClient): Promise<Record<KeyForm, string>> {
+  const { KeyMetadata: { KeyId: id = '', Arn: arn = '' } = {} } = await kms.send(
+    new CreateKeyCommand({ KeyUsage: 'ENCRYPT_DECRYPT' }),
+  );
+  const alias = 'alias/invoices';
+  await kms.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: id }));
+  return { id, arn, alias, aliasArn: arn.replace(/key\/.*/, alias) };
+}
 
 let s3: S3Client;
 let aws: Aws;
@@ -47,6 +66,9 @@ beforeAll(async () => {
   folder = sharedFiles({ credentials: '[dev]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = secret\n' });
   const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' };
   s3 = new S3Client({ endpoint: inject('moto'), region, credentials, forcePathStyle: true });
+  const kms = new KMSClient({ endpoint: inject('moto'), region, credentials });
+  keys = await createKey(kms);
+  kms.destroy();
   aws = await openAt(inject('moto'), { region, timeouts: { connectMs: 10_000, answerMs: 10_000 } });
 });
 
@@ -70,9 +92,10 @@ async function apply(bucket: string, configuration: BucketEncryption) {
 }
 
 describe('moto takes and shows', () => {
-  it.each(configurations.map((configuration, index) => ({ configuration, bucket: `round-trip-${index}` })))(
-    '$configuration',
-    async ({ configuration, bucket }) => {
+  it.each(cases.map((each, index) => ({ ...each, bucket: `round-trip-${index}` })))(
+    '$sseAlgorithm, key: $key, bucket key: $bucketKeyEnabled',
+    async ({ bucket, ...each }) => {
+      const configuration = configurationOf(each);
       await s3.send(new CreateBucketCommand({ Bucket: bucket }));
       const before = await read(bucket);
       expect(await apply(bucket, configuration)).toMatchObject({ kind: 'applied-and-verified' });
@@ -86,7 +109,7 @@ describe('moto takes and shows', () => {
 it('the second time nothing is sent, and the journal has one run', async () => {
   const bucket = 'twice';
   await s3.send(new CreateBucketCommand({ Bucket: bucket }));
-  const configuration = { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keyId, bucketKeyEnabled: true };
+  const configuration = { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keys.arn, bucketKeyEnabled: true };
   const journalFolder = mkdtempSync(join(folder, 'journal-'));
   const desired = { configuration, request: {} };
   for (const kind of ['applied-and-verified', 'no-change']) {
