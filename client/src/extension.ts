@@ -43,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
 const awsCommandNames = [
   'applyToBucket',
   'applyToManyBuckets',
+  'handOver',
   'undoLastApply',
   'settleUnfinished',
   'openJournal',

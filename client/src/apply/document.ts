@@ -2,6 +2,7 @@ import type { BucketEncryption, PresentEncryption } from '../aws/encryption.ts';
 import type { Check, CheckResult } from './checks/check.ts';
 import { normalise } from './compare.ts';
 import type { Plan } from './plan.ts';
+import { scalar } from './scalar.ts';
 import type { Target } from './target.ts';
 
 /** A plan as two texts for a diff editor, YAML both, line beside line. */
@@ -88,11 +89,6 @@ function blockLines({ blockedEncryptionTypes }: BucketEncryption): string[] {
 /** A member in a line of its own; none without a value. */
 export function member(name: string, value: string | undefined, indent = 0): string[] {
   return value === undefined ? [] : [`${' '.repeat(indent)}${name}: ${scalar(value)}`];
-}
-
-/** As YAML takes it for a string, whatever stands in it. */
-function scalar(value: string): string {
-  return /^[A-Za-z][\w ./@:-]*$/.test(value) && !/: |:$| $/.test(value) ? value : JSON.stringify(value);
 }
 
 /** Blocks with an empty line between them. */

@@ -12,10 +12,10 @@ import { journalIn } from '../../client/src/apply/journal.ts';
 import { listRuns } from '../../client/src/apply/journalReader.ts';
 import type { Aws } from '../../client/src/aws/aws.ts';
 import { type Bucket, bucketTypeOf } from '../../client/src/aws/bucketName.ts';
+import { desiredOf } from '../apply/fakes.ts';
 import { openAt, sharedFiles } from '../aws/open.ts';
 import type { Fault } from '../sandbox/faults.ts';
 import { type Sandbox, start } from '../sandbox/server.ts';
-import { desiredOf } from './fakes.ts';
 
 const account = '111122223333';
 const id = '1234abcd-12ab-34cd-56ef-1234567890ab';

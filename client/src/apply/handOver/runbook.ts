@@ -1,0 +1,130 @@
+import type { BucketEncryption } from '../../aws/encryption.ts';
+import { scalar } from '../scalar.ts';
+import { compareScript } from './compareScript.ts';
+
+/**
+ * A Systems Manager Automation runbook that gives a general purpose bucket this configuration: it reads the bucket, leaves
+ * alone what is in step, only reports unless it is told to change, carries over the block on SSE-C, and reads back.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-documents.html
+ */
+export function runbook(configuration: BucketEncryption): string {
+  const stated = configuration.blockedEncryptionTypes;
+  return [
+    ...head,
+    ...readStep('Read', 'Compare'),
+    ...compareStep(configuration),
+    ...branchStep(stated),
+    ...(stated ? [] : putStep('PutWithBlock', configuration, ["'{{ Compare.Block }}'"])),
+    ...putStep('Put', configuration, stated?.map(scalar)),
+    ...readStep('ReadBack'),
+    'outputs:',
+    '  - Compare.Action',
+    '  - Compare.Before',
+    '  - ReadBack.Algorithm',
+    '',
+  ].join('\n');
+}
+
+const head = [
+  '# Gives a bucket a default encryption, over accounts and Regions with rate control. Start it with ReportOnly first.',
+  'schemaVersion: "0.3"',
+  'description: Sets the default encryption of an S3 general purpose bucket, after reading what it has.',
+  'assumeRole: "{{ AutomationAssumeRole }}"',
+  'parameters:',
+  '  BucketName:',
+  '    type: String',
+  '    description: The bucket.',
+  '  ReportOnly:',
+  '    type: Boolean',
+  '    description: Tells what would change, and changes nothing.',
+  '    default: true',
+  '  AutomationAssumeRole:',
+  '    type: String',
+  '    description: The role that may s3:GetEncryptionConfiguration and s3:PutEncryptionConfiguration.',
+  '    default: ""',
+  'mainSteps:',
+];
+
+function readStep(name: string, next?: string): string[] {
+  return [
+    `  - name: ${name}`,
+    '    action: aws:executeAwsApi',
+    '    inputs:',
+    '      Service: s3',
+    '      Api: GetBucketEncryption',
+    '      Bucket: "{{ BucketName }}"',
+    '    outputs:',
+    '      - Name: Rule',
+    '        Selector: $.ServerSideEncryptionConfiguration.Rules[0]',
+    '        Type: StringMap',
+    '      - Name: Algorithm',
+    '        Selector: $.ServerSideEncryptionConfiguration.Rules[0].ApplyServerSideEncryptionByDefault.SSEAlgorithm',
+    '        Type: String',
+    next === undefined ? '    isEnd: true' : `    nextStep: ${next}`,
+  ];
+}
+
+function compareStep(configuration: BucketEncryption): string[] {
+  return [
+    '  - name: Compare',
+    '    action: aws:executeScript',
+    '    inputs:',
+    '      Runtime: python3.11',
+    '      Handler: compare',
+    '      InputPayload:',
+    '        present: "{{ Read.Rule }}"',
+    '        reportOnly: "{{ ReportOnly }}"',
+    `        algorithm: ${scalar(configuration.sseAlgorithm ?? '')}`,
+    `        key: ${scalar(configuration.kmsMasterKeyId ?? '')}`,
+    `        bucketKey: ${configuration.bucketKeyEnabled ?? false}`,
+    `        block: [${(configuration.blockedEncryptionTypes ?? []).map(scalar).join(', ')}]`,
+    '      Script: |-',
+    ...compareScript.split('\n').map((line) => (line === '' ? '' : `        ${line}`)),
+    '    outputs:',
+    ...['Action', 'Before'].flatMap((name) => output(name, 'String')),
+    ...output('Block', 'StringList'),
+    '    nextStep: Decide',
+  ];
+}
+
+function output(name: string, type: string): string[] {
+  return [`      - Name: ${name}`, `        Selector: $.Payload.${name}`, `        Type: ${type}`];
+}
+
+function branchStep(stated: readonly string[] | undefined): string[] {
+  const choice = (action: string, step: string) => [
+    `        - NextStep: ${step}`,
+    '          Variable: "{{ Compare.Action }}"',
+    `          StringEquals: ${action}`,
+  ];
+  return [
+    '  - name: Decide',
+    '    action: aws:branch',
+    '    inputs:',
+    '      Choices:',
+    ...(stated ? [] : choice('put-with-block', 'PutWithBlock')),
+    ...choice('put', 'Put'),
+    '    isEnd: true',
+  ];
+}
+
+function putStep(name: string, configuration: BucketEncryption, block: readonly string[] | undefined): string[] {
+  const { sseAlgorithm, kmsMasterKeyId, bucketKeyEnabled } = configuration;
+  const list = block?.length === 1 && block[0]?.startsWith("'{{") ? block[0] : `[${block?.join(', ')}]`;
+  return [
+    `  - name: ${name}`,
+    '    action: aws:executeAwsApi',
+    '    inputs:',
+    '      Service: s3',
+    '      Api: PutBucketEncryption',
+    '      Bucket: "{{ BucketName }}"',
+    '      ServerSideEncryptionConfiguration:',
+    '        Rules:',
+    '          - ApplyServerSideEncryptionByDefault:',
+    `              SSEAlgorithm: ${scalar(sseAlgorithm ?? '')}`,
+    ...(kmsMasterKeyId === undefined ? [] : [`              KMSMasterKeyID: ${scalar(kmsMasterKeyId)}`]),
+    ...(bucketKeyEnabled === undefined ? [] : [`            BucketKeyEnabled: ${bucketKeyEnabled}`]),
+    ...(block ? ['            BlockedEncryptionTypes:', `              EncryptionType: ${list}`] : []),
+    '    nextStep: ReadBack',
+  ];
+}

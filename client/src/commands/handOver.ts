@@ -1,0 +1,42 @@
+import { env } from 'node:process';
+import { commands, type Uri, window, workspace } from 'vscode';
+import { handOverCommands } from '../apply/handOver/handOverCommands.ts';
+import { runbook } from '../apply/handOver/runbook.ts';
+import type { CommandHost } from './commandHost.ts';
+import { chooseConfiguration, judgeAs } from './steps/chooseConfiguration.ts';
+import { placeOf } from './steps/configurationPlace.ts';
+import { textDocuments } from './steps/textDocuments.ts';
+
+/**
+ * Writes a Systems Manager runbook that gives many buckets the configuration at the cursor, over accounts and Regions, and
+ * shows the commands to register, start, watch and stop it. Nothing is sent from here.
+ */
+export async function handOver(host: CommandHost, argument?: unknown): Promise<void> {
+  const place = await placeOf(argument);
+  const chosen = place && (await chooseConfiguration(host, place));
+  const ready = chosen && (await judgeAs(host, chosen, 'general-purpose'));
+  const file = ready && (await askForFile());
+  if (!file) return;
+  await workspace.fs.writeFile(file, new TextEncoder().encode(runbook(ready.configuration)));
+  await window.showTextDocument(file, { preview: false });
+  await showCommands(host, file);
+}
+
+function askForFile(): Thenable<Uri | undefined> {
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  return window.showSaveDialog({
+    filters: { Runbook: ['yaml', 'yml'] },
+    saveLabel: 'Write Runbook',
+    ...(folder && { defaultUri: folder.with({ path: `${folder.path}/set-bucket-encryption.yaml` }) }),
+  });
+}
+
+async function showCommands(host: CommandHost, { fsPath }: Uri): Promise<void> {
+  const text = handOverCommands({
+    file: fsPath,
+    name: 'SetBucketEncryption',
+    region: env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1',
+    profile: env.AWS_PROFILE,
+  });
+  await commands.executeCommand('markdown.showPreviewToSide', textDocuments(host).open('Hand Over.md', text));
+}

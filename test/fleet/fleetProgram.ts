@@ -1,0 +1,36 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { FleetOrder } from './fleetChild.ts';
+
+/** The sources of a run over many buckets as a program of its own, which can be measured and killed: its path. */
+export async function buildFleetProgram(): Promise<string> {
+  const outfile = join(newFolder(), 'fleetChild.cjs');
+  const entry = fileURLToPath(new URL('fleetChild.ts', import.meta.url));
+  await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', logLevel: 'error' });
+  return outfile;
+}
+
+/** Starts it on an order; it knows no other credentials than those of the sandbox. */
+export function startFleet(program: string, order: FleetOrder): ChildProcess {
+  const file = join(newFolder(), 'credentials');
+  writeFileSync(file, '[dev]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n');
+  const env = {
+    PATH: process.env.PATH,
+    HOME: newFolder(),
+    AWS_SHARED_CREDENTIALS_FILE: file,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
+  const child = fork(program, [], { env });
+  child.send(order);
+  return child;
+}
+
+/** A folder of its own, empty. */
+export function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 's3-encryption-fleet-'));
+}

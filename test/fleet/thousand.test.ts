@@ -1,0 +1,62 @@
+import { beforeAll, expect, it } from 'vitest';
+import { ceilingOf } from './ceiling.ts';
+import { buildFleetProgram } from './fleetProgram.ts';
+import { expiryAfter, type FleetMeasure, measureFleet, tenthFaults } from './thousand.ts';
+
+/** How many buckets; the whole thousand with BUCKETS=1000. */
+const buckets = Number(process.env.BUCKETS ?? 80);
+
+let program: string;
+
+beforeAll(async () => {
+  program = await buildFleetProgram();
+}, 60_000);
+
+const sum = ({ counts }: FleetMeasure) => Object.values(counts).reduce((all, count) => all + count, 0);
+
+/** What was measured, where somebody asked for it. */
+function show(what: string, measured: FleetMeasure): void {
+  if (process.env.BUCKETS) console.log(what, JSON.stringify(measured));
+}
+
+const limit = 120_000;
+
+it(
+  'without faults every bucket is applied and verified',
+  async () => {
+    const measured = await measureFleet(program, buckets, []);
+    show('no faults', measured);
+    if (process.env.BUCKETS)
+      console.log('ceiling, calls a second at 16 in flight', Math.round(await ceilingOf(5000, 16)));
+    expect(measured.counts['applied-and-verified']).toBe(buckets);
+    expect(measured.changed).toBe(buckets);
+  },
+  limit,
+);
+
+it(
+  'with a fault for every tenth bucket, every bucket is accounted for, and what is said to be applied is',
+  async () => {
+    const faults = tenthFaults(buckets);
+    const measured = await measureFleet(program, buckets, faults);
+    show(`${faults.length} faults`, measured);
+    expect(sum(measured)).toBe(buckets);
+    expect(measured.counts['applied-and-verified']).toBeGreaterThanOrEqual(buckets - faults.length);
+    expect(measured.changed).toBe(measured.counts['applied-and-verified']);
+    expect(measured.counts['not-started']).toBe(0);
+  },
+  limit,
+);
+
+it(
+  'with a token that expires half-way, the rest is not started',
+  async () => {
+    const measured = await measureFleet(program, buckets, expiryAfter(buckets / 2));
+    show('expired half-way', measured);
+    expect(sum(measured)).toBe(buckets);
+    expect(measured.changed).toBe(buckets / 2 - 1);
+    expect(measured.counts['applied-and-verified']).toBe(measured.changed);
+    expect(measured.counts['not-started']).toBeGreaterThan(0);
+  },
+  limit,
+);
