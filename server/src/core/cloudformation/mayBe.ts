@@ -8,8 +8,9 @@ import { literalOf, type Text } from './text.ts';
  */
 export function mayBe(text: Text, pattern: string): boolean {
   const literal = literalOf(text);
-  if (literal !== undefined) return new RegExp(`^(?:${pattern})$`).test(literal);
-  return haveCommonText(automatonOf(patternOf(text)), automatonOf(pattern));
+  if (literal !== undefined) return expressionOf(pattern).test(literal);
+  const own = patternOf(text);
+  return remembered(answers, `${own}\n${pattern}`, () => haveCommonText(automatonOf(own), automatonOf(pattern)));
 }
 
 /** True where some filling makes a text one of these. */
@@ -32,15 +33,26 @@ function literalPattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }
 
-const automata = new Map<string, Automaton>();
-/** More than AWS's forms and the texts of a large template; so the memory that they take is bounded. */
-const automataLimit = 500;
-
 function automatonOf(pattern: string): Automaton {
-  const known = automata.get(pattern);
-  if (known) return known;
-  if (automata.size >= automataLimit) automata.clear();
-  const automaton = compile(pattern);
-  automata.set(pattern, automaton);
-  return automaton;
+  return remembered(automata, pattern, () => compile(pattern));
+}
+
+function expressionOf(pattern: string): RegExp {
+  return remembered(expressions, pattern, () => new RegExp(`^(?:${pattern})$`));
+}
+
+const expressions = new Map<string, RegExp>();
+const automata = new Map<string, Automaton>();
+const answers = new Map<string, boolean>();
+/** More than the forms of AWS and the texts of a large template; so the memory that they take is bounded. */
+const memoryLimit = 1000;
+
+/** The same questions are asked with every edit of a document. */
+function remembered<T>(memory: Map<string, T>, key: string, work: () => T): T {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  if (memory.size >= memoryLimit) memory.clear();
+  const made = work();
+  memory.set(key, made);
+  return made;
 }

@@ -3,7 +3,7 @@ import type { ListNode, MapNode, Node, ScalarNode } from '../syntax/node.ts';
 import type { Evaluator } from './evaluate.ts';
 import { intrinsicOf, mayBeNoValue } from './intrinsics.ts';
 import { hasPlaceholder, isBarePlaceholder, withHoles } from './placeholders.ts';
-import { literalOf, shownText } from './text.ts';
+import { hole, literalOf, shownText } from './text.ts';
 import { type Absent, absent, type Unknown, unknown } from './value.ts';
 
 /** What a reader finds at a node in one world. */
@@ -45,11 +45,16 @@ export function outcomeIn(evaluator: Evaluator, node: Node): Outcome {
     return { state: 'found', node: madeList(items, at), at, origin: result.origin, isMade: true };
   }
   const text = evaluator.settle(result.text);
+  const shown = shownText(text);
+  if (shown.includes(dynamicReference)) return unknown(at, false, [hole(shown)]);
   const value = literalOf(text);
   if (value === undefined) return unknown(at, false, text);
   const origin = result.origin ?? evaluator.originOf(result.text, value);
   return { state: 'found', node: madeText(value, at), at, origin, isMade: true };
 }
+
+/** The beginning of a dynamic reference, which can be put together from parts. */
+const dynamicReference = '{{resolve:';
 
 function madeText(text: string, { section, start, end }: Node): ScalarNode {
   return { kind: 'scalar', section, start, end, text, style: 'quoted' };

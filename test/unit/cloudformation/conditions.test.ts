@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { valuesOf } from './values.ts';
+
+const parameters =
+  'Parameters: { Env: { AllowedValues: [dev, test, prod] }, Key: { Default: "" }, Any: { Type: String } }';
+
+/** The values of `!If [C, yes, no]`, with what Env and Key are then. */
+function decided(condition: string, value = "!If [C, 'y', 'n']", others = ''): string[] {
+  return valuesOf(value, `${parameters}\nConditions:\n  C: ${condition}\n${others}`);
+}
+
+it.each([
+  ['of texts', '!Equals [a, a]', ['y']],
+  ['of texts that differ', '!Equals [a, b]', ['n']],
+  ['of a parameter', '!Equals [!Ref Env, prod]', ['y', 'n']],
+  ['of a parameter with what it can’t be', '!Equals [!Ref Env, stage]', ['n']],
+  ['of a parameter with itself', '!Equals [!Ref Env, !Ref Env]', ['y']],
+  ['of a parameter that is joined', "!Equals [!Join ['', [!Ref Env]], prod]", ['y', 'n']],
+  ['of a text that holds a parameter', "!Equals [!Sub 'x-${Env}', x-dev]", ['y', 'n', 'n']],
+  ['of a text that can’t be it', "!Equals [!Sub 'x-${AWS::StackName}', y-dev]", ['n']],
+  ['of a text that may be it', "!Equals [!Sub 'x-${AWS::StackName}', x-dev]", ['y', 'n']],
+  ['of booleans', "!Equals [true, 'true']", ['y']],
+  ['of a Region', '!Equals [!Ref AWS::Region, us-east-1]', ['y', 'n']],
+])('Fn::Equals %s', (_, condition, expected) => {
+  expect(decided(condition)).toEqual(expected);
+});
+
+it.each([
+  ['Fn::Not', '!Not [!Equals [a, b]]', ['y']],
+  ['Fn::And, all of it', '!And [!Equals [a, a], !Equals [b, b]]', ['y']],
+  ['Fn::And, one of it', '!And [!Equals [a, b], !Equals [!Ref Env, dev]]', ['n']],
+  ['Fn::Or', '!Or [!Equals [!Ref Env, dev], !Equals [!Ref Env, test]]', ['y', 'y', 'n']],
+  ['Fn::Contains', '!Contains [[dev, test], !Ref Env]', ['y', 'y', 'n']],
+  ['Fn::EachMemberEquals', '!EachMemberEquals [[a, a], a]', ['y']],
+  ['Fn::EachMemberIn', '!EachMemberIn [[a, b], [b, c]]', ['n']],
+  ['another condition', '!Condition D', ['y', 'n']],
+  ['another condition, spelt long', '{ Condition: D }', ['y', 'n']],
+  ['a condition that rests on itself', '!Not [!Condition C]', ['y', 'n']],
+  ['no condition', 'plain', ['y', 'n']],
+])('%s', (_, condition, expected) => {
+  expect(decided(condition, undefined, '  D: !Equals [!Ref Env, dev]')).toEqual(expected);
+});
+
+it('the same comparison decides all conditions', () => {
+  const others =
+    '  D: !Not [!Equals [!Ref Env, prod]]\n  E: !Equals [!Ref AWS::Region, x]\n  F: !Equals [!Ref AWS::Region, x]';
+  expect(decided('!Equals [!Ref Env, prod]', '!If [C, !If [D, never, a], !If [D, b, never]]', others)).toEqual([
+    'a',
+    'b',
+  ]);
+  expect(decided('plain', '!If [E, !If [F, a, never], !If [F, never, b]]', others)).toEqual(['a', 'b']);
+});
+
+it('conditions that exclude each other never meet', () => {
+  const value = "!Sub ['${A}${B}', { A: !If [C, dev, ''], B: !If [D, prod, ''] }]";
+  expect(decided('!Equals [!Ref Env, dev]', value, '  D: !Equals [!Ref Env, prod]')).toEqual(['dev', 'prod', '']);
+});
+
+it('a Default that a condition guards is never taken for a value', () => {
+  expect(decided("!Not [!Equals [!Ref Key, '']]", '!If [C, !Ref Key, none]')).toEqual(['none', '? ${Key}']);
+});
+
+it('conditions that rest on each other end', () => {
+  expect(decided('!Condition D', undefined, '  D: !Not [!Condition C]')).toEqual(['y', 'n']);
+});

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { dependenciesOf, valuesOf } from './values.ts';
+
+const template = `
+Parameters:
+  Env: { AllowedValues: [dev, prod] }
+  Open: { Default: dev }
+Mappings:
+  ByEnv: { dev: { Key: alias/dev }, prod: { Key: alias/prod } }
+  ByRegion: { eu-west-1: { Key: e }, us-east-1: { Key: u } }
+  Lists: { a: { Names: [x, y] } }
+`;
+
+it.each([
+  ['a known row', '!FindInMap [ByEnv, dev, Key]', ['alias/dev']],
+  ['the rows that a parameter can name', '!FindInMap [ByEnv, !Ref Env, Key]', ['alias/dev', 'alias/prod']],
+  ['the rows alone, for another can’t be deployed', '!FindInMap [ByEnv, !Ref Open, Key]', ['alias/dev', 'alias/prod']],
+  ['the rows that a Region can name', '!FindInMap [ByRegion, !Ref AWS::Region, Key]', ['e', 'u']],
+  [
+    'rows that agree with the rest',
+    "!Sub ['${K}-${AWS::Region}', { K: !FindInMap [ByRegion, !Ref AWS::Region, Key] }]",
+    ['e-eu-west-1', 'u-us-east-1'],
+  ],
+  ['the rows that a text may name', "!FindInMap [ByRegion, !Sub '${A}-west-1', Key]", ['e']],
+  ['a list', '!FindInMap [Lists, a, Names]', ['[x, y]']],
+  ['a row that is missing', '!FindInMap [ByEnv, test, Key]', ['?']],
+  ['a column that is missing', '!FindInMap [ByEnv, dev, Other]', ['?']],
+  ['a mapping that is missing', '!FindInMap [Nobody, a, b]', ['?']],
+  ['a default for a row that is missing', '!FindInMap [ByEnv, test, Key, { DefaultValue: d }]', ['d']],
+  [
+    'a default for another value',
+    '!FindInMap [ByEnv, !Ref Open, Key, { DefaultValue: d }]',
+    ['alias/dev', 'alias/prod', 'd'],
+  ],
+  ['too little', '!FindInMap [ByEnv]', ['?']],
+])('%s', (_, expression, expected) => {
+  expect(valuesOf(expression, template)).toEqual(expected);
+});
+
+it('notes the mapping, and what its key rests on', () => {
+  expect(dependenciesOf('!FindInMap [ByEnv, !Ref Env, Key]', template)).toEqual(['mapping ByEnv', 'parameter Env']);
+});

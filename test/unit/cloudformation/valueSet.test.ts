@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import {
+  has,
+  intersect,
+  isEmpty,
+  single,
+  unite,
+  type ValueSet,
+  without,
+} from '../../../server/src/core/cloudformation/valueSet.ts';
+
+const values = fc.subarray(['', 'a', 'b', 'c']);
+const sets: fc.Arbitrary<ValueSet> = fc.oneof(
+  values.map((all) => ({ in: all })),
+  values.map((all) => ({ notIn: all })),
+);
+const everything = ['', 'a', 'b', 'c', 'd'];
+
+it('sets hold what both, either, or only the first holds', () => {
+  fc.assert(
+    fc.property(sets, sets, values, (one, other, some) => {
+      for (const value of everything) {
+        expect(has(intersect(one, other), value)).toBe(has(one, value) && has(other, value));
+        expect(has(unite(one, other), value)).toBe(has(one, value) || has(other, value));
+        expect(has(without(one, some), value)).toBe(has(one, value) && !some.includes(value));
+      }
+    }),
+  );
+});
+
+it('a set of one value has that value; one of none is empty', () => {
+  expect([single({ in: ['a'] }), single({ in: ['a', 'b'] }), single({ notIn: ['a'] })]).toEqual([
+    'a',
+    undefined,
+    undefined,
+  ]);
+  expect([isEmpty({ in: [] }), isEmpty({ in: ['a'] }), isEmpty({ notIn: [] })]).toEqual([true, false, false]);
+});
