@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 import { version } from '../../package.json';
-import { type Command, readArguments, UsageError } from './cli/arguments.ts';
+import { type Command, type Format, readArguments, UsageError } from './cli/arguments.ts';
 import { check, type ExitCode } from './cli/check.ts';
 import { painter, wantsColour } from './cli/colour.ts';
+import { githubReporter } from './cli/github.ts';
 import { checkHelp, help } from './cli/help.ts';
 import { jsonReporter } from './cli/json.ts';
 import { startProgress } from './cli/progress.ts';
+import type { Reporter } from './cli/report.ts';
+import { sarifReporter } from './cli/sarif.ts';
 import { stylishReporter } from './cli/stylish.ts';
 
 const { stdout, stderr } = process;
@@ -27,14 +30,26 @@ async function run(args: readonly string[]): Promise<ExitCode> {
 function runCheck(command: Command & { name: 'check' }): Promise<ExitCode> {
   // What standard input held is mended on standard output, and so what is said of it goes elsewhere.
   const reported = command.fix && command.input.kind === 'stdin' ? stderr : stdout;
-  const paint = painter(wantsColour(reported.isTTY, process.env));
   return check(command, {
-    reporter: command.format === 'json' ? jsonReporter() : stylishReporter(paint),
+    reporter: reporterFor(command.format, reported.isTTY),
     progress: startProgress(stderr),
     print: (text) => reported.write(text),
     emit: (bytes) => stdout.write(bytes),
     tell,
   });
+}
+
+function reporterFor(format: Format, isTerminal: boolean): Reporter {
+  switch (format) {
+    case 'stylish':
+      return stylishReporter(painter(wantsColour(isTerminal, process.env)));
+    case 'json':
+      return jsonReporter();
+    case 'sarif':
+      return sarifReporter(version);
+    case 'github':
+      return githubReporter();
+  }
 }
 
 function say(text: string): ExitCode {

@@ -64,7 +64,7 @@ describe('readArguments', () => {
     [['--verbose'], "Unknown option '--verbose'"],
     [['check'], 'no path given'],
     [['check', '--mend', 'a'], "Unknown option '--mend'"],
-    [['check', '--format', 'xml', 'a'], '--format takes stylish, json, not "xml"'],
+    [['check', '--format', 'xml', 'a'], '--format takes stylish, json, sarif, github, not "xml"'],
     [['check', '--format'], "Option '--format <value>' argument missing"],
     [['check', '--bucket-type', 'table', 'a'], '--bucket-type takes auto, general-purpose, directory, not "table"'],
     [['check', '--max-warnings', 'few', 'a'], '--max-warnings takes a whole number from 0 up, not "few"'],

@@ -32,7 +32,7 @@ export type Format = (typeof formats)[number];
 /** A command line that can't be followed. Its message says what is wrong and what would be right. */
 export class UsageError extends Error {}
 
-const formats = ['stylish', 'json'] as const;
+const formats = ['stylish', 'json', 'sarif', 'github'] as const;
 const bucketTypes = ['auto', 'general-purpose', 'directory'] as const;
 const help = { type: 'boolean', short: 'h' } as const;
 

@@ -20,9 +20,11 @@ links to folders are passed over. A file that you name is read whatever its endi
 judged by what can be read of it.
 
 Options
-  --format stylish|json    stylish (default): to be read, with the lines at fault
+  --format FORMAT          stylish (default): to be read, with the lines at fault
                            json: an array of { file, rule, severity, message, pointer, line, column, endLine,
                            endColumn, bucketType }; lines and columns count from 1, the end is exclusive
+                           sarif: SARIF 2.1.0, with the rules' help
+                           github: annotations in a workflow of GitHub Actions
   --bucket-type TYPE       the type of the buckets whose documents don't say: general-purpose or directory;
                            auto (default): judge those as general purpose, and hint at what a directory bucket refuses
   --policy FILE            the project's policy; its globs are relative to the current folder

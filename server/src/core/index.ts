@@ -24,12 +24,14 @@ export {
   preflight,
 } from './preflight.ts';
 export { definitionAt, referencesAt } from './references.ts';
+export { ruleDocs } from './rules/docs.ts';
 export type { Fix } from './rules/fix.ts';
 export { rules } from './rules/registry.ts';
 export type { Problem, Related, Rule, RuleDocs, Severity } from './rules/rule.ts';
 export { type RuleId, ruleIds } from './rules/ruleIds.ts';
 export type { BucketType } from './s3/bucketTypes.ts';
 export { isAlias, isManagedKey, type KmsKeyReference, parseKmsKey } from './s3/kmsKeys.ts';
+export { sources } from './s3/sources.ts';
 export { suppressFixes } from './suppressFixes.ts';
 export { type SuppressionSpelling, suppressionsFor } from './suppressions/spelling.ts';
 export { type Cursor, cursorAt } from './syntax/cursor.ts';
