@@ -24,9 +24,19 @@ export function fits({ write }: Offer, key: Node, { place, bucketType }: Site, p
     return spelling.apiName(present) === write.key;
   // A key alone is refused; whose value this is, is the algorithm's then.
   if (write.key === 'KMSMasterKeyID' && !membersBeside(place).has('SSEAlgorithm')) return false;
-  if (intrinsicOf(target)) return true;
   const type = shapes[dialect][level][write.key];
-  return isOfType(target, type) && membersFit(target, place, write.key) && textFits(target, write.key, bucketType);
+  return outcomesOf(target).every(
+    (each) => isOfType(each, type) && membersFit(each, place, write.key) && textFits(each, write.key, bucketType),
+  );
+}
+
+/** What is written for a value: itself, or the arms of a Fn::If that no other function makes. */
+function outcomesOf(value: Node): Node[] {
+  const intrinsic = intrinsicOf(value);
+  if (!intrinsic) return [value];
+  const argument = intrinsic.name === 'Fn::If' ? resolve(intrinsic.argument) : undefined;
+  const arms = argument?.kind === 'list' ? argument.items.slice(1) : [];
+  return arms.flatMap((arm) => outcomesOf(resolve(arm) ?? arm));
 }
 
 function isNothing(node: Node): boolean {
