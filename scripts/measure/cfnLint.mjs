@@ -38,7 +38,7 @@ async function readTemplates(folder) {
   return createRequire(import.meta.url)(outfile).templates(each);
 }
 
-/** What cfn-lint says of each file: errors that speak of a bucket's encryption, or of a member near its name. */
+/** What cfn-lint says of each file, errors and warnings, that speaks of a bucket's encryption or of a member near its name. */
 function judgeAll(program, files) {
   const said = new Map(files.map((file) => [file, []]));
   for (let start = 0; start < files.length; start += 50) {
@@ -48,7 +48,7 @@ function judgeAll(program, files) {
       const path = (Location.Path ?? []).join('/');
       const isUnread = Rule.Id === 'E0000';
       const isOurs = encryption.test(`${path} ${Message}`);
-      if (Level === 'Error' && (isUnread || isOurs)) said.get(Filename)?.push(`${Rule.Id} /${path}`);
+      if (Level !== 'Informational' && (isUnread || isOurs)) said.get(Filename)?.push(`${Rule.Id} /${path}`);
     }
   }
   return said;

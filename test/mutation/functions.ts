@@ -74,8 +74,8 @@ const ways: readonly Way[] = [
 export const functionMutations: readonly Mutation[] = [
   ...ways.map((way) => valueBy(way, 'algorithm', 'unknown-algorithm', quote('SSE-KMS'))),
   ...ways.map((way) => valueBy(way, 'key', 'malformed-kms-key', quote('aws/s3'))),
-  inArm('the rule', ({ entry }) => entry),
-  inArm('the list', ({ list }) => list),
+  inArm('the rule', ({ entry }) => entry, '{"ServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}}'),
+  inArm('the list', ({ list }) => list, '[{"ServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}}]'),
   inArm('BucketEncryption', encryptionOf, '{"Ref": "AWS::NoValue"}'),
 ];
 
@@ -95,8 +95,8 @@ function valueBy(way: Way, target: 'algorithm' | 'key', rule: RuleId, bad: strin
   };
 }
 
-/** The wrong algorithm in one arm of an Fn::If around a level; the other arm is as it was, or nothing. */
-function inArm(name: string, level: (ground: Ground) => Node | undefined, other?: string): Mutation {
+/** The wrong algorithm in one arm of an Fn::If around a level; the other arm is sound, or nothing. */
+function inArm(name: string, level: (ground: Ground) => Node | undefined, other: string): Mutation {
   return {
     name: `algorithm, ${name} in an arm of Fn::If`,
     rule: 'unknown-algorithm',
@@ -105,7 +105,7 @@ function inArm(name: string, level: (ground: Ground) => Node | undefined, other?
       const algorithm = ground.algorithm;
       if (!node || !algorithm || !isTemplate(ground)) return undefined;
       const written = flow(ground, node).replace(quote(algorithm.text), quote('SSE-KMS'));
-      const by = `{"Fn::If": ["S3eIsProd", ${written}, ${other ?? flow(ground, node)}]}`;
+      const by = `{"Fn::If": ["S3eIsProd", ${written}, ${other}]}`;
       const rest = pointerTo(algorithm).slice(pointerTo(node).length);
       const change = swap(node, by, `${pointerTo(node)}/Fn::If/1${rest}`);
       return change && withSections(ground, change, condition);

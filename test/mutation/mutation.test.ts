@@ -2,15 +2,18 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { corpusFolder, readLabels } from '../corpus/corpus.ts';
 import { report, shareFound } from './report.ts';
-import { attempt, mutations, trialsIn } from './trial.ts';
+import { attempt, mutations, trialsElsewhere, trialsIn } from './trial.ts';
 
 const hasCorpus = existsSync(corpusFolder);
 
 describe.skipIf(!hasCorpus)('sound files of the corpus, broken in one place each', () => {
   const files = hasCorpus ? readLabels().filter(({ score }) => score === 'full') : [];
-  const attempts = files.flatMap((file) => trialsIn(file).map(attempt));
+  const attempts = [...files.flatMap(trialsIn), ...trialsElsewhere(files)].map(attempt);
   const outcomes = attempts.filter((outcome) => outcome !== undefined);
-  console.log(report(outcomes), `\n${attempts.length - outcomes.length} broken beyond reading, and left out`);
+  console.log(
+    report(outcomes),
+    `\n${attempts.length - outcomes.length} left out: broken beyond reading, or no sounder before`,
+  );
 
   it('are broken in each way at least once', () => {
     const names = new Set(outcomes.map(({ trial }) => trial.mutation.name));

@@ -17,9 +17,9 @@ export function report(outcomes: readonly Outcome[]): string {
   ].join('\n');
 }
 
-/** How many of the trials were of which spelling and language. */
+/** How many of the trials were of which kind of document and language. */
 function kinds(outcomes: readonly Outcome[]): string[] {
-  const kind = ({ trial }: Outcome) => `${trial.ground.world.dialect}, ${trial.ground.document.language}`;
+  const kind = ({ trial }: Outcome) => `${trial.ground.subject.shape}, ${trial.ground.document.language}`;
   const names = [...new Set(outcomes.map(kind))].sort();
   return names.map((name) => `${outcomes.filter((outcome) => kind(outcome) === name).length} of ${name}`);
 }

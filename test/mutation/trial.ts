@@ -13,6 +13,7 @@ import { bucketMutations } from './buckets.ts';
 import { functionMutations } from './functions.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { type Change, changed, type Mutation } from './mutation.ts';
+import { otherDocuments, ruleOfApi } from './otherDocuments.ts';
 import { shapeMutations } from './shapes.ts';
 import { valueMutations } from './values.ts';
 
@@ -43,15 +44,29 @@ export interface Outcome {
 
 /** Every trial that a file gives: each way to break each of its sound configurations. */
 export function trialsIn({ file }: LabelledFile): Trial[] {
+  return groundsIn(file).flatMap((ground) => trialsOf(file, ground));
+}
+
+/** Every trial of the files' rules in documents of other kinds, each rule once. */
+export function trialsElsewhere(files: readonly LabelledFile[]): Trial[] {
+  const rules = new Set(
+    files.flatMap(({ file }) => groundsIn(file).map(ruleOfApi)).filter((rule) => rule !== undefined),
+  );
+  const documents = [...rules].flatMap(otherDocuments);
+  return documents.flatMap(({ name, document }) => soundGrounds(document).flatMap((ground) => trialsOf(name, ground)));
+}
+
+function groundsIn(file: string): Ground[] {
   const text = textOf(readCorpusFile(file));
   const document = readDocument(text, languageOf(file, text));
-  if (document.sections.some(({ errors }) => errors.length > 0)) return [];
-  return soundGrounds(document).flatMap((ground) =>
-    mutations.flatMap((mutation) => {
-      const change = mutation.change(ground);
-      return change ? [{ file, mutation, ground, change }] : [];
-    }),
-  );
+  return document.sections.some(({ errors }) => errors.length > 0) ? [] : soundGrounds(document);
+}
+
+function trialsOf(file: string, ground: Ground): Trial[] {
+  return mutations.flatMap((mutation) => {
+    const change = mutation.change(ground);
+    return change ? [{ file, mutation, ground, change }] : [];
+  });
 }
 
 /** The configurations of a document of which nothing is said that could hide a fault. */
@@ -65,7 +80,7 @@ function soundGrounds(document: Document): Ground[] {
 
 /**
  * Breaks the text and judges it anew. Undefined where the broken text can't be read, as where an anchor went with what was
- * written anew: that is a fault of another kind.
+ * written anew, and where the sound text was told the same.
  */
 export function attempt(trial: Trial): Outcome | undefined {
   const { file, mutation, ground, change } = trial;
@@ -75,6 +90,7 @@ export function attempt(trial: Trial): Outcome | undefined {
   const added = addedBy(trial, document);
   const prefix = ground.document.roots.length > 1 ? pointerIn(ground.document, change.node).replace(/\/.*$/s, '') : '';
   const expected = `${mutation.rule} ${prefix}${change.at}`;
+  if (said(ground.document, mutation.bucketType).includes(expected)) return undefined;
   return { trial, isFound: added.length === 1 && added[0] === expected, added, expected };
 }
 
