@@ -48,12 +48,14 @@ const awsCommandNames = [
   'settleUnfinished',
   'openJournal',
   'selectBucketType',
+  'diagnoseWorkspace',
 ] as const;
 
 /** The commands that do more than a line; what they are made of is loaded with the first of them. */
 function awsCommands(context: vscode.ExtensionContext, server: ServerHost): vscode.Disposable[] {
   const host: CommandHost = {
     preflight: (params) => server.preflight(params),
+    diagnoseWorkspace: () => server.diagnoseWorkspace(),
     journalFolder: journalFolderOf(context),
     output: {
       info: (message) => server.output.info(message),

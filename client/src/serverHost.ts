@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
+  diagnoseWorkspaceRequest,
   type PreflightAnswer,
   type PreflightParams,
   preflightRequest,
@@ -42,6 +43,13 @@ export class ServerHost implements vscode.Disposable {
     this.#running ??= this.#launch();
     const client = await this.#running;
     return client.sendRequest(preflightRequest, params);
+  }
+
+  /** Has the files of the workspace diagnosed that aren't open. */
+  async diagnoseWorkspace(): Promise<{ readonly files: number; readonly withFindings: number }> {
+    this.#running ??= this.#launch();
+    const client = await this.#running;
+    return client.sendRequest(diagnoseWorkspaceRequest, {});
   }
 
   /** Starts the server anew, with a new client: one whose server failed can't be started again. */

@@ -49,6 +49,9 @@ export interface InitializationOptions {
 /** The client's word that the workspace has come to be trusted. */
 export const trustNotification = 's3Encryption/trustGranted';
 
+/** The request that diagnoses the files of the workspace that aren't open; answers how many there are. */
+export const diagnoseWorkspaceRequest = 's3Encryption/diagnoseWorkspace';
+
 /** The request that asks whether a configuration can be applied, and for its plain values. */
 export const preflightRequest = 's3Encryption/preflight';
 

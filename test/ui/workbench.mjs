@@ -65,6 +65,11 @@ export class Workbench {
     await this.press('Escape');
   }
 
+  /** Puts a text in as it is: nothing closes brackets or indents lines. */
+  async paste(text) {
+    await this.#page.keyboard.insertText(text);
+  }
+
   /** Waits until the box at the top asks for this: it is the same box for every question. */
   async untilAsked(question) {
     const input = this.#page.locator(`.quick-input-widget:visible input[placeholder^="${question}"]`);

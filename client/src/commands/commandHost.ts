@@ -5,6 +5,8 @@ import type { PreflightAnswer, PreflightParams } from '../../../server/src/proto
 export interface CommandHost {
   /** Asks the language server, which is started where it wasn't. */
   preflight(params: PreflightParams): Promise<PreflightAnswer>;
+  /** Diagnoses the files of the workspace that aren't open: how many there are, and in how many something is found. */
+  diagnoseWorkspace(): Promise<{ readonly files: number; readonly withFindings: number }>;
   /** Where the journal of changes stands. */
   readonly journalFolder: string;
   readonly version: string;

@@ -1,15 +1,15 @@
 import { buffer } from 'node:stream/consumers';
 import { type FixedText, type LintOptions, mayHoldConfiguration } from '../core/index.ts';
+import { decode } from '../disk/decode.ts';
+import { type Found, findFiles } from '../disk/files.ts';
+import { mayMatter, readBytes } from '../disk/readBytes.ts';
 import type { CheckCommand } from './arguments.ts';
-import { decode } from './decode.ts';
-import { type Found, findFiles } from './files.ts';
 import { encodeLike, fixFile, fixText } from './fix.ts';
 import { type Judgement, judge } from './judge.ts';
 import { counted } from './plural.ts';
 import { Policies } from './policies.ts';
 import { printable } from './printable.ts';
 import type { Progress } from './progress.ts';
-import { mayMatter, readBytes } from './readBytes.ts';
 import { count, emptyTally, type Reporter } from './report.ts';
 import { describeIncomplete, type Incomplete, noteIncomplete, reasonOf, whyNotWritten } from './troubles.ts';
 

@@ -1,5 +1,5 @@
 import { type FixedText, fixAll, type LintOptions, languageOf, readDocument } from '../core/index.ts';
-import { isUtf16 } from './decode.ts';
+import { isUtf16 } from '../disk/decode.ts';
 import { replaceFile } from './replaceFile.ts';
 
 /** Mends all that is safe to mend in the text of a file, and writes the file anew where that changes something. */

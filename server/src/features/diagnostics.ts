@@ -10,6 +10,8 @@ export interface DiagnosticOptions {
   readonly relatedInformation: boolean;
   /** The URI of a rule's page, or undefined where it isn't there. */
   readonly rulePage: (rule: RuleId) => string | undefined;
+  /** Puts a message into the client's language. */
+  readonly translate: (message: string) => string;
 }
 
 /** LSP's numbers for the severities. */
@@ -25,11 +27,15 @@ export function toDiagnostic(finding: Finding, text: Text, options: DiagnosticOp
     code: finding.rule,
     ...(href !== undefined && { codeDescription: { href } }),
     source: diagnosticSource,
-    message: finding.message,
-    ...(showsRelated && { relatedInformation: finding.related.map((related) => toRelated(related, text)) }),
+    message: options.translate(finding.message),
+    ...(showsRelated && { relatedInformation: finding.related.map((related) => toRelated(related, text, options)) }),
   };
 }
 
-function toRelated({ message, at }: Related, text: Text): DiagnosticRelatedInformation {
-  return { location: { uri: text.uri, range: rangeOf(at, text) }, message };
+function toRelated(
+  { message, at }: Related,
+  text: Text,
+  { translate }: DiagnosticOptions,
+): DiagnosticRelatedInformation {
+  return { location: { uri: text.uri, range: rangeOf(at, text) }, message: translate(message) };
 }

@@ -14,6 +14,8 @@ export interface PolicySources {
   readonly onFailure: ReportFailure;
   /** Judges what is open again. */
   readonly rejudge: () => void;
+  /** Told of other files that changed on disk. */
+  readonly filesChanged: (uris: readonly string[]) => void;
 }
 
 /**
@@ -21,12 +23,16 @@ export interface PolicySources {
  * be trusted. To be called before the client is answered; what it returns, once it is there.
  */
 export function followPolicies(sources: PolicySources, abilities: ClientAbilities): () => void {
-  const { connection, documents, settings, onFailure, rejudge } = sources;
+  const { connection, documents, settings, onFailure, rejudge, filesChanged } = sources;
   const again = (change = {}) => {
     settings.forgetPolicies(change);
     rejudge();
   };
-  connection.onDidChangeWatchedFiles(() => again());
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    if (uris.some(isPolicyFile)) again();
+    filesChanged(uris.filter((uri) => !isPolicyFile(uri)));
+  });
   connection.onNotification(trustNotification, () => again({ isTrusted: true }));
   documents.onDidSave(({ document }) => {
     if (isPolicyFile(document.uri)) again();
@@ -34,7 +40,8 @@ export function followPolicies(sources: PolicySources, abilities: ClientAbilitie
   return () => {
     const registered: Promise<unknown>[] = [];
     if (abilities.registersWatchers) {
-      const watchers = policyFileNames.map((name) => ({ globPattern: `**/${name}` }));
+      const patterns = [...policyFileNames, '*.{json,jsonc,yaml,yml,template,cfn}'];
+      const watchers = patterns.map((name) => ({ globPattern: `**/${name}` }));
       registered.push(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (abilities.tellsFolders) {

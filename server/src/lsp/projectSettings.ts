@@ -35,6 +35,11 @@ export class ProjectSettingsStore {
     this.#workspace = workspace;
   }
 
+  /** The workspace's folders, as absolute paths. */
+  get folders(): readonly string[] {
+    return this.#workspace.folders;
+  }
+
   /** Never rejects. */
   async of(uri: string): Promise<ProjectSettings> {
     const user = await this.#user.of(uri);

@@ -10,6 +10,8 @@ export interface Settings {
   readonly codeLens: boolean;
   /** Whether hints say what is in force without being said. */
   readonly inlayHints: boolean;
+  /** Whether files that aren't open are diagnosed unasked; `auto`: unless there are very many. */
+  readonly workspaceDiagnosis: 'auto' | 'on' | 'off';
 }
 
 const bucketTypes: readonly unknown[] = ['general-purpose', 'directory'] satisfies BucketType[];
@@ -30,6 +32,7 @@ export function readSettings(section: unknown, warn: (message: string) => void):
     severities: readSeverities(members.severities, warn),
     codeLens: readFlag('codeLens', members.codeLens, warn),
     inlayHints: readFlag('inlayHints', members.inlayHints, warn),
+    workspaceDiagnosis: readWorkspaceDiagnosis(members.workspaceDiagnosis, warn),
   };
 }
 
@@ -39,6 +42,14 @@ function readBucketType(value: unknown, warn: (message: string) => void): Bucket
     warn(`${settingsSection}.bucketType is ignored: ${shown(value)} is none of auto, ${bucketTypes.join(', ')}`);
   }
   return undefined;
+}
+
+function readWorkspaceDiagnosis(value: unknown, warn: (message: string) => void): Settings['workspaceDiagnosis'] {
+  if (value === 'on' || value === 'off') return value;
+  if (value !== undefined && value !== null && value !== 'auto') {
+    warn(`${settingsSection}.workspaceDiagnosis is ignored: ${shown(value)} is none of auto, on, off`);
+  }
+  return 'auto';
 }
 
 /** On, unless it is off. */

@@ -8,7 +8,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
-import { sayEnglish } from '../features/say.ts';
+import { tongueOf } from '../features/translate.ts';
 import {
   applyCommand,
   diagnosticSource,
@@ -34,13 +34,21 @@ import { servePull } from './pullDiagnostics.ts';
 import { servePush } from './pushDiagnostics.ts';
 import { createReader } from './reader.ts';
 import type { RulePages } from './rulePages.ts';
+import { serveWorkspace } from './serveWorkspace.ts';
 import { SettingsStore } from './settings.ts';
+import type { TextsFor } from './shippedTexts.ts';
+
+/** What is shipped beside the server's bundle. */
+export interface Shipped {
+  readonly pages: RulePages;
+  readonly textsFor: TextsFor;
+}
 
 /** Serves one client over a connection until the client ends it. What goes wrong goes to the client's log. */
-export function startServer(connection: Connection, pages: RulePages): void {
+export function startServer(connection: Connection, shipped: Shipped): void {
   connection.onInitialize((params) => {
     const abilities = clientAbilities(params);
-    serve(createSources(connection, params, abilities, pages), abilities);
+    serve(createSources(connection, params, abilities, shipped), abilities);
     return { capabilities: capabilitiesFor(abilities), serverInfo: { name: diagnosticSource, version } };
   });
   connection.listen();
@@ -72,7 +80,7 @@ function createSources(
   connection: Connection,
   params: InitializeParams,
   abilities: ClientAbilities,
-  pages: RulePages,
+  { pages, textsFor }: Shipped,
 ): FeatureSources {
   const onFailure = reportTo(sayOnce((message) => connection.console.error(message)));
   const ask = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
@@ -92,10 +100,11 @@ function createSources(
     onFailure,
     onRead: ({ uri, version }) => connection.tracer.log(`read ${uri}`, `version ${version}`),
   });
-  const diagnostics = { relatedInformation: abilities.showsRelatedInformation, rulePage: pages.href };
+  const { say, translate } = tongueOf(textsFor(params.locale));
+  const diagnostics = { relatedInformation: abilities.showsRelatedInformation, rulePage: pages.href, translate };
   const judge = createJudge({ read, diagnostics, onFailure });
   const documents = new TextDocuments(openDocuments);
-  return { connection, documents, settings, judge, onFailure, read, pages, say: sayEnglish };
+  return { connection, documents, settings, judge, onFailure, read, pages, say };
 }
 
 function serve(sources: FeatureSources, abilities: ClientAbilities): void {
@@ -107,7 +116,9 @@ function serve(sources: FeatureSources, abilities: ClientAbilities): void {
   serveAnnotations(sources, abilities.appliesToBucket ? applyCommand : undefined);
   serveCodeActions(sources, abilities.resolvesCodeActions);
   serveCompletion(sources, abilities.takesSnippets);
-  const watch = followPolicies({ connection, documents, settings, onFailure, rejudge }, abilities);
+  const workspace = serveWorkspace(sources, () => settings.folders);
+  const { filesChanged } = workspace;
+  const watch = followPolicies({ connection, documents, settings, onFailure, rejudge, filesChanged }, abilities);
   documents.onDidClose(({ document }) => settings.forget(document.uri));
   documents.listen(connection);
   connection.onDidChangeConfiguration((change) => {
@@ -116,6 +127,7 @@ function serve(sources: FeatureSources, abilities: ClientAbilities): void {
   });
   connection.onInitialized(() => {
     watch();
+    workspace.begin().catch((error: unknown) => onFailure('diagnosing the workspace', error));
     if (!abilities.registersConfiguration) return;
     const registered = connection.client.register(DidChangeConfigurationNotification.type, {
       section: settingsSection,

@@ -1,0 +1,113 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
+import { decode } from '../disk/decode.ts';
+import { findFiles } from '../disk/files.ts';
+import { readBytes } from '../disk/readBytes.ts';
+import type { FeatureSources } from './featureSources.ts';
+import { OpenDocument } from './openDocument.ts';
+import { pathOf } from './projectSettings.ts';
+
+/** A workspace with more files than this is diagnosed as a whole only where that is asked for. */
+export const largeWorkspace = 2_000;
+
+/** How many files are looked at before other work has its turn. */
+const filesInARow = 20;
+
+/** What a walk through the workspace came to. */
+export interface WorkspaceReport {
+  readonly files: number;
+  /** Those in which something was found. */
+  readonly withFindings: number;
+}
+
+/** Who wants to know how far the walk is, and can end it. */
+export interface Watcher {
+  readonly token: CancellationToken;
+  readonly progress?: Pick<WorkDoneProgressReporter, 'report'> | undefined;
+}
+
+/**
+ * Diagnoses files that aren't open. It keeps nothing of a file but whether something was found in it: the client has the
+ * findings, and a file is read again when it changes.
+ */
+export class WorkspaceDiagnosis {
+  readonly #sources: FeatureSources;
+  readonly #shown = new Set<string>();
+  #isOn = false;
+
+  constructor(sources: FeatureSources) {
+    this.#sources = sources;
+    const { documents } = sources;
+    // An open document has diagnostics of its own.
+    documents.onDidOpen(({ document }) => this.#clear(document.uri));
+    documents.onDidClose(({ document }) => {
+      if (this.#isOn) this.#again(document.uri);
+    });
+  }
+
+  /** Goes through all files of these folders; stays current from then on. */
+  async run(folders: readonly string[], { token, progress }: Watcher): Promise<WorkspaceReport> {
+    this.#isOn = true;
+    let files = 0;
+    for (const { path, error } of findFiles(folders)) {
+      if (token.isCancellationRequested) break;
+      if (error !== undefined) continue;
+      await this.#diagnose(pathToFileURL(path).href, path);
+      if (++files % filesInARow > 0) continue;
+      progress?.report(String(files));
+      await nextTurn();
+    }
+    return { files, withFindings: this.#shown.size };
+  }
+
+  /** Takes note of files that changed on disk. */
+  filesChanged(uris: readonly string[]): void {
+    if (this.#isOn) for (const uri of uris) this.#again(uri);
+  }
+
+  #again(uri: string): void {
+    const path = pathOf(uri);
+    if (path === undefined) return;
+    this.#diagnose(uri, path).catch((error: unknown) => this.#sources.onFailure(`diagnosing ${uri}`, error));
+  }
+
+  async #diagnose(uri: string, path: string): Promise<void> {
+    const { documents, settings, judge, connection } = this.#sources;
+    if (documents.get(uri)) return;
+    const text = textOf(path);
+    const applying = text === undefined ? undefined : await settings.of(uri);
+    settings.forget(uri);
+    const found =
+      text === undefined || !applying ? [] : judge(new OpenDocument(uri, '', 0, text), applying).diagnostics;
+    if (found.length === 0) return this.#clear(uri);
+    if (documents.get(uri)) return;
+    this.#shown.add(uri);
+    await connection.sendDiagnostics({ uri, diagnostics: found });
+  }
+
+  #clear(uri: string): void {
+    if (!this.#shown.delete(uri)) return;
+    const { connection, onFailure } = this.#sources;
+    connection.sendDiagnostics({ uri, diagnostics: [] }).catch((error: unknown) => onFailure(`clearing ${uri}`, error));
+  }
+}
+
+/** True where these folders hold more files than can be gone through unasked. */
+export function isLarge(folders: readonly string[]): boolean {
+  let files = 0;
+  for (const _ of findFiles(folders)) {
+    if (++files > largeWorkspace) return true;
+  }
+  return false;
+}
+
+/** The text of a file that may hold a configuration; undefined for any other, and for one that can't be read. */
+function textOf(path: string): string | undefined {
+  try {
+    const bytes = readBytes(path);
+    return bytes && decode(bytes).text;
+  } catch {
+    return undefined;
+  }
+}

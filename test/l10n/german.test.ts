@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import german from '../../l10n/bundle.l10n.de.json';
+import manifest from '../../package.json';
+import germanNls from '../../package.nls.de.json';
+import englishNls from '../../package.nls.json';
+import { lint, readDocument } from '../../server/src/core/index.ts';
+import { ruleDocs } from '../../server/src/core/rules/docs.ts';
+import { memberFacts, valueFacts } from '../../server/src/core/s3/describeFacts.ts';
+import { tongueOf } from '../../server/src/features/translate.ts';
+import { readFixtures } from '../unit/fixtures/readFixtures.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+const texts: Readonly<Record<string, string>> = german;
+const { say, translate } = tongueOf(texts);
+
+describe('German', () => {
+  it('has every message of the rules', () => {
+    const messages = readFixtures().flatMap(({ text, language, options }) =>
+      lint(readDocument(text, language), options).flatMap(({ message, related }) => [
+        message.replace(/ \((?:when|for example when) .*\)$/s, ''),
+        ...related.map((each) => each.message),
+      ]),
+    );
+    expect([...new Set(messages)].filter((message) => translate(message) === message)).toEqual([]);
+  });
+
+  it('has what every rule reports', () => {
+    const summaries = Object.values(ruleDocs).map(({ what }) => what);
+    expect(summaries.filter((what) => !(what in texts))).toEqual([]);
+  });
+
+  it('has every fact', () => {
+    const facts = [
+      ...Object.values(memberFacts),
+      ...Object.values(valueFacts).flatMap((values) => Object.values(values)),
+    ];
+    const said = facts
+      .flatMap((fact) => [fact, fact.on?.directory])
+      .flatMap((fact) => [fact?.what, fact?.cost, fact?.otherAccounts, fact?.byDefault])
+      // A value alone is the same in every language.
+      .filter((text) => text !== undefined && !/^`[^`]*`$/.test(text));
+    expect(said.filter((text) => text !== undefined && !(text in texts))).toEqual([]);
+  });
+
+  it('has every text that the server and the client say', () => {
+    const sources = ['server/src', 'client/src'].flatMap((folder) =>
+      readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => readFileSync(`${root}${folder}/${file}`, 'utf8')),
+    );
+    const said = sources.flatMap((text) =>
+      [...text.matchAll(/\b(?:say|l10n\.t)\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, english]) => english),
+    );
+    expect(said.length).toBeGreaterThan(30);
+    expect(said.filter((english) => !((english ?? '') in texts))).toEqual([]);
+  });
+
+  it('has the same values in its texts', () => {
+    const holes = (text: string) => [...new Set(text.match(/\{\d\}/g))].sort();
+    const more = Object.entries(texts).filter(([english, text]) =>
+      holes(text).some((hole) => !holes(english).includes(hole)),
+    );
+    expect(more).toEqual([]);
+  });
+});
+
+describe('a message', () => {
+  it.each([
+    ['KMSMasterKeyID is not allowed with AES256', 'KMSMasterKeyID ist bei AES256 nicht erlaubt'],
+    [
+      'SSEAlgorithm "SSE-KMS" does not exist; did you mean aws:kms?',
+      'SSEAlgorithm "SSE-KMS" gibt es nicht; ist aws:kms gemeint?',
+    ],
+    ['The rule sets nothing (when IsProd is false)', 'Die Regel setzt nichts (wenn IsProd gleich falsch)'],
+    ['No such message', 'No such message'],
+  ])('%s', (english, expected) => {
+    expect(translate(english)).toBe(expected);
+  });
+
+  it('takes no member of JavaScript’s objects for a text', () => {
+    expect(translate('constructor')).toBe('constructor');
+    expect(say('toString')).toBe('toString');
+  });
+
+  it('stays English without texts', () => {
+    expect(tongueOf(undefined).translate('The rule sets nothing')).toBe('The rule sets nothing');
+    expect(tongueOf(undefined).say('{0} with {1}', 'a', 'b')).toBe('a with b');
+  });
+});
+
+describe('the manifest', () => {
+  const used = [...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key ?? '');
+
+  it('names texts that are there, and leaves none unused', () => {
+    expect(Object.keys(englishNls).sort()).toEqual([...new Set(used)].sort());
+    expect(Object.keys(germanNls).sort()).toEqual(Object.keys(englishNls).sort());
+  });
+
+  it('says nothing in English alone', () => {
+    const { commands, configuration, walkthroughs } = manifest.contributes;
+    const titles = [
+      ...commands.map(({ title }) => title),
+      ...walkthroughs.flatMap(({ title, steps }) => [title, ...steps.map((step) => step.title)]),
+    ];
+    const described = Object.values(configuration.properties).map(({ markdownDescription }) => markdownDescription);
+    expect([...titles, ...described].filter((text) => !text.startsWith('%'))).toEqual([]);
+  });
+});

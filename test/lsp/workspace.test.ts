@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
+import { diagnoseWorkspaceRequest } from '../../server/src/protocol.ts';
+import { Editor, pulling } from './editor.ts';
+import { correction, faultyRequest, packageManifest } from './samples.ts';
+
+/** A folder with one faulty file, one without a fault, one of another matter. */
+function workspace(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'workspace-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, 'deep'));
+  writeFileSync(join(folder, 'deep', 'faulty.json'), faultyRequest);
+  writeFileSync(join(folder, 'fine.json'), faultyRequest.replace('SSE-KMS', 'AES256'));
+  writeFileSync(join(folder, 'package.json'), packageManifest);
+  return folder;
+}
+
+const uriIn = (folder: string, file: string) => pathToFileURL(join(folder, file)).href;
+
+async function start(folder: string, workspaceDiagnosis: string): Promise<Editor> {
+  return Editor.start({
+    capabilities: pulling,
+    folders: [pathToFileURL(folder).href],
+    configuration: () => ({ workspaceDiagnosis }),
+  });
+}
+
+const codes = (editor: Editor, uri: string) =>
+  editor.published.findLast((each) => each.uri === uri)?.diagnostics.map(({ code }) => code);
+
+test('files that are not open are diagnosed when asked for', async () => {
+  const folder = workspace();
+  const editor = await start(folder, 'off');
+  const report = await editor.server.connection.sendRequest(diagnoseWorkspaceRequest, {});
+  expect(report).toEqual({ files: 3, withFindings: 1 });
+  expect(codes(editor, uriIn(folder, 'deep/faulty.json'))).toEqual(['unknown-algorithm']);
+  expect(editor.published.map(({ uri }) => uri)).toEqual([uriIn(folder, 'deep/faulty.json')]);
+});
+
+test('a small workspace is diagnosed unasked, and kept current', async () => {
+  const folder = workspace();
+  const uri = uriIn(folder, 'deep/faulty.json');
+  const editor = await start(folder, 'auto');
+  await editor.until(() => codes(editor, uri)?.length === 1);
+  writeFileSync(join(folder, 'deep', 'faulty.json'), faultyRequest.replace('SSE-KMS', 'AES256'));
+  const change = { changes: [{ uri, type: 2 as const }] };
+  await editor.server.connection.sendNotification(DidChangeWatchedFilesNotification.type, change);
+  await editor.until(() => codes(editor, uri)?.length === 0);
+});
+
+test('a file that is opened has the diagnostics of what is typed alone, and those on disk once it is closed', async () => {
+  const folder = workspace();
+  const uri = uriIn(folder, 'deep/faulty.json');
+  const editor = await start(folder, 'on');
+  await editor.until(() => codes(editor, uri)?.length === 1);
+  await editor.open(uri, 'json', faultyRequest);
+  await editor.until(() => codes(editor, uri)?.length === 0);
+  await editor.edit(uri, correction);
+  expect(await editor.pull(uri)).toEqual([]);
+  await editor.close(uri);
+  await editor.until(() => codes(editor, uri)?.length === 1);
+});
+
+test('nothing is gone through where it is off', async () => {
+  const folder = workspace();
+  const editor = await start(folder, 'off');
+  await editor.open('file:///other.json', 'json', packageManifest);
+  await editor.pull('file:///other.json');
+  expect(editor.published).toEqual([]);
+});
