@@ -8,7 +8,14 @@ export async function play(workbench, take) {
   await lens.first().waitFor();
   await workbench.locator('.codelens-decoration a', { hasText: 'Apply to Bucket' }).first().waitFor();
   await take('-lenses');
-  await workbench.locator('.view-line span span', { hasText: 'SSEAlgorithm' }).first().hover();
+  await workbench.until(async () => {
+    await workbench.locator('.view-line span span', { hasText: 'Properties' }).first().hover();
+    await workbench.locator('.view-line span span', { hasText: 'SSEAlgorithm' }).first().hover();
+    await workbench
+      .locator('.monaco-hover:visible', { hasText: 'The server-side encryption' })
+      .first()
+      .waitFor({ timeout: 3_000 });
+  });
   const popup = workbench.locator('.monaco-hover:visible', { hasText: 'The server-side encryption' }).first();
   await popup.waitFor();
   assert.match(await popup.textContent(), /general purpose bucket/);
@@ -26,8 +33,7 @@ export async function play(workbench, take) {
     .locator('.view-line', { hasText: /KMSMasterKeyID:\s!Ref\sDataKeyArn/ })
     .first()
     .waitFor();
-  await workbench.select('BucketKeyEnabled: true');
-  await workbench.press('Delete');
+  await workbench.press('ArrowDown', 'Home', 'Shift+End', 'Delete');
   await workbench
     .locator('.view-line', { hasText: /bucket\skey:\soff/ })
     .first()
