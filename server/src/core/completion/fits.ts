@@ -25,16 +25,18 @@ export function fits({ write }: Offer, key: Node, { place, bucketType }: Site, p
   // A key alone is refused; whose value this is, is the algorithm's then.
   if (write.key === 'KMSMasterKeyID' && !membersBeside(place).has('SSEAlgorithm')) return false;
   const type = shapes[dialect][level][write.key];
+  if (intrinsicOf(target) && type !== 'string' && outcomesOf(target).length === 0) return false;
   return outcomesOf(target).every(
     (each) => isOfType(each, type) && membersFit(each, place, write.key) && textFits(each, write.key, bucketType),
   );
 }
 
-/** What is written for a value: itself, or the arms of a Fn::If that no other function makes. */
+/** What is written for a value: itself, or the arms of a Fn::If. Another function mostly makes text. */
 function outcomesOf(value: Node): Node[] {
   const intrinsic = intrinsicOf(value);
   if (!intrinsic) return [value];
-  const argument = intrinsic.name === 'Fn::If' ? resolve(intrinsic.argument) : undefined;
+  if (intrinsic.name !== 'Fn::If') return [];
+  const argument = resolve(intrinsic.argument);
   const arms = argument?.kind === 'list' ? argument.items.slice(1) : [];
   return arms.flatMap((arm) => outcomesOf(resolve(arm) ?? arm));
 }
@@ -44,7 +46,9 @@ function isNothing(node: Node): boolean {
 }
 
 function isOfType(node: Node, type: MemberType | undefined): boolean {
-  if (node.kind !== 'scalar') return node.kind === type;
+  if (node.kind === 'map') return type === 'map' && node.entries.length > 0;
+  if (node.kind === 'list') return type === 'list' && node.items.length > 0;
+  if (node.kind === 'alias') return false;
   return type === 'boolean' ? /^(?:true|false)$/i.test(node.text) : type === 'string';
 }
 
