@@ -87,6 +87,25 @@ describe('preflight', () => {
     ]);
   });
 
+  it('is blocked by choices that are open, by their names', () => {
+    const open = (algorithm: string) => `Parameters: { Env: { AllowedValues: [dev, prod] } }
+Conditions: { IsProd: !Equals [!Ref Env, prod] }
+Resources:
+  Data:
+    Type: AWS::S3::Bucket
+    Properties:
+      BucketEncryption:
+        ServerSideEncryptionConfiguration:
+          - ServerSideEncryptionByDefault: { SSEAlgorithm: !If [${algorithm}, aws:kms, AES256] }
+`;
+    expect(check(open('IsProd'), 'yaml', 0, 'general-purpose')).toEqual([
+      ['The configuration depends on the parameter Env', 'Data'],
+    ]);
+    expect(check(open('Other'), 'yaml', 0, 'general-purpose')).toEqual([
+      ['The configuration depends on the condition Other', 'Data'],
+    ]);
+  });
+
   it('is blocked by errors, and shows warnings', () => {
     const request = (algorithm: string, key: string) =>
       JSON.stringify({

@@ -1,3 +1,4 @@
+import type { FactKind } from './cloudformation/facts.ts';
 import { type Finding, lintAs } from './lint.ts';
 import { findSubjects } from './model/findSubjects.ts';
 import type { BucketSubject, DocumentShape } from './model/subject.ts';
@@ -70,7 +71,7 @@ export function preflight(document: Document, index: number, bucketType: BucketT
   const subject = statedSubjects(document)[index];
   if (!subject) return undefined;
   const [world, ...others] = subject.worlds;
-  if (!world || others.length > 0) return blocked([openChoice(subject)]);
+  if (!world || others.length > 0) return blocked(openChoices(subject));
   const findings = lintAs(bucketType, subject).filter(({ rule }) => !namingRules.has(rule));
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return blocked(errors);
@@ -98,8 +99,15 @@ function unknownValue({ member, node }: Unresolved): Blocker {
   return { message: `${member} is only known at deployment`, span: shownSpan(node) };
 }
 
-function openChoice({ node }: BucketSubject): Blocker {
-  return { message: 'The configuration depends on parameters', span: shownSpan(node) };
+/** What has to be chosen before there is one configuration: parameters, or conditions that rest on none. */
+function openChoices({ node, worlds }: BucketSubject): Blocker[] {
+  const facts = worlds.flatMap((world) => [...world.facts.values()]);
+  const named = (kind: FactKind) => new Set(facts.filter((fact) => fact.kind === kind).map(({ name }) => name));
+  const parameters = [...named('parameter')].map((name) => `the parameter ${name}`);
+  const conditions = [...named('condition')].map((name) => `the condition ${name}`);
+  const choices = parameters.length > 0 ? parameters : conditions;
+  const shown = choices.length > 0 ? choices : ['what only a deployment tells'];
+  return shown.map((choice) => ({ message: `The configuration depends on ${choice}`, span: shownSpan(node) }));
 }
 
 function nothingStated({ node }: BucketSubject): Blocker {

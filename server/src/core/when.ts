@@ -67,12 +67,12 @@ function shortest(facts: Facts, others: readonly Facts[]): Facts | undefined {
   const inOrder = [...facts].sort(([, a], [, b]) => tellingOrder.indexOf(a.kind) - tellingOrder.indexOf(b.kind));
   const alone = inOrder.find((entry) => excludes(new Map([entry])));
   if (alone) return new Map([alone]);
-  const kept = new Map(inOrder);
-  for (const [key, fact] of inOrder.toReversed()) {
-    kept.delete(key);
-    if (!excludes(kept)) kept.set(key, fact);
+  let kept = inOrder;
+  for (const entry of inOrder.toReversed()) {
+    const fewer = kept.filter((other) => other !== entry);
+    if (excludes(new Map(fewer))) kept = fewer;
   }
-  return kept;
+  return new Map(kept);
 }
 
 function inWords(facts: Facts): string {

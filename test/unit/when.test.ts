@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type FactKind, type Facts, factKey } from '../../server/src/core/cloudformation/facts.ts';
+import type { ValueSet } from '../../server/src/core/cloudformation/valueSet.ts';
+import { isSingleChoice, whenOf } from '../../server/src/core/when.ts';
+
+type Told = readonly [FactKind, string, string | ValueSet];
+
+function world(...told: Told[]): Facts {
+  return new Map(
+    told.map(([kind, name, value]) => {
+      const values = typeof value === 'string' ? { in: [value] } : value;
+      return [factKey(kind, name), { kind, name, values }];
+    }),
+  );
+}
+
+const dev = world(['parameter', 'Env', 'dev'], ['condition', 'IsProd', 'false']);
+const test = world(['parameter', 'Env', 'test'], ['condition', 'IsProd', 'false']);
+const prod = world(['parameter', 'Env', 'prod'], ['condition', 'IsProd', 'true']);
+const a = (first: string, second: string) => world(['condition', 'A', first], ['condition', 'B', second]);
+const all = [a('true', 'true'), a('true', 'false'), a('false', 'true'), a('false', 'false')] as const;
+
+describe('when something holds', () => {
+  it.each([
+    ['a condition, which has the name that people gave it', [prod], [dev, test, prod], 'when IsProd is true'],
+    ['a parameter', [dev], [dev, test, prod], 'when Env is dev'],
+    ['one of two values', [dev, prod], [dev, test, prod], 'when Env is dev or prod'],
+    ['two conditions', [all[0]], all, 'when A is true and B is true'],
+    ['either of two', [all[0], all[1], all[2]], all, 'when A is true, or B is true'],
+    [
+      'an empty value',
+      [world(['parameter', 'K', ''])],
+      [world(['parameter', 'K', '']), world(['parameter', 'K', { notIn: [''] }])],
+      'when K is empty',
+    ],
+    [
+      'another value',
+      [world(['parameter', 'K', { notIn: [''] }])],
+      [world(['parameter', 'K', '']), world(['parameter', 'K', { notIn: [''] }])],
+      'when K is not empty',
+    ],
+  ])('is said by %s', (_, holds, among, expected) => {
+    expect(whenOf(holds, among)).toBe(expected);
+  });
+
+  it('is said of no world in which it doesn’t, though that one doesn’t say', () => {
+    const inner = world(['condition', 'A', 'false'], ['condition', 'B', 'true']);
+    const outer = world(['condition', 'A', 'true']);
+    const rest = world(['condition', 'A', 'false'], ['condition', 'B', 'false']);
+    expect(whenOf([inner], [outer, inner, rest])).toBe('when A is false and B is true');
+  });
+
+  it('has words for every part of every set of worlds', () => {
+    fc.assert(
+      fc.property(fc.subarray([...all], { minLength: 1, maxLength: 3 }), (holds) => {
+        expect(whenOf(holds, all)).toMatch(/^(?:for example )?when [AB] is (?:true|false)/);
+      }),
+    );
+  });
+});
+
+describe('a single choice', () => {
+  it('is an arm that never works', () => {
+    expect(isSingleChoice([prod], [dev, test, prod])).toBe(true);
+    expect(isSingleChoice([all[0], all[1]], all)).toBe(true);
+  });
+
+  it('is no combination', () => {
+    expect(isSingleChoice([all[0]], all)).toBe(false);
+  });
+
+  it('is an arm in another arm', () => {
+    const outer = world(['condition', 'A', 'true']);
+    const inner = a('false', 'true');
+    expect(isSingleChoice([inner], [outer, inner, a('false', 'false')])).toBe(true);
+  });
+
+  it('is one beside any item of a Fn::ForEach', () => {
+    const item = (name: string, value: string) => world(['item', 'Name', name], ['condition', 'A', value]);
+    const worlds = [item('x', 'true'), item('x', 'false'), item('y', 'true'), item('y', 'false')] as const;
+    expect(isSingleChoice([worlds[0]], worlds)).toBe(true);
+    expect(isSingleChoice([worlds[0], worlds[1]], worlds)).toBe(true);
+  });
+});
