@@ -69,7 +69,8 @@ function request(name: string, rule: RuleId, memberName: string, value: string):
     name,
     rule,
     change: (ground) => {
-      const map = requestOf(ground);
+      // A directory bucket refuses some of these whatever they hold.
+      const map = ground.subject.bucketType === 'directory' ? undefined : requestOf(ground);
       return map && rewrite(map, [...without(ground, map, memberName), [memberName, value]], `/${memberName}`);
     },
   };

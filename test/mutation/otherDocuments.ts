@@ -34,6 +34,8 @@ export function otherDocuments(rule: string): OtherDocument[] {
   return [
     inJson('request.json', `{${request}}`),
     inYaml('request.yaml', `{${request}}`),
+    inJson('directory.json', `{"Bucket": "data--usw2-az1--x-s3", ${configuration}}`),
+    inYaml('directory.yaml', `{"Bucket": "data--usw2-az1--x-s3", ${configuration}}`),
     inJson('runbook.json', `{"mainSteps": [{"name": "Encrypt", ${call}}]}`),
     inYaml('runbook.yaml', `{"mainSteps": [{"name": "Encrypt", ${call}}]}`),
     inJson('states.json', `{"States": {"Encrypt": {${renamed(task, statesSpelling.written)}}}}`),

@@ -6,6 +6,7 @@ import {
   lint,
   pointerIn,
   readDocument,
+  rules,
 } from '../../server/src/core/index.ts';
 import { findSubjects } from '../../server/src/core/model/findSubjects.ts';
 import { type LabelledFile, readCorpusFile, textOf } from '../corpus/corpus.ts';
@@ -49,10 +50,10 @@ export function trialsIn({ file }: LabelledFile): Trial[] {
 
 /** Every trial of the files' rules in documents of other kinds, each rule once. */
 export function trialsElsewhere(files: readonly LabelledFile[]): Trial[] {
-  const rules = new Set(
+  const found = new Set(
     files.flatMap(({ file }) => groundsIn(file).map(ruleOfApi)).filter((rule) => rule !== undefined),
   );
-  const documents = [...rules].flatMap(otherDocuments);
+  const documents = [...found].flatMap(otherDocuments);
   return documents.flatMap(({ name, document }) => soundGrounds(document).flatMap((ground) => trialsOf(name, ground)));
 }
 
@@ -62,8 +63,15 @@ function groundsIn(file: string): Ground[] {
   return document.sections.some(({ errors }) => errors.length > 0) ? [] : soundGrounds(document);
 }
 
+/** The types of bucket that a rule speaks of; both where there is no list. */
+const typesOf = new Map(rules.map(({ id, bucketTypes }) => [id, bucketTypes] as const));
+
 function trialsOf(file: string, ground: Ground): Trial[] {
-  return mutations.flatMap((mutation) => {
+  const { bucketType } = ground.subject;
+  const fitting = mutations.filter(
+    ({ rule }) => !bucketType || (typesOf.get(rule) ?? [bucketType]).includes(bucketType),
+  );
+  return fitting.flatMap((mutation) => {
     const change = mutation.change(ground);
     return change ? [{ file, mutation, ground, change }] : [];
   });
