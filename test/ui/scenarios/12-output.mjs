@@ -5,5 +5,8 @@ export async function play(workbench) {
   await workbench.untilSquiggles('error', 1);
   await workbench.runCommand('S3 Encryption: Show Output');
   await workbench.locator('.panel .composite.title', { hasText: 'Output' }).waitFor();
-  await workbench.locator('.output-view .view-lines').waitFor();
+  await workbench
+    .locator('.output-view .view-line', { hasText: /s3-encryption\s.*is\sup/ })
+    .first()
+    .waitFor();
 }
