@@ -56,21 +56,10 @@ export function join(texts: readonly Text[], separator: string): Text {
   return concat(texts.flatMap((text, index) => (index === 0 ? text : [separator, ...text])));
 }
 
-/** What is known of a text before its first hole. */
-export function knownStart(text: Text): string {
-  const [first] = text;
-  return typeof first === 'string' ? first : '';
-}
-
 /** What is known of a text behind its last hole. */
 export function knownEnd(text: Text): string {
   const last = text.at(-1);
   return typeof last === 'string' ? last : '';
-}
-
-/** The holes of a text. */
-export function holesOf(text: Text): Hole[] {
-  return text.filter((part) => typeof part !== 'string');
 }
 
 /** The text as people write it, its holes by their names. */
