@@ -1,6 +1,9 @@
 import type { World } from '../model/subject.ts';
-import { defaultAlgorithms, reservedAlgorithms, sseKms, sseS3 } from '../s3/algorithms.ts';
+import { defaultAlgorithms, reservedAlgorithms, sseKms, sseS3, takesKmsKey } from '../s3/algorithms.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
+import type { Node } from '../syntax/node.ts';
+import type { Fix } from './fix.ts';
+import { use } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
@@ -17,10 +20,18 @@ export const policyAlgorithm: Rule = {
     for (const { byDefault, algorithm } of defaultsOf(world)) {
       if (byDefault.sseAlgorithm.state !== 'known' || algorithm === undefined) continue;
       if (allowedAlgorithms.includes(algorithm) || !isAccepted(algorithm, world, bucketType)) continue;
-      yield { message: `SSEAlgorithm is ${algorithm}; ${allowed}`, at: byDefault.sseAlgorithm.node };
+      const { node: at } = byDefault.sseAlgorithm;
+      const fixes = () => useAllowed(at, allowedAlgorithms, byDefault.kmsMasterKeyId.state === 'absent');
+      yield { message: `SSEAlgorithm is ${algorithm}; ${allowed}`, at, fixes };
     }
   },
 };
+
+/** Beside a key, AES256 would be refused. */
+function useAllowed(at: Node, allowed: readonly string[], isKeyless: boolean): Fix[] {
+  const fitting = allowed.filter((algorithm) => isKeyless || takesKmsKey(algorithm));
+  return fitting.map((algorithm) => use(at, algorithm, { preferred: fitting.length === 1 }));
+}
 
 /** Of what S3 refuses anyway, other rules speak. */
 function isAccepted(algorithm: string, { dialect }: World, bucketType: BucketType): boolean {

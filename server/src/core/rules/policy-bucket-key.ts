@@ -1,4 +1,5 @@
 import { sseKms } from '../s3/algorithms.ts';
+import { addMember, use } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
@@ -14,11 +15,18 @@ export const policyBucketKey: Rule = {
     for (const { entry, algorithm } of defaultsOf(world)) {
       const { bucketKeyEnabled } = entry;
       if (algorithm !== sseKms) continue;
-      if (bucketKeyEnabled.state === 'absent') yield { message, at: entry.node };
-      if (bucketKeyEnabled.state === 'known' && !bucketKeyEnabled.value) yield { message, at: bucketKeyEnabled.node };
+      if (bucketKeyEnabled.state === 'absent')
+        yield { message, at: entry.node, fixes: () => addMember(world, 'entry', entry.node, on, preferred) };
+      if (bucketKeyEnabled.state === 'known' && !bucketKeyEnabled.value) {
+        const { node } = bucketKeyEnabled;
+        yield { message, at: node, fixes: () => [use(node, true, preferred)] };
+      }
     }
   },
 };
+
+const on = { name: 'BucketKeyEnabled', value: true };
+const preferred = { preferred: true };
 
 export const docs: RuleDocs = {
   what: 'SSE-KMS without an S3 Bucket Key, where the project asks for one.',

@@ -1,6 +1,11 @@
-import { blockSseC } from '../s3/blockedTypes.ts';
+import type { World } from '../model/subject.ts';
+import { blockNone, blockSseC } from '../s3/blockedTypes.ts';
+import { asList } from '../syntax/access.ts';
+import type { Node } from '../syntax/node.ts';
+import type { Fix } from './fix.ts';
+import { addMember, fix, written } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
-import { blockedTypesOf, entriesOf } from './walk.ts';
+import { type BlockedTypes, blockedTypesOf, entriesOf } from './walk.ts';
 
 export const policySseCBlocked: Rule = {
   id: 'policy-sse-c-blocked',
@@ -13,13 +18,31 @@ export const policySseCBlocked: Rule = {
     const message = `The project asks for BlockedEncryptionTypes with ${blockSseC}`;
     if (world.encryption.state === 'absent') yield { message, at: node };
     for (const entry of entriesOf(world)) {
-      if (entry.blockedEncryptionTypes.state === 'absent') yield { message, at: entry.node };
+      if (entry.blockedEncryptionTypes.state !== 'absent') continue;
+      yield { message, at: entry.node, fixes: () => addBlock(world, entry.node) };
     }
     for (const { list, items, isWhole } of blockedTypesOf(world)) {
-      if (isWhole && !items.some(({ value }) => value === blockSseC)) yield { message, at: list };
+      if (isWhole && !items.some(({ value }) => value === blockSseC)) {
+        yield { message, at: list, fixes: () => block(list, items) };
+      }
     }
   },
 };
+
+const title = `Block ${blockSseC}`;
+
+function addBlock(world: World, entry: Node): Fix[] {
+  const value = { [written(world, 'EncryptionType')]: [blockSseC] };
+  return addMember(world, 'entry', entry, { name: 'BlockedEncryptionTypes', value, title }, { preferred: true });
+}
+
+/** NONE beside it would contradict it. */
+function block(list: Node, items: BlockedTypes['items']): Fix[] {
+  const none = items.find(({ value }) => value === blockNone);
+  const into = asList(list);
+  if (none) return [fix(title, [{ kind: 'set', node: none.node, value: blockSseC }], { preferred: true })];
+  return into ? [fix(title, [{ kind: 'append', into, value: blockSseC }], { preferred: true })] : [];
+}
 
 export const docs: RuleDocs = {
   what: 'The block on SSE-C is not stated, where the project asks for it.',
