@@ -1,6 +1,7 @@
 /** The bundle of the commands that talk to AWS: loaded with the first of them. The SDK is yet another one. */
 export { applyToBucket } from './commands/applyToBucket.ts';
 export { applyToManyBuckets } from './commands/applyToManyBuckets.ts';
+export { convertConfiguration } from './commands/convertConfiguration.ts';
 export { diagnoseWorkspace } from './commands/diagnoseWorkspace.ts';
 export { handOver } from './commands/handOver.ts';
 export { openJournal } from './commands/openJournal.ts';

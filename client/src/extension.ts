@@ -44,6 +44,7 @@ const awsCommandNames = [
   'applyToBucket',
   'applyToManyBuckets',
   'handOver',
+  'convertConfiguration',
   'undoLastApply',
   'settleUnfinished',
   'openJournal',
@@ -56,6 +57,7 @@ function awsCommands(context: vscode.ExtensionContext, server: ServerHost): vsco
   const host: CommandHost = {
     preflight: (params) => server.preflight(params),
     diagnoseWorkspace: () => server.diagnoseWorkspace(),
+    convert: (params) => server.convert(params),
     journalFolder: journalFolderOf(context),
     output: {
       info: (message) => server.output.info(message),

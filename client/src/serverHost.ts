@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
+  type ConvertAnswer,
+  type ConvertParams,
+  convertRequest,
   diagnoseWorkspaceRequest,
   type PreflightAnswer,
   type PreflightParams,
@@ -50,6 +53,13 @@ export class ServerHost implements vscode.Disposable {
     this.#running ??= this.#launch();
     const client = await this.#running;
     return client.sendRequest(diagnoseWorkspaceRequest, {});
+  }
+
+  /** Asks the server for a configuration in another form; it is started if it wasn't. */
+  async convert(params: ConvertParams): Promise<ConvertAnswer> {
+    this.#running ??= this.#launch();
+    const client = await this.#running;
+    return client.sendRequest(convertRequest, params);
   }
 
   /** Starts the server anew, with a new client: one whose server failed can't be started again. */

@@ -2,10 +2,10 @@
  * What server and client agree on, and the one server file that the client imports. What is named here lands in the part
  * of the client that every JSON or YAML file wakes: keep it to constants and the search for the words.
  */
-import type { BucketType, PlainConfiguration, PlainRequest } from './core/index.ts';
+import type { BucketType, Form, PlainConfiguration, PlainRequest } from './core/index.ts';
 
 export { isAlias, isManagedKey, isPolicyFile, mayHoldConfiguration, parseKmsKey } from './core/index.ts';
-export type { BucketType, PlainConfiguration, PlainRequest };
+export type { BucketType, Form, PlainConfiguration, PlainRequest };
 
 /** The section that all settings of the product stand in. */
 export const settingsSection = 's3Encryption';
@@ -109,3 +109,20 @@ export interface Range {
   readonly start: Position;
   readonly end: Position;
 }
+
+/** The request that writes a configuration in another form. */
+export const convertRequest = 's3Encryption/convert';
+
+/** Which configuration of an open document is to be written in which form. */
+export interface ConvertParams {
+  readonly uri: string;
+  /** The version that the client shows; the answer for another one is `outdated`. */
+  readonly version: number;
+  readonly position: Position;
+  readonly form: Form;
+}
+
+/** The answer: a text and its language in the editor, or why there is none. */
+export type ConvertAnswer =
+  | { readonly state: 'none' | 'outdated' | 'choose' | 'unsound' }
+  | { readonly state: 'ready'; readonly text: string; readonly languageId: string };

@@ -1,5 +1,5 @@
 import type { Disposable, LogOutputChannel } from 'vscode';
-import type { PreflightAnswer, PreflightParams } from '../../../server/src/protocol.ts';
+import type { ConvertAnswer, ConvertParams, PreflightAnswer, PreflightParams } from '../../../server/src/protocol.ts';
 
 /** What a command needs of the extension. */
 export interface CommandHost {
@@ -7,6 +7,8 @@ export interface CommandHost {
   preflight(params: PreflightParams): Promise<PreflightAnswer>;
   /** Diagnoses the files of the workspace that aren't open: how many there are, and in how many something is found. */
   diagnoseWorkspace(): Promise<{ readonly files: number; readonly withFindings: number }>;
+  /** As `preflight`: asks for a configuration in another form. */
+  convert(params: ConvertParams): Promise<ConvertAnswer>;
   /** Where the journal of changes stands. */
   readonly journalFolder: string;
   readonly version: string;

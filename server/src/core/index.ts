@@ -2,6 +2,7 @@
 export { keyArnsIn } from './completion/keyReferences.ts';
 export type { Offer } from './completion/offer.ts';
 export { type OfferOptions, offersAt } from './completion/offersAt.ts';
+export { type Converted, convert, type Form, forms } from './convert/convert.ts';
 export { describeAt, type Explanation } from './describeAt.ts';
 export { type FixAllOptions, type FixedText, fixAll } from './fixAll.ts';
 export { fixesOf, type TextFix } from './fixes.ts';

@@ -119,7 +119,8 @@ export function statesEncryption({ worlds }: BucketSubject): boolean {
   return worlds.some(({ encryption }) => encryption.state !== 'absent');
 }
 
-function statedSubjects(document: Document): BucketSubject[] {
+/** The configurations of a document that say something, in the order of the text. */
+export function statedSubjects(document: Document): BucketSubject[] {
   return findSubjects(document).filter(statesEncryption);
 }
 

@@ -21,6 +21,7 @@ import { serveAnnotations } from './annotations.ts';
 import { type ClientAbilities, clientAbilities } from './clientAbilities.ts';
 import { serveCodeActions } from './codeActions.ts';
 import { serveCompletion } from './completion.ts';
+import { serveConvert } from './convert.ts';
 import type { FeatureSources } from './featureSources.ts';
 import { reportTo, sayOnce } from './guard.ts';
 import { serveHover } from './hover.ts';
@@ -112,6 +113,7 @@ function serve(sources: FeatureSources, abilities: ClientAbilities): void {
   const rejudge = abilities.pullsDiagnostics ? servePulling(sources, abilities) : servePush(sources);
   servePreflight(sources);
   serveHover(sources);
+  serveConvert(sources);
   serveNavigation(sources);
   serveAnnotations(sources, abilities.appliesToBucket ? applyCommand : undefined);
   serveCodeActions(sources, abilities.resolvesCodeActions);

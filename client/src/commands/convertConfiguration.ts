@@ -1,0 +1,50 @@
+import { type QuickPickItem, window, workspace } from 'vscode';
+import type { ConvertAnswer, Form } from '../../../server/src/protocol.ts';
+import type { CommandHost } from './commandHost.ts';
+import { placeOf } from './steps/configurationPlace.ts';
+
+interface Choice extends QuickPickItem {
+  readonly form: Form;
+}
+
+const choices: readonly Choice[] = [
+  { form: 'aws-cli', label: 'AWS CLI command', detail: 'aws s3api put-bucket-encryption, quoted for a POSIX shell' },
+  { form: 'request-json', label: 'Request in JSON', detail: 'for --cli-input-json and the SDKs' },
+  { form: 'request-yaml', label: 'Request in YAML', detail: 'for --cli-input-yaml' },
+  { form: 'cloudformation-yaml', label: 'CloudFormation in YAML' },
+  { form: 'cloudformation-json', label: 'CloudFormation in JSON' },
+  { form: 'terraform', label: 'Terraform', detail: 'aws_s3_bucket_server_side_encryption_configuration' },
+];
+
+/** Writes the configuration at the cursor in a form that the user chooses, or that the argument names, in a new editor. */
+export async function convertConfiguration(host: CommandHost, argument?: unknown): Promise<void> {
+  const place = await placeOf(argument);
+  if (!place) return;
+  const { document, position } = place;
+  const form = formIn(argument) ?? (await window.showQuickPick(choices, { placeHolder: 'Write it as what?' }))?.form;
+  if (!form) return;
+  const { line, character } = position;
+  const params = { uri: document.uri.toString(), version: document.version, position: { line, character }, form };
+  await show(await host.convert(params));
+}
+
+async function show(answer: ConvertAnswer): Promise<void> {
+  if (answer.state !== 'ready') {
+    await window.showInformationMessage(reasons[answer.state]);
+    return;
+  }
+  const { text: content, languageId: language } = answer;
+  await window.showTextDocument(await workspace.openTextDocument({ content, language }), { preview: false });
+}
+
+const reasons: Readonly<Record<Exclude<ConvertAnswer['state'], 'ready'>, string>> = {
+  none: 'There is no S3 default encryption in this document.',
+  outdated: 'The document has changed meanwhile. Try again.',
+  choose: 'Put the cursor into the configuration that is meant.',
+  unsound: 'What is found in this configuration has to be mended first, or it depends on conditions of the template.',
+};
+
+function formIn(argument: unknown): Form | undefined {
+  const form = typeof argument === 'object' && argument !== null ? Reflect.get(argument, 'form') : undefined;
+  return choices.find((choice) => choice.form === form)?.form;
+}

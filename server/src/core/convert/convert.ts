@@ -1,0 +1,75 @@
+import { statedSubjects } from '../preflight.ts';
+import type { BucketType } from '../s3/bucketTypes.ts';
+import type { Document } from '../syntax/document.ts';
+import { spellBlock } from '../syntax/edit/spelling.ts';
+import { requestOf, templateOf } from './model.ts';
+import { awsCommand, requestJson } from './shell.ts';
+import { type Stated, statedBy } from './stated.ts';
+import { terraformBlock } from './terraform.ts';
+
+/** The forms that a configuration can be written in. */
+export const forms = [
+  'request-json',
+  'request-yaml',
+  'cloudformation-yaml',
+  'cloudformation-json',
+  'aws-cli',
+  'terraform',
+] as const;
+export type Form = (typeof forms)[number];
+
+/** A configuration in another form. */
+export interface Converted {
+  readonly text: string;
+  /** What the text can't say, a sentence each: values that aren't known, what the form lacks. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Writes one of a document's configurations in another form. Nothing is guessed: what isn't known is a placeholder in
+ * `<…>`, and a note. Undefined where the configuration isn't one plain rule: what is wrong with it has to be mended first.
+ */
+export function convert(document: Document, index: number, form: Form, assumed: BucketType): Converted | undefined {
+  const subject = statedSubjects(document)[index];
+  const [world, ...others] = subject?.worlds ?? [];
+  if (!subject || !world || others.length > 0) return undefined;
+  const stated = statedBy(world, subject.node, subject.bucketType ?? assumed);
+  if (!stated) return undefined;
+  const notes = [...stated.notes, ...notesOn(stated, form)];
+  const mark = form === 'request-json' || form === 'cloudformation-json' ? undefined : '#';
+  const head = mark ? notes.map((note) => `${mark} ${note}.\n`).join('') : '';
+  return { text: head + written(stated, form), notes };
+}
+
+function written(stated: Stated, form: Form): string {
+  switch (form) {
+    case 'request-json':
+      return requestJson(stated);
+    case 'request-yaml':
+      return `${spellBlock(requestOf(stated), plainPage, '')}\n`;
+    case 'cloudformation-json':
+      return `${JSON.stringify(templateOf(stated), null, 2)}\n`;
+    case 'cloudformation-yaml':
+      return `${spellBlock(templateOf(stated), plainPage, '')}\n`;
+    case 'aws-cli':
+      return awsCommand(stated);
+    case 'terraform':
+      return terraformBlock(stated);
+  }
+}
+
+const plainPage = { text: '', language: 'yaml', eol: '\n', unit: '  ', hasFlushLists: false } as const;
+
+function notesOn({ bucket, bucketType, request }: Stated, form: Form): string[] {
+  const isTemplate = form.startsWith('cloudformation');
+  const notes: string[] = [];
+  if (bucket === undefined && !isTemplate) notes.push('The bucket is not named: replace <Bucket>');
+  if (request.contentMD5 !== undefined)
+    notes.push('ContentMD5 is left out: it belongs to one body, and tools compute it');
+  if (bucketType !== 'directory') return notes;
+  if (form === 'terraform')
+    notes.push('The provider documents this resource for general purpose buckets, and this is a directory bucket');
+  if (form === 'aws-cli')
+    notes.push('A directory bucket is reached in its own Region: add --region where another one is set');
+  return notes;
+}
