@@ -153,7 +153,7 @@ describe('quoting', () => {
   });
 
   it('the argument of the command is the configuration', () => {
-    const text = request.replace(key, 'it\'s $(a) `key` \\\\ \\"');
+    const text = request.replace(key, 'it\'s `key` \\\\ \\"');
     const command = converted(text, 'json', 'aws-cli').replace('aws s3api put-bucket-encryption', 'printf "%s\\n"');
     const printed = execFileSync('sh', ['-c', command], { encoding: 'utf8' }).split('\n');
     const { ServerSideEncryptionConfiguration: configured } = JSON.parse(text);
