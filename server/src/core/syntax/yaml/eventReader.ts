@@ -12,7 +12,7 @@ import {
   YAMLException,
 } from 'js-yaml';
 import type { Entry, Node, ScalarNode, ScalarStyle, Section, SyntaxFault } from '../node.ts';
-import { maxDepth } from './depth.ts';
+import { maxDepth } from './maxDepth.ts';
 import { behindNextDash, blockScalarSpan, flowEnd, type TagAt, YamlBuilder } from './yamlBuilder.ts';
 
 /** What a fast reading yields. */

@@ -12,7 +12,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Entry, Node, ScalarNode, ScalarStyle, Section } from '../node.ts';
-import { cutDeep } from './depth.ts';
+import { cutDeep } from './cutDeep.ts';
 import { behindNextDash, blockScalarSpan, type TagAt, YamlBuilder } from './yamlBuilder.ts';
 
 /**

@@ -1,7 +1,5 @@
 import { CST } from 'yaml';
-
-/** No configuration nests this deep, and the readers call themselves once a level. */
-export const maxDepth = 200;
+import { maxDepth } from './maxDepth.ts';
 
 /**
  * Empties the collections that lie deeper than that. Returns where the first such one stands, in UTF-16 units, or undefined.
