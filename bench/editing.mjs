@@ -1,0 +1,132 @@
+// Rows of what an editor's user waits for.
+import { writeFileSync } from 'node:fs';
+import { Session } from './client.mjs';
+import { interleaved, median } from './numbers.mjs';
+
+const target = { yaml: /SSEAlgorithm: AES256\n/g, json: /"SSEAlgorithm": "AES256"\n/g };
+
+/** A document to open, and the place of a right algorithm in its middle. */
+export function documentOf(name, language, text) {
+  const matches = [...text.matchAll(target[language])];
+  const match = matches[matches.length >> 1];
+  const offset = match.index + match[0].length - (language === 'json' ? 2 : 1);
+  const position = positionAt(text, offset);
+  return { uri: `file:///bench/${name}.${language}`, languageId: language, text, position };
+}
+
+function positionAt(text, offset) {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length - 1, character: lines.at(-1).length };
+}
+
+const shows = (line) => (diagnostics) =>
+  diagnostics.some(({ range }) => range.start.line <= line && range.end.line >= line);
+
+/** A typed character that breaks the algorithm, and its removal, in turn. Resolves to the time of the one whose turn it is. */
+function keystrokes({ position }) {
+  const at = { start: position, end: position };
+  const behind = { start: position, end: { ...position, character: position.character + 1 } };
+  const isShown = shows(position.line);
+  return async (session, turn) => {
+    if (turn % 2 === 0) return session.edit(at, 'x', isShown);
+    return session.edit(behind, '', (diagnostics) => !isShown(diagnostics));
+  };
+}
+
+/** A resource with a fault is pasted above the one in the middle, and cut again. */
+function structure({ text, position }) {
+  const line = text
+    .split('\n')
+    .slice(0, position.line)
+    .findLastIndex((each) => /^ {2}\w+:$/.test(each));
+  const source = { line, character: 0 };
+  const pasted =
+    '  Pasted:\n    Type: AWS::S3::Bucket\n    Properties:\n      BucketEncryption:\n        ServerSideEncryptionConfiguration:\n          - ServerSideEncryptionByDefault:\n              SSEAlgorithm: nothing\n';
+  const isShown = (diagnostics) =>
+    diagnostics.some(({ range, message }) => range.start.line === line + 6 && /nothing|SSEAlgorithm/.test(message));
+  return async (session, turn) => {
+    if (turn % 2 === 0) return session.edit({ start: source, end: source }, pasted, isShown);
+    return session.edit(
+      { start: source, end: { line: line + 7, character: 0 } },
+      '',
+      (diagnostics) => !isShown(diagnostics),
+    );
+  };
+}
+
+/** Medians of a kind of edit for ours, for the floor that answers what ours answered, and for the peers, a turn each. */
+async function measureEdits(ours, floor, peers, document, edits, rounds) {
+  const own = await opened(ours, document);
+  const sets = [];
+  for (const turn of [0, 1]) {
+    await edits(own, turn);
+    sets.push(own.last);
+  }
+  writeFileSync(floor.canned, JSON.stringify(sets));
+  const sessions = [own, await opened(floor, document)];
+  for (const peer of peers) sessions.push(await opened(peer, document));
+  const times = await interleaved(sessions, (session, turn) => edits(session, turn), rounds);
+  const result = {
+    found: own.first.length,
+    medians: times.map(median),
+    memory: sessions.map((session) => session.peakMemory()),
+  };
+  for (const session of sessions) session.stop();
+  return result;
+}
+
+/** A keystroke and the diagnostics that answer it. */
+export function measureKeystrokes(ours, floor, peers, document, rounds = 40) {
+  return measureEdits(ours, floor, peers, document, keystrokes(document), rounds);
+}
+
+/** A resource pasted and cut. */
+export function measureStructure(ours, floor, document, rounds = 30) {
+  return measureEdits(ours, floor, [], document, structure(document), rounds);
+}
+
+/** From the start of the process to the first diagnostics, each server in turn. */
+export async function measureStart(servers, document, rounds = 9) {
+  const times = servers.map(() => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, server] of servers.entries()) {
+      const session = new Session(server, documentSent(document));
+      times[index].push(await session.start());
+      session.stop();
+    }
+  }
+  return times.map(median);
+}
+
+/** Hover, completion, and completion right behind a keystroke. */
+export async function measureQuestions(server, document, rounds = 40) {
+  const session = await opened(server, document);
+  const { position } = document;
+  const times = { hover: [], completion: [], 'edit + completion': [] };
+  const inside = { ...position, character: position.character - 3 };
+  for (let round = -10; round < rounds; round++) {
+    const taken = {
+      hover: await session.ask('textDocument/hover', { position: inside }),
+      completion: await session.ask('textDocument/completion', { position: inside }),
+    };
+    const began = performance.now();
+    const isTyped = Math.abs(round) % 2 === 0;
+    const end = isTyped ? position : { ...position, character: position.character + 1 };
+    await session.change({ start: position, end }, isTyped ? 'x' : '');
+    await session.ask('textDocument/completion', { position: inside });
+    taken['edit + completion'] = performance.now() - began;
+    if (round >= 0) for (const [name, time] of Object.entries(taken)) times[name].push(time);
+  }
+  session.stop();
+  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
+}
+
+async function opened(server, document) {
+  const session = new Session(server, documentSent(document));
+  await session.start();
+  return session;
+}
+
+function documentSent({ uri, languageId, text }) {
+  return { uri, languageId, text };
+}

@@ -1,0 +1,95 @@
+// The tools that others use, installed by name into a cache folder.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 's3-encryption', 'peers');
+const packages = ['yaml-language-server@latest', 'vscode-langservers-extracted@latest'];
+
+const algorithms = ['AES256', 'aws:kms', 'aws:kms:dsse'];
+/** As much of the template's schema as it takes to see the fault that the keystrokes make. */
+const schema = {
+  type: 'object',
+  properties: {
+    Resources: {
+      additionalProperties: {
+        properties: {
+          Properties: {
+            properties: {
+              BucketEncryption: {
+                properties: {
+                  ServerSideEncryptionConfiguration: {
+                    type: 'array',
+                    items: {
+                      properties: {
+                        ServerSideEncryptionByDefault: {
+                          properties: {
+                            SSEAlgorithm: { anyOf: [{ enum: algorithms }, { type: ['object', 'array'] }] },
+                          },
+                        },
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+};
+const customTags = ['!Ref', '!Sub', '!GetAtt', '!If sequence', '!Equals sequence'];
+
+/** Installs what isn't there yet; the servers and the command to compare with, and their versions. */
+export function installPeers() {
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(join(folder, 'node_modules', 'yaml-language-server'))) {
+    execFileSync('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', ...packages], { stdio: 'inherit' });
+  }
+  const python = join(folder, 'python');
+  if (!existsSync(join(python, 'bin', 'cfn-lint'))) {
+    execFileSync('python3', ['-m', 'venv', python], { stdio: 'inherit' });
+    execFileSync(join(python, 'bin', 'pip'), ['install', '--quiet', 'cfn-lint'], { stdio: 'inherit' });
+  }
+  const cfnLint = join(python, 'bin', 'cfn-lint');
+  const inFolder = (name) => join(folder, 'node_modules', name);
+  return {
+    yaml: {
+      name: 'yaml-language-server',
+      command: process.execPath,
+      args: [join(inFolder('yaml-language-server'), 'bin', 'yaml-language-server'), '--stdio'],
+      settings: {
+        yaml: {
+          validate: true,
+          schemaStore: { enable: false },
+          customTags,
+          schemas: { [dataUri(schema)]: ['*.yaml'] },
+        },
+      },
+    },
+    json: {
+      name: 'vscode-json-language-server',
+      command: process.execPath,
+      args: [join(inFolder('vscode-langservers-extracted'), 'bin', 'vscode-json-language-server'), '--stdio'],
+      pull: true,
+      settings: { json: { validate: { enable: true }, schemas: [{ fileMatch: ['*.json'], schema }] } },
+    },
+    cfnLint,
+    versions: {
+      ...versionsOf(inFolder, ['yaml-language-server', 'vscode-langservers-extracted']),
+      'cfn-lint': execFileSync(cfnLint, ['--version'], { encoding: 'utf8' }).trim().split(' ').at(-1),
+    },
+  };
+}
+
+function dataUri(value) {
+  return `data:application/json;base64,${Buffer.from(JSON.stringify(value)).toString('base64')}`;
+}
+
+function versionsOf(inFolder, names) {
+  const versionOf = (name) =>
+    JSON.parse(execFileSync('cat', [join(inFolder(name), 'package.json')], { encoding: 'utf8' })).version;
+  return Object.fromEntries(names.map((name) => [name, versionOf(name)]));
+}
