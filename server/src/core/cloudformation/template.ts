@@ -30,6 +30,11 @@ export class Template {
     return members;
   }
 
+  /** What stands under the name of a section, in each of the maps. */
+  nodesOf(section: TemplateSection): (Node | undefined)[] {
+    return this.#roots.map((root) => member(root, section)?.value);
+  }
+
   /** A member of a section; undefined where there is none. */
   find(section: TemplateSection, name: string): Node | undefined {
     return this.section(section).get(name)?.value;

@@ -1,27 +1,27 @@
 import type { Dependency } from '../cloudformation/dependency.ts';
-import type { Template, TemplateSection } from '../cloudformation/template.ts';
+import type { Template } from '../cloudformation/template.ts';
 import { known } from '../cloudformation/value.ts';
 import type { Node } from '../syntax/node.ts';
 import type { BucketResource } from './bucketResource.ts';
 import { type Logging, Loggings, type LogTarget } from './loggings.ts';
 import type { BucketSubject } from './subject.ts';
+import { Surroundings } from './surroundings.ts';
 
-/** What a dependency was when a subject was read. */
-type Basis = NodesBasis | LogsBasis;
-
-interface NodesBasis {
-  readonly nodes: readonly (Node | undefined)[];
-}
-
-interface LogsBasis {
-  readonly words: string;
-  readonly logs: readonly Logging[];
-}
-
+/** A subject, and what of its template it was read from beside its own node. */
 interface Memory {
   readonly subject: BucketSubject;
+  readonly surroundings: Surroundings;
+  readonly usesSections: boolean;
+  /** By their logical ids. */
+  readonly resources: readonly (readonly [string, Node | undefined])[];
+  readonly logs: Logs | undefined;
+}
+
+/** Who spoke of the bucket as one to log to, and the words of all who could. */
+interface Logs {
   readonly target: LogTarget;
-  readonly bases: readonly Basis[];
+  readonly words: string;
+  readonly sources: readonly Logging[];
 }
 
 const memories = new WeakMap<Node, Memory>();
@@ -34,47 +34,42 @@ export function remembered(bucket: BucketResource, template: Template, read: () 
   const memory = memories.get(bucket.node);
   if (memory && isStill(memory, template)) return memory.subject;
   const subject = read();
-  const target = targetOf(bucket, subject);
-  const bases = subject.dependsOn.map((dependency) => basisOf(dependency, template, target));
-  memories.set(bucket.node, { subject, target, bases });
+  memories.set(bucket.node, memoryOf(bucket, subject, template));
   return subject;
 }
 
-function isStill({ subject, target, bases }: Memory, template: Template): boolean {
-  return subject.dependsOn.every((dependency, index) => {
-    const basis = bases[index];
-    if (!basis) return false;
-    if ('nodes' in basis) {
-      const nodes = nodesOf(dependency, template);
-      return nodes.length === basis.nodes.length && nodes.every((node, at) => node === basis.nodes[at]);
-    }
-    return areStill(basis, Loggings.of(template), target);
-  });
+function memoryOf(bucket: BucketResource, subject: BucketSubject, template: Template): Memory {
+  const { dependsOn } = subject;
+  const isLogTarget = dependsOn.some(({ kind }) => kind === 'log-target');
+  return {
+    subject,
+    surroundings: Surroundings.of(template),
+    usesSections: dependsOn.some(({ kind }) => inSections.has(kind)),
+    resources: dependsOn
+      .filter(({ kind }) => kind === 'resource')
+      .map(({ name }) => [name, template.find('Resources', name)]),
+    logs: isLogTarget ? logsAbout(targetOf(bucket, subject), template) : undefined,
+  };
+}
+
+/** An edit within one of these sections reads all of it again. */
+const inSections: ReadonlySet<Dependency['kind']> = new Set(['parameter', 'mapping', 'condition', 'assertions']);
+
+function isStill({ surroundings, usesSections, resources, logs }: Memory, template: Template): boolean {
+  if (usesSections && !surroundings.haveSameSections(Surroundings.of(template))) return false;
+  for (const [name, node] of resources) if (template.find('Resources', name) !== node) return false;
+  return logs === undefined || areStill(logs, Loggings.of(template));
+}
+
+function logsAbout(target: LogTarget, template: Template): Logs {
+  const loggings = Loggings.of(template);
+  return { target, words: loggings.words, sources: loggings.about(target) };
 }
 
 /** Where no words have changed the same ones speak of the bucket; they may have been read again. */
-function areStill(basis: LogsBasis, loggings: Loggings, target: LogTarget): boolean {
-  if (!basis.logs.every((logging) => loggings.has(logging))) return false;
-  return basis.words === loggings.words || loggings.about(target).length === basis.logs.length;
-}
-
-function basisOf(dependency: Dependency, template: Template, target: LogTarget): Basis {
-  if (dependency.kind !== 'log-target') return { nodes: nodesOf(dependency, template) };
-  const loggings = Loggings.of(template);
-  return { words: loggings.words, logs: loggings.about(target) };
-}
-
-const sections: Readonly<Record<Exclude<Dependency['kind'], 'log-target' | 'assertions'>, TemplateSection>> = {
-  parameter: 'Parameters',
-  mapping: 'Mappings',
-  condition: 'Conditions',
-  resource: 'Resources',
-};
-
-function nodesOf({ kind, name }: Dependency, template: Template): (Node | undefined)[] {
-  if (kind === 'log-target') return [];
-  if (kind === 'assertions') return [...template.section('Rules').values()].map(({ value }) => value);
-  return [template.find(sections[kind], name)];
+function areStill({ target, words, sources }: Logs, loggings: Loggings): boolean {
+  if (!sources.every((source) => loggings.has(source))) return false;
+  return words === loggings.words || loggings.about(target).length === sources.length;
 }
 
 /** Its name may differ between worlds; then anyone may mean it who speaks of any. */

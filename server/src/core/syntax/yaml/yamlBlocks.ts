@@ -31,7 +31,7 @@ const resourcesKey = 'Resources:';
 
 /** Lone carriage returns end lines to some readers; nothing may hold a null. */
 function hasStrangeUnits(text: string): boolean {
-  return /\r(?!\n)|\0/.test(text);
+  return text.includes('\0') || (text.includes('\r') && /\r(?!\n)/.test(text));
 }
 
 function blocksAt(level: Level, lines: readonly number[], end: number): Block[] {
@@ -94,9 +94,9 @@ function blockLines(text: string, from: number, to: number, indent: number): num
   for (let line = from; line < to; ) {
     const newline = text.indexOf('\n', line);
     const kind = kindOf(text, line, indent);
-    const mayBeFirst = kind === 'block' || behind(noise, text, line) !== undefined;
-    if (kind === 'strange' || (starts.length === 0 && !mayBeFirst)) return undefined;
+    if (kind === 'strange') return undefined;
     if (kind === 'block') starts.push(line);
+    else if (starts.length === 0 && behind(noise, text, line) === undefined) return undefined;
     line = newline === -1 ? to : newline + 1;
   }
   return starts;

@@ -1,0 +1,37 @@
+import type { Template } from '../cloudformation/template.ts';
+import type { Node } from '../syntax/node.ts';
+
+const sections = ['Parameters', 'Mappings', 'Conditions', 'Rules'] as const;
+
+/** The sections of a template that its resources can rest on. */
+export class Surroundings {
+  readonly #nodes: readonly (Node | undefined)[];
+
+  private constructor(template: Template) {
+    this.#nodes = sections.flatMap((name) => template.nodesOf(name));
+  }
+
+  /** Those of a template: the very object that they were for the edit before, where they are the same nodes. */
+  static of(template: Template): Surroundings {
+    let own = ofTemplates.get(template);
+    if (!own) {
+      own = new Surroundings(template);
+      if (last?.haveSameNodes(own)) own = last;
+      last = own;
+      ofTemplates.set(template, own);
+    }
+    return own;
+  }
+
+  haveSameSections(other: Surroundings): boolean {
+    return this === other || this.haveSameNodes(other);
+  }
+
+  private haveSameNodes(other: Surroundings): boolean {
+    const others = other.#nodes;
+    return others.length === this.#nodes.length && others.every((node, index) => node === this.#nodes[index]);
+  }
+}
+
+const ofTemplates = new WeakMap<Template, Surroundings>();
+let last: Surroundings | undefined;
