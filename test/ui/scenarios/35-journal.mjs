@@ -23,9 +23,11 @@ export async function play(workbench, take) {
   await workbench.notification('old-archive has the new configuration, and shows it.');
   workbench.journal.leave('2026-01-01T00-00-00.000Z_stopped-on-the-way_0.jsonl', `${JSON.stringify(unfinished)}\n`);
   await workbench.runCommand('S3 Encryption: Open Journal…');
-  await workbench.untilAsked('Open the journal of which change?');
+  const input = await workbench.untilAsked('Open the journal of which change?');
+  await input.fill('stopped');
   await workbench.locator('.quick-input-list .monaco-list-row', { hasText: 'stopped-on-the-way' }).waitFor();
   await take('-list');
+  await input.fill('old-archive');
   await workbench.pickRow('old-archive');
   await workbench
     .locator('.editor-instance .view-line', { hasText: 'applied, and seen on the bucket' })

@@ -4,6 +4,8 @@ export const title = 'a configuration explains itself: lenses, hints, hover, com
 
 export async function play(workbench, take) {
   await workbench.open('template.yaml');
+  // The editor comes back to where an earlier look at the file ended.
+  await workbench.press('Control+Home');
   const lens = workbench.locator('.codelens-decoration', { hasText: 'SSE-KMS with a key known at deployment' });
   await lens.first().waitFor();
   await workbench.locator('.codelens-decoration a', { hasText: 'Apply to Bucket' }).first().waitFor();
