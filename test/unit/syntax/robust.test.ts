@@ -89,6 +89,18 @@ describe('reading', () => {
     );
   });
 
+  it.each([
+    ['a dash', json.replace('    "A"', '   ---\n "A"').replace('  "Outputs"', '-   "Outputs"')],
+    ['a lost quote', json.replace(' "A"', 'A"').replace('"C": {}\n  },\n', '"C": {}')],
+    ['a colon', json.replace(' "A"', '').replace('"C": {}\n  },\n', '"C": {}\n  ')],
+  ])('makes a sound tree of JSON with %s where the first resource begins', (_, broken) => {
+    expectSound(broken, 'json');
+    const keys = readDocument(broken, 'json')
+      .roots.flatMap(nodesOf)
+      .map((node) => node.kind === 'scalar' && node.text);
+    expect(keys).toEqual(expect.arrayContaining(['P', 'Resources', 'B', 'C', 'Outputs']));
+  });
+
   it('makes a sound tree of any text at all', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('yaml', 'json'), (text, language) =>

@@ -44,10 +44,12 @@ function indentedBlocks(text: string): Cut | undefined {
   const start = head.index + outer.length;
   const bodyStart = head.index + head[0].length;
   const bodyEnd = endOfBody(text, bodyStart, outer);
+  const resources = blocksAt(text, bodyStart, bodyEnd, inner, 'resource');
+  if (resources.length === 0) return undefined;
   const blocks: Block[] = [
     ...blocksAt(text, 0, head.index, outer, 'top'),
     { level: 'head', start, end: start + key.length },
-    ...blocksAt(text, bodyStart, bodyEnd, inner, 'resource'),
+    ...resources,
     ...blocksAt(text, bodyEnd, text.length, outer, 'top'),
   ];
   return { blocks, indent: inner.length, isSound: false };
