@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { describePlan } from '../../client/src/apply/document.ts';
+import { scalar } from '../../client/src/apply/scalar.ts';
 import { desiredOf, kmsKey, planOf, targetOf } from './fakes.ts';
 
 const block = { blockedEncryptionTypes: ['SSE-C'] };
@@ -79,4 +80,9 @@ it('says so where account and profile are not known', () => {
   const desired = desiredOf({ sseAlgorithm: 'AES256' }, { expectedBucketOwner: '444455556666' });
   const { now } = describePlan(planOf(desired, 'none', anonymous));
   expect(now).toContain('Account: not known\nPrincipal: not known\nProfile: default chain\n');
+});
+
+it('puts in quotes what YAML 1.1 reads as something else', () => {
+  expect(['yes', 'On', 'TRUE', 'null', 'n'].map(scalar)).toEqual(['"yes"', '"On"', '"TRUE"', '"null"', '"n"']);
+  expect(['yesterday', 'aws:kms', 'alias/on'].map(scalar)).toEqual(['yesterday', 'aws:kms', 'alias/on']);
 });

@@ -3,7 +3,7 @@ import { call } from './call.ts';
 import type { Answer } from './failure.ts';
 import type { Session } from './session.ts';
 
-/** What KMS tells of a key. */
+/** What KMS tells of a key; a text that it leaves out is empty. */
 export interface KeyFacts {
   /** The key's own ARN, also where it was asked for by an alias. */
   readonly arn: string;

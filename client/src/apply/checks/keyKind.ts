@@ -6,6 +6,7 @@ import { ofKey } from './ofKey.ts';
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
  */
 export const keyKind = ofKey('key kind', ({ spec, usage }: KeyFacts) => {
+  if (spec === '' || usage === '') return { result: 'not-checked', message: 'KMS did not tell KeySpec and KeyUsage' };
   const isFit = spec === 'SYMMETRIC_DEFAULT' && usage === 'ENCRYPT_DECRYPT';
   const message = `KeySpec ${spec}, KeyUsage ${usage}`;
   if (isFit) return { result: 'passed', message };
