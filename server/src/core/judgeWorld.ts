@@ -5,6 +5,8 @@ import { keyFormRules } from './rules/keyForms.ts';
 import { rules } from './rules/registry.ts';
 import type { Rule, RuleContext } from './rules/rule.ts';
 import { severityOf } from './rules/severity.ts';
+import type { BucketType } from './s3/bucketTypes.ts';
+import type { Dialect } from './s3/members.ts';
 
 /** Judges one world of a subject by every rule that speaks of it; a rule that throws doesn't keep the others from it. */
 export function judgeWorld(world: World, subject: BucketSubject, options: LintOptions): Judgement[] {
@@ -19,8 +21,8 @@ export function judgeWorld(world: World, subject: BucketSubject, options: LintOp
 function judgeAs(world: World, context: RuleContext, options: LintOptions): Judgement[] {
   const { bucketType } = context;
   const judgements: Judgement[] = [];
-  for (const rule of rules) {
-    if (!speaksOf(rule, world, context) || (rule.isOff && !isOn(rule, options))) continue;
+  for (const rule of rulesFor(world.dialect, bucketType)) {
+    if (!isAsked(rule, context) || (rule.isOff && !isOn(rule, options))) continue;
     try {
       for (const problem of rule.check(world, context)) {
         judgements.push({ rule, problem, severity: severityOf(rule, problem, world.dialect, bucketType), bucketType });
@@ -32,10 +34,22 @@ function judgeAs(world: World, context: RuleContext, options: LintOptions): Judg
   return silence(judgements);
 }
 
-function speaksOf(rule: Rule, { dialect }: World, { bucketType, policy }: RuleContext): boolean {
-  if (rule.bucketTypes && !rule.bucketTypes.includes(bucketType)) return false;
-  if (rule.dialects && !rule.dialects.includes(dialect)) return false;
-  return policy.target !== 's3-compatible' || !keyFormRules.has(rule.id);
+const byKind = new Map<string, readonly Rule[]>();
+
+/** The rules that speak of a type of bucket in a dialect. */
+function rulesFor(dialect: Dialect, bucketType: BucketType): readonly Rule[] {
+  const kind = `${dialect} ${bucketType}`;
+  const known = byKind.get(kind);
+  if (known) return known;
+  const speaking = rules.filter(
+    ({ bucketTypes, dialects }) => (bucketTypes?.includes(bucketType) ?? true) && (dialects?.includes(dialect) ?? true),
+  );
+  byKind.set(kind, speaking);
+  return speaking;
+}
+
+function isAsked({ id }: Rule, { policy }: RuleContext): boolean {
+  return policy.target !== 's3-compatible' || !keyFormRules.has(id);
 }
 
 /** A configuration whose bucket type nobody states is told what a directory bucket alone would refuse. */

@@ -13,6 +13,7 @@ import { unusedSuppression } from './rules/unused-suppression.ts';
 import type { BucketType } from './s3/bucketTypes.ts';
 import { Suppressions, type Unused } from './suppressions/suppress.ts';
 import { type Document, startOf } from './syntax/document.ts';
+import { NodeMemory } from './syntax/memory.ts';
 import type { Node, Span } from './syntax/node.ts';
 import { shownSpan } from './syntax/shown.ts';
 
@@ -72,15 +73,22 @@ function inOrder(findings: readonly Finding[]): Finding[] {
 
 type Terms = Pick<LintOptions, 'bucketType' | 'severities' | 'policy'>;
 
-const judgements = new WeakMap<BucketSubject, { readonly terms: Terms; readonly findings: readonly Finding[] }>();
+/** The findings of a subject, and what it was judged by. */
+interface Judged {
+  readonly subject: BucketSubject;
+  readonly terms: Terms;
+  readonly findings: readonly Finding[];
+}
+
+const judgements = new NodeMemory<Judged>();
 
 /** The findings of a subject; made once for the terms that it was last judged by. */
 function judged(subject: BucketSubject, options: LintOptions): readonly Finding[] {
-  const last = judgements.get(subject);
-  if (last && isSame(last.terms, options)) return last.findings;
+  const last = judgements.get(subject.node);
+  if (last?.subject === subject && isSame(last.terms, options)) return last.findings;
   const { bucketType, severities, policy } = options;
   const findings = judge(subject, options);
-  judgements.set(subject, { terms: { bucketType, severities, policy }, findings });
+  judgements.set(subject.node, { subject, terms: { bucketType, severities, policy }, findings });
   return findings;
 }
 

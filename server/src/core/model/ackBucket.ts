@@ -1,11 +1,11 @@
 import { absent } from '../cloudformation/value.ts';
 import { ackSpelling } from '../s3/spelling.ts';
 import { asMap, member, textOf } from '../syntax/access.ts';
-import type { Document } from '../syntax/document.ts';
 import type { MapNode } from '../syntax/node.ts';
 import { typeOfName } from './bucketType.ts';
 import { readApiConfiguration } from './readConfiguration.ts';
 import { newReading, quietString, slotOf } from './reading.ts';
+import type { Around } from './requestSubject.ts';
 import type { BucketSubject } from './subject.ts';
 import { certainSubject, worldOf } from './world.ts';
 
@@ -13,7 +13,7 @@ import { certainSubject, worldOf } from './world.ts';
  * A Bucket of AWS Controllers for Kubernetes: `spec.encryption` is the configuration in camel case.
  * https://aws-controllers-k8s.github.io/community/reference/s3/v1alpha1/bucket/
  */
-export function findAckBucket(document: Document, manifest: MapNode): BucketSubject | undefined {
+export function findAckBucket({ document }: Around, manifest: MapNode): BucketSubject | undefined {
   const isOfS3 = textOf(manifest, 'apiVersion')?.startsWith('s3.services.k8s.aws/');
   const spec = asMap(member(manifest, 'spec')?.value);
   if (!isOfS3 || textOf(manifest, 'kind') !== 'Bucket' || !spec) return undefined;

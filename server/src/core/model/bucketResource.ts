@@ -1,8 +1,9 @@
+import { isCreated } from '../cloudformation/created.ts';
 import type { Evaluator } from '../cloudformation/evaluate.ts';
 import type { Facts } from '../cloudformation/facts.ts';
 import { takeItem } from '../cloudformation/forEach.ts';
 import { addsMembers, type ForEach } from '../cloudformation/intrinsics.ts';
-import { type Template, textUnder } from '../cloudformation/template.ts';
+import type { Template } from '../cloudformation/template.ts';
 import { absent, known, unknown, type Value } from '../cloudformation/value.ts';
 import { readWorlds } from '../cloudformation/worlds.ts';
 import { takesKmsKey } from '../s3/algorithms.ts';
@@ -38,8 +39,7 @@ export function bucketSubject(bucket: BucketResource, template: Template, given:
 /** The bucket in one world; undefined where it isn't created. */
 function readBucket({ node, logicalId, loops }: BucketResource, evaluator: Evaluator): World | undefined {
   if (!loops.every((loop) => takeItem(loop, evaluator))) return undefined;
-  const condition = textUnder(node, 'Condition');
-  if (condition !== undefined && evaluator.isTrue(condition) === false) return undefined;
+  if (!isCreated(node, evaluator)) return undefined;
   const reading = newReading(evaluator.scope.template.language, 'cloudformation', { evaluator });
   const properties = propertiesOf(node, evaluator);
   const map = properties.state === 'known' ? properties.value : undefined;

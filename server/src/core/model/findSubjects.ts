@@ -30,5 +30,5 @@ function subjectsIn(document: Document, root: Node): BucketSubject[] {
     const subjects = map && find(document, map);
     if (subjects) return subjects;
   }
-  return findNested(document, root);
+  return findNested({ document }, root);
 }

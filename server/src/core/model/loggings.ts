@@ -1,5 +1,6 @@
 import { type Template, textUnder } from '../cloudformation/template.ts';
 import { asMap, member } from '../syntax/access.ts';
+import { NodeMemory, rememberingLast } from '../syntax/memory.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 
 /** The LoggingConfiguration of a bucket of the template. */
@@ -34,11 +35,7 @@ export class Loggings {
   }
 
   /** Those of a template; looked for once. */
-  static of(template: Template): Loggings {
-    const known = indexes.get(template) ?? new Loggings(template);
-    indexes.set(template, known);
-    return known;
-  }
+  static readonly of = rememberingLast((template: Template) => new Loggings(template));
 
   has({ resource, node }: Logging): boolean {
     return this.#byResource.get(resource)?.node === node;
@@ -51,8 +48,6 @@ export class Loggings {
     return [...this.#byResource.values()].filter((each) => each === own || isNamedIn(each.words ?? anyWord, target));
   }
 }
-
-const indexes = new WeakMap<Template, Loggings>();
 
 let lastWords = '';
 
@@ -72,7 +67,7 @@ function isNamedIn(words: string, { logicalId, bucketName }: LogTarget): boolean
   );
 }
 
-const ofResources = new WeakMap<MapNode, Logging | null>();
+const ofResources = new NodeMemory<Logging | null>();
 
 function loggingOf(resource: MapNode): Logging | undefined {
   let logging = ofResources.get(resource);

@@ -1,4 +1,4 @@
-import type { Chunk, SourceText } from '../syntax/sourceText.ts';
+import type { SourceText } from '../syntax/sourceText.ts';
 
 /**
  * The words that a document with a default-encryption configuration can't do without, whatever its shape and however
@@ -24,13 +24,5 @@ export function mayHoldConfiguration(text: string): boolean {
 
 /** The same of a text in chunks. No word runs over a line's end, so none runs over a chunk's, and a chunk is searched once. */
 export function sourceMayHoldConfiguration({ chunks }: SourceText): boolean {
-  return chunks.some(holdsWords);
-}
-
-const searched = new WeakMap<Chunk, boolean>();
-
-function holdsWords(chunk: Chunk): boolean {
-  const known = searched.get(chunk) ?? words.test(chunk.text);
-  searched.set(chunk, known);
-  return known;
+  return chunks.some((chunk) => chunk.matches(words));
 }

@@ -1,6 +1,7 @@
 import type { Dependency } from '../cloudformation/dependency.ts';
 import type { Template } from '../cloudformation/template.ts';
 import { known } from '../cloudformation/value.ts';
+import { NodeMemory } from '../syntax/memory.ts';
 import type { Node } from '../syntax/node.ts';
 import type { BucketResource } from './bucketResource.ts';
 import { type Logging, Loggings, type LogTarget } from './loggings.ts';
@@ -24,7 +25,7 @@ interface Logs {
   readonly sources: readonly Logging[];
 }
 
-const memories = new WeakMap<Node, Memory>();
+const memories = new NodeMemory<Memory>();
 
 /**
  * The subject that a bucket is: the same one as before, where the bucket and all that the subject rests on are the very

@@ -1,15 +1,15 @@
 import type { Value } from '../cloudformation/value.ts';
 import { asList, asMap, member, resolve } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
-import type { Entry, MapNode, Node } from '../syntax/node.ts';
-import { typeOfName } from './bucketType.ts';
+import type { Entry, MapNode } from '../syntax/node.ts';
 import { hasEntry, isEntry, isResponseMember } from './marks.ts';
 import { nearest } from './nearest.ts';
 import { readApiConfiguration, readEntries } from './readConfiguration.ts';
-import { newReading, type Reading, readString, slotOf } from './reading.ts';
+import { type Reading, readString, slotOf } from './reading.ts';
+import { type Around, requestSubject } from './requestSubject.ts';
 import { type IsIgnored, openShape } from './slots.ts';
-import type { BucketSubject, DocumentShape, EncryptionConfiguration } from './subject.ts';
-import { certainSubject, worldOf } from './world.ts';
+import type { BucketSubject, EncryptionConfiguration, World } from './subject.ts';
+import { worldOf } from './world.ts';
 
 const configurationName = 'ServerSideEncryptionConfiguration';
 
@@ -23,15 +23,18 @@ export function findRequest(document: Document, root: MapNode): BucketSubject[] 
   const rules = rulesWithBucket(root);
   if (!rules && !(configuration && isRequest(root, configuration))) return undefined;
   const hasBucket = member(root, 'Bucket') !== undefined;
-  const reading = newReading(document.language, 'api');
-  return [readRequest(reading, root, { rules, isIgnored: (name) => isForeignMatter(name, hasBucket) })];
+  return [
+    requestSubject({ document }, { node: root, shape: 'request' }, (reading) =>
+      readRequest(reading, root, { rules, isIgnored: (name) => isForeignMatter(name, hasBucket) }),
+    ),
+  ];
 }
 
 /**
  * A request somewhere in a document of another kind: arguments of a task, an item of a list, a recorded answer. It counts
  * only where it can't be mistaken, and of what stands beside its members only what is nearly one is judged.
  */
-export function findNestedRequest(document: Document, map: MapNode, hasIntrinsics = false): BucketSubject | undefined {
+export function findNestedRequest(around: Around, map: MapNode): BucketSubject | undefined {
   const configuration = resolve(member(map, configurationName)?.value);
   if (!configuration) return undefined;
   const hasBucket = member(map, 'Bucket') !== undefined;
@@ -40,15 +43,13 @@ export function findNestedRequest(document: Document, map: MapNode, hasIntrinsic
     ? hasBucket || hasEntry(rules)
     : hasBucket && configuration.kind === 'list' && hasEntry(configuration);
   if (!isRequest) return undefined;
-  const reading = newReading(document.language, 'api', { hasIntrinsics });
-  return readRequest(reading, map, { isIgnored: (name) => isForeignMatter(name, false) });
+  return requestSubject(around, { node: map, shape: 'request' }, (reading) =>
+    readRequest(reading, map, { isIgnored: (name) => isForeignMatter(name, false) }),
+  );
 }
 
 /** What else is to be known for reading a map as a request. */
 export interface RequestForm {
-  /** What of the document the subject is, where that is more than the request's members. */
-  readonly node?: Node;
-  readonly shape?: DocumentShape;
   /** Says which strange members are no fault. */
   readonly isIgnored?: IsIgnored;
   /** `Rules` that stand among the request's members. */
@@ -56,8 +57,7 @@ export interface RequestForm {
 }
 
 /** Reads the members of a map as those of a request. */
-export function readRequest(reading: Reading, map: MapNode, form: RequestForm = {}): BucketSubject {
-  const { node = map, shape = 'request', isIgnored, rules } = form;
+export function readRequest(reading: Reading, map: MapNode, { isIgnored, rules }: RequestForm = {}): World {
   const members = openShape(reading, 'request', map, isIgnored);
   const bucketName = readString(reading, members('Bucket'));
   const request = {
@@ -66,8 +66,7 @@ export function readRequest(reading: Reading, map: MapNode, form: RequestForm = 
     expectedBucketOwner: readString(reading, members('ExpectedBucketOwner')),
   };
   const encryption = rules ? readRules(reading, map, rules) : readApiConfiguration(reading, members(configurationName));
-  const world = worldOf(reading, { bucketName, request, encryption });
-  return certainSubject(shape, node, typeOfName(bucketName), world);
+  return worldOf(reading, { bucketName, request, encryption });
 }
 
 /** `Rules` beside a bucket's name: a request that lacks the level between. */

@@ -1,9 +1,8 @@
 import { statesSpelling } from '../s3/spelling.ts';
 import { asMap, member, textOf } from '../syntax/access.ts';
-import type { Document } from '../syntax/document.ts';
 import type { MapNode } from '../syntax/node.ts';
-import { newReading } from './reading.ts';
 import { readRequest } from './request.ts';
+import { type Around, requestSubject } from './requestSubject.ts';
 import type { BucketSubject } from './subject.ts';
 
 /** The resource of a task that calls PutBucketEncryption, in any partition, also one that is filled in, or with a callback. */
@@ -14,12 +13,12 @@ const resource = /^arn:\S+:states:::aws-sdk:s3:putBucketEncryption(?:\.waitForTa
  * hold the request.
  * https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  */
-export function findTask(document: Document, state: MapNode, hasIntrinsics = false): BucketSubject | undefined {
+export function findTask(around: Around, state: MapNode): BucketSubject | undefined {
   if (!resource.test(resourceOf(state))) return undefined;
   const request = asMap((member(state, 'Parameters') ?? member(state, 'Arguments'))?.value);
   if (!request) return undefined;
-  const reading = newReading(document.language, 'api', { hasIntrinsics, spelling: statesSpelling });
-  return readRequest(reading, request, { node: state, shape: 'state-machine' });
+  const form = { node: state, shape: 'state-machine', spelling: statesSpelling } as const;
+  return requestSubject(around, form, (reading) => readRequest(reading, request));
 }
 
 /** In a template the partition is mostly filled in by Fn::Sub. */

@@ -1,4 +1,5 @@
 import type { Template } from '../cloudformation/template.ts';
+import { rememberingLast } from '../syntax/memory.ts';
 import type { Node } from '../syntax/node.ts';
 
 const sections = ['Parameters', 'Mappings', 'Conditions', 'Rules'] as const;
@@ -12,16 +13,11 @@ export class Surroundings {
   }
 
   /** Those of a template: the very object that they were for the edit before, where they are the same nodes. */
-  static of(template: Template): Surroundings {
-    let own = ofTemplates.get(template);
-    if (!own) {
-      own = new Surroundings(template);
-      if (last?.haveSameNodes(own)) own = last;
-      last = own;
-      ofTemplates.set(template, own);
-    }
-    return own;
-  }
+  static readonly of = rememberingLast((template: Template) => {
+    const own = new Surroundings(template);
+    if (!last?.haveSameNodes(own)) last = own;
+    return last;
+  });
 
   haveSameSections(other: Surroundings): boolean {
     return this === other || this.haveSameNodes(other);
@@ -33,5 +29,4 @@ export class Surroundings {
   }
 }
 
-const ofTemplates = new WeakMap<Template, Surroundings>();
 let last: Surroundings | undefined;

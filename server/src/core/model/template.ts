@@ -38,18 +38,9 @@ function subjectsIn(resources: MapNode, loops: readonly ForEach[], context: Cont
     const node = asMap(value);
     if (!node) return [];
     const bucketType = resourceTypes.get(textOf(node, 'Type') ?? '');
-    if (!bucketType) return inlineIn(node, context.document);
+    if (!bucketType) return findInline(context.document, { ...context, resource: node });
     return [subjectOf({ logicalId: key.text, node, bucketType, loops }, context)];
   });
-}
-
-const inline = new WeakMap<MapNode, BucketSubject[]>();
-
-/** They rest on nothing beside their resource. */
-function inlineIn(resource: MapNode, document: Document): BucketSubject[] {
-  const subjects = inline.get(resource) ?? findInline(document, resource);
-  inline.set(resource, subjects);
-  return subjects;
 }
 
 /** What a loop or a decision makes of a bucket is not for the next reading. */

@@ -3,6 +3,7 @@ import { knownEnd, literalOf, type Part, type Text } from '../cloudformation/tex
 import { writtenText } from '../cloudformation/value.ts';
 import type { World } from '../model/subject.ts';
 import { type KmsKeyForm, kmsKeyPatterns, managedKeyAlias, managedKeyPattern } from '../s3/kmsKeys.ts';
+import { rememberingLast } from '../syntax/memory.ts';
 import type { Node } from '../syntax/node.ts';
 import { defaultsOf, type EntryDefault } from './walk.ts';
 
@@ -21,15 +22,15 @@ const forms = Object.keys(kmsKeyPatterns) as readonly KmsKeyForm[];
 const patterns = Object.values(kmsKeyPatterns);
 
 /** The KMS keys of a world that are of one form, whatever fills what isn't known of them. */
-export function namedKeysOf(world: World): NamedKey[] {
-  return defaultsOf(world).flatMap((each) => {
+export const namedKeysOf = rememberingLast((world: World): readonly NamedKey[] =>
+  defaultsOf(world).flatMap((each) => {
     const named = writtenText(each.byDefault.kmsMasterKeyId);
     const form = named && forms.find((candidate) => isCertainly(named.text, kmsKeyPatterns[candidate], patterns));
     if (!named || !form) return [];
     const { text, node } = named;
     return [{ ...each, form, node, ...arnPartsOf(text), isManaged: isManaged(text) }];
-  });
-}
+  }),
+);
 
 /** A part that holds a hole isn't known, and neither is any behind a hole that can hold a colon. */
 function arnPartsOf(text: Text): Pick<NamedKey, 'partition' | 'region'> {

@@ -1,12 +1,13 @@
 import { known, type Value, type WrittenText, writtenText } from '../cloudformation/value.ts';
 import type { EncryptionByDefault, EncryptionEntry, World } from '../model/subject.ts';
+import { rememberingLast } from '../syntax/memory.ts';
 import type { Node } from '../syntax/node.ts';
 
 /** The entries of a world's configuration that could be read. */
-export function entriesOf(world: World): EncryptionEntry[] {
+export const entriesOf = rememberingLast((world: World): readonly EncryptionEntry[] => {
   const entries = known(world.encryption)?.entries;
   return (entries && known(entries))?.map(known).filter((entry) => entry !== undefined) ?? [];
-}
+});
 
 /** An entry's default, with the entry that it stands in. */
 export interface EntryDefault {
@@ -17,12 +18,12 @@ export interface EntryDefault {
 }
 
 /** The defaults of a world's entries that could be read. */
-export function defaultsOf(world: World): EntryDefault[] {
-  return entriesOf(world).flatMap((entry) => {
+export const defaultsOf = rememberingLast((world: World): readonly EntryDefault[] =>
+  entriesOf(world).flatMap((entry) => {
     const byDefault = known(entry.byDefault);
     return byDefault ? [{ entry, byDefault, algorithm: known(byDefault.sseAlgorithm) }] : [];
-  });
-}
+  }),
+);
 
 /** A value's known items, each with its node. */
 export function knownItems<T>(list: Value<readonly Value<T>[]>): { value: T; node: Node }[] {

@@ -32,8 +32,10 @@ export interface Directive {
 
 /** What the comments of a document state under a name, in their order, one a comment. */
 export function directives(document: Document, name: string): Directive[] {
+  const comments = commentsWith(document, name);
+  if (comments.length === 0) return [];
   const statement = new RegExp(String.raw`(?<![\w-])${name}[ \t]*:[ \t]*([\w-]+)`);
-  return commentsWith(document, name).flatMap(({ text, start }) => {
+  return comments.flatMap(({ text, start }) => {
     const word = statement.exec(text)?.[1];
     return word === undefined ? [] : [{ word, at: start }];
   });

@@ -14,6 +14,8 @@ export interface Section {
   length: number;
   /** What could not be read in it. */
   errors: SyntaxFault[];
+  /** What is remembered of its nodes, by whose memory it is. */
+  memory?: Map<object, Map<Node, unknown>>;
 }
 
 /** A half-open range of a section, in UTF-16 units from the section's start. */

@@ -12,6 +12,7 @@ export class Chunk {
   readonly text: string;
   #lines: LineIndex | undefined;
   readonly #places = new Map<string, readonly number[]>();
+  readonly #matches = new Map<RegExp, boolean>();
 
   constructor(text: string) {
     this.text = text;
@@ -21,6 +22,13 @@ export class Chunk {
   get lines(): LineIndex {
     this.#lines ??= new LineIndex(this.text);
     return this.#lines;
+  }
+
+  /** Whether a pattern, which may not be global, is met in it; searched for once. */
+  matches(pattern: RegExp): boolean {
+    const known = this.#matches.get(pattern) ?? pattern.test(this.text);
+    this.#matches.set(pattern, known);
+    return known;
   }
 
   /** Where a word stands in it; searched for once. */

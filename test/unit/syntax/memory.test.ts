@@ -1,0 +1,43 @@
+import { describe, expect, it, vi } from 'vitest';
+import { LiveDocument, type Node, SourceText } from '../../../server/src/core/index.ts';
+import { NodeMemory, rememberingLast } from '../../../server/src/core/syntax/memory.ts';
+
+const text = 'Resources:\n  A:\n    Type: T\n  B:\n    Type: T\n';
+
+/** The value of a resource. */
+function resource({ document }: LiveDocument, name: string): Node {
+  const [root] = document.roots;
+  const resources = root?.kind === 'map' ? root.entries[0]?.value : undefined;
+  const found = resources?.kind === 'map' ? resources.entries.find(({ key }) => key.text === name) : undefined;
+  if (!found) throw new Error(`no ${name}`);
+  return found.value;
+}
+
+describe('the memory of nodes', () => {
+  it('holds what was remembered of each, and nothing of another memory', () => {
+    const live = new LiveDocument(SourceText.of(text), 'yaml');
+    const [one, other] = [new NodeMemory<string>(), new NodeMemory<string>()];
+    one.set(resource(live, 'A'), 'a');
+    one.set(resource(live, 'B'), 'b');
+    expect(['A', 'B'].map((name) => one.get(resource(live, name)))).toEqual(['a', 'b']);
+    expect(other.get(resource(live, 'A'))).toBeUndefined();
+  });
+
+  it('lasts over an edit, but for what the edit touches', () => {
+    const source = SourceText.of(text);
+    const live = new LiveDocument(source, 'yaml');
+    const memory = new NodeMemory<string>();
+    for (const name of ['A', 'B']) memory.set(resource(live, name), name);
+    const at = text.indexOf('T\n');
+    const edit = { start: at, end: at + 1, newText: 'U' };
+    live.edit(edit, source.edited(edit));
+    expect(['A', 'B'].map((name) => memory.get(resource(live, name)))).toEqual([undefined, 'B']);
+  });
+});
+
+it('what is remembered of the last one is worked out again for another', () => {
+  const work = vi.fn((name: string) => `${name}!`);
+  const remembering = rememberingLast(work);
+  expect(['a', 'a', 'b', 'a'].map(remembering)).toEqual(['a!', 'a!', 'b!', 'a!']);
+  expect(work).toHaveBeenCalledTimes(3);
+});
