@@ -101,9 +101,19 @@ describe('the manifest', () => {
     const { commands, configuration, walkthroughs } = manifest.contributes;
     const titles = [
       ...commands.map(({ title }) => title),
-      ...walkthroughs.flatMap(({ title, steps }) => [title, ...steps.map((step) => step.title)]),
+      ...walkthroughs.flatMap(({ title, steps }) => [
+        title,
+        ...steps.flatMap((step) => [step.title, step.media.altText]),
+      ]),
     ];
     const described = Object.values(configuration.properties).map(({ markdownDescription }) => markdownDescription);
     expect([...titles, ...described].filter((text) => !text.startsWith('%'))).toEqual([]);
+  });
+
+  it('sets in walkthroughs only what they render: bold, code and links', () => {
+    const described = [englishNls, germanNls].flatMap((texts) =>
+      Object.entries(texts).filter(([key]) => /^walkthrough\..*description$/.test(key)),
+    );
+    expect(described.filter(([, text]) => /(?<!\*)\*(?!\*)|(?<![\w`])_\w/.test(text))).toEqual([]);
   });
 });

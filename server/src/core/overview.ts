@@ -1,4 +1,5 @@
 import { known } from './cloudformation/value.ts';
+import { judgeWorld } from './judgeWorld.ts';
 import { findSubjects } from './model/findSubjects.ts';
 import type { BucketSubject, World } from './model/subject.ts';
 import { type Possibility, possibilities } from './possibleValues.ts';
@@ -9,6 +10,7 @@ import type { BucketType } from './s3/bucketTypes.ts';
 import { isManagedKey, managedKeyAlias, parseKmsKey } from './s3/kmsKeys.ts';
 import { asMap, member } from './syntax/access.ts';
 import type { Document } from './syntax/document.ts';
+import { NodeMemory } from './syntax/memory.ts';
 import type { Node, Span } from './syntax/node.ts';
 import { keyOf } from './syntax/pointer.ts';
 import { shownSpan } from './syntax/shown.ts';
@@ -26,8 +28,8 @@ export interface Overview {
   readonly isTypeStated: boolean;
   /** False for a bucket that leaves its encryption to S3. */
   readonly isStated: boolean;
-  /** The encryption in force, and when; undefined where it can't be told. */
-  readonly encryption: readonly Possibility<Effective | undefined>[];
+  /** The encryption in force, and when; `refused` where AWS takes none of it, undefined where it can't be told. */
+  readonly encryption: readonly Possibility<Effective | 'refused' | undefined>[];
   /** What is in force without being said. */
   readonly unsaid: readonly Unsaid[];
 }
@@ -49,7 +51,24 @@ export interface Unsaid {
 
 /** Every configuration of a document and every bucket without one. `bucketType` is for those that don't say theirs. */
 export function overviews(document: Document, bucketType?: BucketType): Overview[] {
-  return findSubjects(document).map((subject) => overviewOf(subject, bucketType));
+  return findSubjects(document).map((subject) => rememberedOf(subject, bucketType));
+}
+
+interface Remembered {
+  readonly subject: BucketSubject;
+  readonly assumed: BucketType | undefined;
+  readonly overview: Overview;
+}
+
+const remembered = new NodeMemory<Remembered>();
+
+/** Lenses, hints and symbols ask one after the other: the work is done once, until the subject is another. */
+function rememberedOf(subject: BucketSubject, assumed: BucketType | undefined): Overview {
+  const last = remembered.get(subject.node);
+  if (last?.subject === subject && last.assumed === assumed) return last.overview;
+  const overview = overviewOf(subject, assumed);
+  remembered.set(subject.node, { subject, assumed, overview });
+  return overview;
 }
 
 function overviewOf(subject: BucketSubject, assumed: BucketType | undefined): Overview {
@@ -65,7 +84,7 @@ function overviewOf(subject: BucketSubject, assumed: BucketType | undefined): Ov
     isStated: statesEncryption(subject),
     encryption: possibilities(
       worlds,
-      (world) => effectiveIn(world, bucketType),
+      (world) => (isRefused(world, subject, bucketType) ? 'refused' : effectiveIn(world, bucketType)),
       (value) => JSON.stringify(value) ?? '',
     ),
     unsaid: [...sseS3Of(subject), ...unsaidIn(worlds, bucketType)],
@@ -77,6 +96,11 @@ function sseS3Of(subject: BucketSubject): Unsaid[] {
   const resource = subject.shape === 'template' && !statesEncryption(subject) ? asMap(subject.node) : undefined;
   const type = resource && member(resource, 'Type')?.value;
   return type ? [{ behind: type, kind: 'sse-s3' }] : [];
+}
+
+/** By the rules' own severities: what a user or a policy makes of them changes nothing for AWS. */
+function isRefused(world: World, subject: BucketSubject, bucketType: BucketType): boolean {
+  return judgeWorld(world, subject, { bucketType }).some(({ severity }) => severity === 'error');
 }
 
 function effectiveIn(world: World, bucketType: BucketType): Effective | undefined {

@@ -2,7 +2,8 @@ import type { Overview } from '../core/index.ts';
 import type { Say } from './say.ts';
 import { typeInWords } from './words.ts';
 
-type Effective = NonNullable<Overview['encryption'][number]['value']>;
+type Told = Overview['encryption'][number]['value'];
+type Effective = Exclude<NonNullable<Told>, 'refused'>;
 
 /** At most this many possibilities are told, one after the other. */
 const most = 2;
@@ -19,10 +20,15 @@ export function encryptionInWords(encryption: Overview['encryption'], say: Say):
   if (encryption.length === 0) return say('encryption known at deployment');
   return encryption
     .map(({ value, when }) => {
-      const words = value ? effectiveInWords(value, say) : say('encryption known at deployment');
+      const words = toldInWords(value, say);
       return when === undefined ? words : `${words} (${when})`;
     })
     .join(say(', or '));
+}
+
+function toldInWords(value: Told, say: Say): string {
+  if (value === 'refused') return say('AWS refuses this');
+  return value ? effectiveInWords(value, say) : say('encryption known at deployment');
 }
 
 function effectiveInWords({ algorithm, key, bucketKey }: Effective, say: Say): string {

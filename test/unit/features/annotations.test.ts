@@ -42,6 +42,17 @@ describe('lenses in each kind of document', () => {
     }
   });
 
+  it.each([
+    [{ SSEAlgorithm: 'AES-256' }, {}],
+    [{ SSEAlgorithm: 'AES256', KMSMasterKeyID: arn }, {}],
+    [{ SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'no key' }, {}],
+    [{ KMSMasterKeyID: arn }, { BucketKeyEnabled: true }],
+  ])('do not speak of %j %j as if it were in force', (byDefault, entry) => {
+    for (const [name, text] of fourKinds(byDefault, entry)) {
+      expect(titles(source(name, text))[0]).toBe('general purpose bucket · AWS refuses this');
+    }
+  });
+
   it('hand over where the configuration is', () => {
     const [[, text] = ['', '']] = fourKinds({ SSEAlgorithm: 'AES256' });
     const { document, text: shown } = source('a.yaml', text);
@@ -88,6 +99,17 @@ describe('a lens', () => {
     const [lens] = titles(source('a.yaml', template('{SSEAlgorithm: !If [Kms, aws:kms:dsse, AES256]}')));
     expect(lens).toContain('DSSE-KMS with the AWS managed key aws/s3 (when Kms is true)');
     expect(lens).toContain(', or SSE-S3 (when Kms is false)');
+  });
+
+  it('says when AWS refuses it', () => {
+    const [lens] = titles(source('a.yaml', template('{SSEAlgorithm: !If [Kms, AES256, aws:kmss]}')));
+    expect(lens).toContain('SSE-S3 (when Kms is true), or AWS refuses this (when Kms is false)');
+  });
+
+  it('judges as of the type that is assumed', () => {
+    const bare = '{ "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms:dsse" } }] }';
+    expect(titles(source('a.json', bare), 'directory')[0]).toBe('directory bucket · AWS refuses this');
+    expect(titles(source('a.json', bare))[0]).toContain('DSSE-KMS');
   });
 
   it('says that a key is known later', () => {
