@@ -24,21 +24,28 @@ aws_session_token = expired
  * @property {string} url
  * @property {() => number} changes counts the requests to change a bucket's encryption
  * @property {import('../sandbox/faults.ts').Faults} faults what goes wrong in it
+ * @property {() => void} reset gives every bucket what it had at the start, and mends what goes wrong
  * @property {() => Promise<void>} stop
  * @returns {Promise<RunningSandbox>}
  */
 export async function startSandbox() {
   const outfile = path.join(artifacts, 'sandbox.mjs');
-  const contents = "export { start } from './server.ts'; export { demo } from './demo.ts';";
+  const contents =
+    "export { start } from './server.ts'; export { demo } from './demo.ts'; export { plant } from './seeds.ts';";
   const stdin = { contents, resolveDir: path.join(root, 'test/sandbox'), loader: 'ts' };
   await build({ stdin, outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' });
-  const { start, demo } = await import(pathToFileURL(outfile).href);
+  const { start, demo, plant } = await import(pathToFileURL(outfile).href);
   const sandbox = await start(demo);
   const isChange = ({ operation }) => operation === 'PutBucketEncryption';
   return {
     url: sandbox.url,
     changes: () => sandbox.requests.filter(isChange).length,
     faults: sandbox.faults,
+    reset: () => {
+      const { buckets } = plant(demo, Date.now());
+      for (const [name, bucket] of buckets) sandbox.state.buckets.set(name, bucket);
+      sandbox.faults.clear();
+    },
     stop: () => sandbox.stop(),
   };
 }

@@ -48,7 +48,10 @@ async function main() {
     const browser = await openBrowser(server.home);
     const workbench = new Workbench(browser.pages()[0] ?? (await browser.newPage()), sandbox, journal);
     await workbench.goTo(server.pageFor(server.home.at('workspace')));
-    for (const name of scenarioNames()) tests.push(await play(name, workbench));
+    for (const name of scenarioNames()) {
+      sandbox.reset();
+      tests.push(await play(name, workbench));
+    }
     await browser.close();
   } finally {
     await server.stop();

@@ -5,6 +5,6 @@ export const title = 'a bucket that has the configuration already is left alone'
 export async function play(workbench) {
   await workbench.open('apply-me.json');
   await startApplying(workbench);
-  await chooseBucket(workbench, 'first-bucket');
-  await workbench.notification('first-bucket already has this configuration. Nothing was sent.');
+  await chooseBucket(workbench, 'invoices');
+  await workbench.notification('invoices already has this configuration. Nothing was sent.');
 }
