@@ -1,6 +1,11 @@
 /** The bundle of the commands that talk to AWS: loaded with the first of them. The SDK is yet another one. */
 export { applyToBucket } from './commands/applyToBucket.ts';
 export { applyToManyBuckets } from './commands/applyToManyBuckets.ts';
+export { auditBuckets } from './commands/buckets/auditBuckets.ts';
+export { compareWithBucket } from './commands/buckets/compareWithBucket.ts';
+export { applyHere, copyBucketArn, openBucketConfiguration, resetBucket } from './commands/buckets/onBucket.ts';
+export { showBuckets } from './commands/buckets/showBuckets.ts';
+export { filterBuckets, refreshBuckets, removeProfile } from './commands/buckets/tidyView.ts';
 export { convertConfiguration } from './commands/convertConfiguration.ts';
 export { diagnoseWorkspace } from './commands/diagnoseWorkspace.ts';
 export { handOver } from './commands/handOver.ts';

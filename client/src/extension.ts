@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { BucketView } from './bucketView.ts';
 import type { CommandHost } from './commands/commandHost.ts';
 import { followConfiguration } from './configurationContext.ts';
 import { onFirstConfiguration } from './firstConfiguration.ts';
@@ -50,14 +51,28 @@ const awsCommandNames = [
   'openJournal',
   'selectBucketType',
   'diagnoseWorkspace',
+  'compareWithBucket',
+  'auditBuckets',
+  'showBuckets',
+  'refreshBuckets',
+  'filterBuckets',
+  'removeProfile',
+  'copyBucketArn',
+  'openBucketConfiguration',
+  'applyHere',
+  'resetBucket',
 ] as const;
 
 /** The commands that do more than a line; what they are made of is loaded with the first of them. */
 function awsCommands(context: vscode.ExtensionContext, server: ServerHost): vscode.Disposable[] {
+  const view = new BucketView();
   const host: CommandHost = {
     preflight: (params) => server.preflight(params),
     diagnoseWorkspace: () => server.diagnoseWorkspace(),
     convert: (params) => server.convert(params),
+    judgeText: (params) => server.judgeText(params),
+    showBuckets: (tree) => view.show(tree),
+    cli: join(context.extensionPath, 'dist', 'cli.js'),
     journalFolder: journalFolderOf(context),
     output: {
       info: (message) => server.output.info(message),
@@ -70,12 +85,13 @@ function awsCommands(context: vscode.ExtensionContext, server: ServerHost): vsco
       return thing;
     },
   };
-  return awsCommandNames.map((name) =>
+  const commands = awsCommandNames.map((name) =>
     vscode.commands.registerCommand(`s3Encryption.${name}`, async (argument?: unknown) => {
-      const commands = await import('./commandBundle.js');
-      await commands[name](host, argument);
+      const bundle = await import('./commandBundle.js');
+      await bundle[name](host, argument);
     }),
   );
+  return [...commands, vscode.window.registerTreeDataProvider('s3Encryption.buckets', view)];
 }
 
 function journalFolderOf({ globalStorageUri }: vscode.ExtensionContext): string {

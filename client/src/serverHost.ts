@@ -5,6 +5,9 @@ import {
   type ConvertParams,
   convertRequest,
   diagnoseWorkspaceRequest,
+  type JudgedText,
+  type JudgeTextParams,
+  judgeTextRequest,
   type PreflightAnswer,
   type PreflightParams,
   preflightRequest,
@@ -60,6 +63,13 @@ export class ServerHost implements vscode.Disposable {
     this.#running ??= this.#launch();
     const client = await this.#running;
     return client.sendRequest(convertRequest, params);
+  }
+
+  /** Has a text judged that is open nowhere, by the server, which is started if it wasn't. */
+  async judgeText(params: JudgeTextParams): Promise<JudgedText> {
+    this.#running ??= this.#launch();
+    const client = await this.#running;
+    return client.sendRequest(judgeTextRequest, params);
   }
 
   /** Starts the server anew, with a new client: one whose server failed can't be started again. */

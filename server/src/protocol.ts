@@ -19,11 +19,14 @@ export const fixAllKind = 'source.fixAll.s3Encryption';
 /** The server's command that mends what a rule finds in every open document; its argument is the rule's id. */
 export const fixRuleCommand = 's3Encryption.server.fixRule';
 
+/** The scheme of the documents that show what a bucket has, as a request: nobody edits them, and they are judged. */
+export const bucketScheme = 's3-encryption';
+
 /**
  * Where documents come from that somebody edits: disk, an unsaved buffer, a virtual workspace. Not from a `git:` or
  * other read-only copy, which would show each finding twice.
  */
-const schemes = ['file', 'untitled', 'vscode-vfs'];
+const schemes = ['file', 'untitled', 'vscode-vfs', bucketScheme];
 
 /** `cloudformation` is the AWS Toolkit's; without the Toolkit its files are plain text and known by their names. */
 const languages = ['json', 'jsonc', 'yaml', 'cloudformation'];
@@ -37,6 +40,9 @@ export const documentSelector = schemes.flatMap((scheme) => [
 
 /** The client's command that applies the configuration at a place: `{ uri, position }`. */
 export const applyCommand = 's3Encryption.applyToBucket';
+
+/** The client's command that compares the configuration at a place with the bucket that it names: `{ uri, position }`. */
+export const compareCommand = 's3Encryption.compareWithBucket';
 
 /** What the client adds to the settings when it starts the server. */
 export interface InitializationOptions {
@@ -126,3 +132,25 @@ export interface ConvertParams {
 export type ConvertAnswer =
   | { readonly state: 'none' | 'outdated' | 'choose' | 'unsound' }
   | { readonly state: 'ready'; readonly text: string; readonly languageId: string };
+
+/** The request that judges a text that isn't open, as one that stands in the workspace: what a bucket has, as a request. */
+export const judgeTextRequest = 's3Encryption/judgeText';
+
+export interface JudgeTextParams {
+  /** Where the text would stand: whose settings and policy count. */
+  readonly uri: string;
+  /** A JSON text. */
+  readonly text: string;
+}
+
+/** The encryption in words, and what the rules say of it. */
+export interface JudgedText {
+  readonly words: string;
+  readonly findings: readonly JudgedFinding[];
+}
+
+export interface JudgedFinding {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+}

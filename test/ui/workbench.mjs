@@ -135,6 +135,12 @@ export class Workbench {
     await this.#page.locator('.monaco-diff-editor .view-line').first().waitFor();
   }
 
+  /** Waits until the preview of a Markdown document shows a text. */
+  async untilPreview(text) {
+    const preview = this.#page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+    await preview.locator('body', { hasText: text }).waitFor();
+  }
+
   /** Opens the settings editor on what a search finds. */
   async searchSettings(text) {
     await this.runCommand('Preferences: Open Settings (UI)');

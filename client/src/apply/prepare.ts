@@ -5,16 +5,18 @@ import type { Identity } from '../aws/identity.ts';
 import type { AwsToCheck } from './checks/check.ts';
 import { runChecks } from './checks/checks.ts';
 import { type KeyBook, openKeyBook } from './keyBook.ts';
-import { type Plan, type Planned, planChange } from './plan.ts';
+import { type Planned, planChange } from './plan.ts';
 import type { Desired } from './request.ts';
 import { isSameByKeys } from './resolveKeys.ts';
 
-/** What a plan needs to know of AWS. */
-export type AwsToPlan = Pick<
+/** What a comparison needs to know of AWS. */
+export type AwsToCompare = Pick<
   Aws,
-  'profile' | 'region' | 'endpoint' | 'effectiveHost' | 'callerIdentity' | 'getEncryption'
-> &
-  AwsToCheck;
+  'profile' | 'region' | 'endpoint' | 'effectiveHost' | 'callerIdentity' | 'getEncryption' | 'describeKey'
+>;
+
+/** What a plan needs to know of AWS. */
+export type AwsToPlan = AwsToCompare & AwsToCheck;
 
 /** A plan, a refusal, or why the caller could not even be told. */
 export type Prepared = Planned | { readonly ok: false; readonly failure: Failure };
@@ -32,6 +34,19 @@ export async function preparePlan(
   bucket: Bucket,
   { signal, keys = openKeyBook(aws) }: PrepareOptions = {},
 ): Promise<Prepared> {
+  const prepared = await comparePlan(aws, desired, bucket, { signal, keys });
+  if (!prepared.ok || prepared.plan.isNoChange) return prepared;
+  const { plan } = prepared;
+  return { ok: true, plan: { ...plan, checks: await runChecks({ ...plan, aws, keys, signal }) } };
+}
+
+/** Plans, and leaves it at that: enough to tell in what a bucket differs. A plan without checks is not to be carried out. */
+export async function comparePlan(
+  aws: AwsToCompare,
+  desired: Desired,
+  bucket: Bucket,
+  { signal, keys = openKeyBook(aws) }: PrepareOptions = {},
+): Promise<Prepared> {
   const isElsewhere = aws.endpoint.kind !== 'aws';
   const caller = await aws.callerIdentity(signal);
   if (!caller.ok && !(isElsewhere && isWithoutAccounts(caller.failure))) return caller;
@@ -45,18 +60,9 @@ export async function preparePlan(
     host: await aws.effectiveHost(bucket.name),
   };
   const planned = planChange({ desired, target, present, isElsewhere });
-  return planned.ok ? { ok: true, plan: await checked(planned.plan, { aws, keys, signal }) } : planned;
-}
-
-interface CheckingParts {
-  readonly aws: AwsToCheck;
-  readonly keys: KeyBook;
-  readonly signal: AbortSignal | undefined;
-}
-
-async function checked(plan: Plan, parts: CheckingParts): Promise<Plan> {
-  if (plan.isNoChange || (await isSameByKeys(plan, parts))) return { ...plan, isNoChange: true };
-  return { ...plan, checks: await runChecks({ ...plan, ...parts }) };
+  if (!planned.ok) return planned;
+  const { plan } = planned;
+  return { ok: true, plan: { ...plan, isNoChange: plan.isNoChange || (await isSameByKeys(plan, { keys, signal })) } };
 }
 
 function identityOf(caller: Answer<Identity>): Partial<Identity> {

@@ -1,5 +1,12 @@
-import type { Disposable, LogOutputChannel } from 'vscode';
-import type { ConvertAnswer, ConvertParams, PreflightAnswer, PreflightParams } from '../../../server/src/protocol.ts';
+import type { Disposable, LogOutputChannel, TreeDataProvider } from 'vscode';
+import type {
+  ConvertAnswer,
+  ConvertParams,
+  JudgedText,
+  JudgeTextParams,
+  PreflightAnswer,
+  PreflightParams,
+} from '../../../server/src/protocol.ts';
 
 /** What a command needs of the extension. */
 export interface CommandHost {
@@ -9,6 +16,12 @@ export interface CommandHost {
   diagnoseWorkspace(): Promise<{ readonly files: number; readonly withFindings: number }>;
   /** As `preflight`: asks for a configuration in another form. */
   convert(params: ConvertParams): Promise<ConvertAnswer>;
+  /** As `preflight`: has a text judged that is open nowhere. */
+  judgeText(params: JudgeTextParams): Promise<JudgedText>;
+  /** Shows something in the view of buckets. */
+  showBuckets(tree: TreeDataProvider<unknown>): void;
+  /** The path of the command line's bundle. */
+  readonly cli: string;
   /** Where the journal of changes stands. */
   readonly journalFolder: string;
   readonly version: string;

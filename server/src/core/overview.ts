@@ -19,6 +19,8 @@ import { shownSpan } from './syntax/shown.ts';
 export interface Overview {
   /** The resource's logical id, the bucket's name, or what kind of document it is. */
   readonly label: string;
+  /** The bucket's name, where it is known and one and the same. */
+  readonly bucket: string | undefined;
   /** Its name in the text. */
   readonly head: Span;
   /** All of it. */
@@ -77,6 +79,7 @@ function overviewOf(subject: BucketSubject, assumed: BucketType | undefined): Ov
   const bucketType = stated ?? 'general-purpose';
   return {
     label: labelOf(subject),
+    bucket: oneName(worlds),
     head: shownSpan(node),
     whole: keyOf(node) ? { section: node.section, start: keyOf(node)?.start ?? node.start, end: node.end } : node,
     bucketType,
@@ -89,6 +92,11 @@ function overviewOf(subject: BucketSubject, assumed: BucketType | undefined): Ov
     ),
     unsaid: [...sseS3Of(subject), ...unsaidIn(worlds, bucketType)],
   };
+}
+
+function oneName(worlds: readonly World[]): string | undefined {
+  const [name, ...others] = new Set(worlds.map(({ bucketName }) => known(bucketName)));
+  return others.length === 0 ? name : undefined;
 }
 
 /** A bucket that says nothing has SSE-S3. */

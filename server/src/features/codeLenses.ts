@@ -1,5 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { type BucketType, type Document, overviews } from '../core/index.ts';
+import { applyCommand, compareCommand } from '../protocol.ts';
 import { overviewInWords } from './encryptionWords.ts';
 import { rangeOf } from './ranges.ts';
 import type { Say } from './say.ts';
@@ -8,8 +9,8 @@ import type { Text } from './text.ts';
 /** What lenses are made of beside the document. */
 export interface LensOptions {
   readonly bucketType: BucketType | undefined;
-  /** The client's command that applies a configuration; undefined for a client without one. */
-  readonly applyCommand: string | undefined;
+  /** True for a client that has the commands which lenses call. */
+  readonly hasCommands: boolean;
   readonly say: Say;
 }
 
@@ -17,14 +18,17 @@ export interface LensOptions {
 export function codeLensesOf(
   document: Document,
   text: Text,
-  { bucketType, applyCommand, say }: LensOptions,
+  { bucketType, hasCommands, say }: LensOptions,
 ): CodeLens[] {
   return overviews(document, bucketType).flatMap((overview): CodeLens[] => {
     const range = rangeOf(overview.head, text);
     const told: CodeLens = { range, command: { title: overviewInWords(overview, say), command: '' } };
-    if (!overview.isStated || applyCommand === undefined) return [told];
-    const argument = { uri: text.uri, position: range.start };
-    const apply = { title: say('Apply to Bucket…'), command: applyCommand, arguments: [argument] };
-    return [told, { range, command: apply }];
+    if (!overview.isStated || !hasCommands) return [told];
+    const call = (title: string, command: string): CodeLens => ({
+      range,
+      command: { title, command, arguments: [{ uri: text.uri, position: range.start }] },
+    });
+    const compare = overview.bucket === undefined ? [] : [call(say('Compare with the Bucket'), compareCommand)];
+    return [told, call(say('Apply to Bucket…'), applyCommand), ...compare];
   });
 }

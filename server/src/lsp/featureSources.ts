@@ -13,6 +13,7 @@ export interface FeatureSources extends DiagnosticSources {
   readonly read: Reader;
   readonly pages: RulePages;
   readonly say: Say;
+  readonly translate: (message: string) => string;
 }
 
 /** An open document that may hold a configuration, and the settings that apply to it. */

@@ -10,7 +10,6 @@ import {
 import { version } from '../../../package.json';
 import { tongueOf } from '../features/translate.ts';
 import {
-  applyCommand,
   diagnosticSource,
   fixAllKind,
   fixRuleCommand,
@@ -26,6 +25,7 @@ import type { FeatureSources } from './featureSources.ts';
 import { reportTo, sayOnce } from './guard.ts';
 import { serveHover } from './hover.ts';
 import { createJudge } from './judge.ts';
+import { serveJudgeText } from './judgeText.ts';
 import { serveNavigation } from './navigation.ts';
 import { openDocuments } from './openDocument.ts';
 import { foldersOf, followPolicies } from './policies.ts';
@@ -105,7 +105,7 @@ function createSources(
   const diagnostics = { relatedInformation: abilities.showsRelatedInformation, rulePage: pages.href, translate };
   const judge = createJudge({ read, diagnostics, onFailure });
   const documents = new TextDocuments(openDocuments);
-  return { connection, documents, settings, judge, onFailure, read, pages, say };
+  return { connection, documents, settings, judge, onFailure, read, pages, say, translate };
 }
 
 function serve(sources: FeatureSources, abilities: ClientAbilities): void {
@@ -114,8 +114,9 @@ function serve(sources: FeatureSources, abilities: ClientAbilities): void {
   servePreflight(sources);
   serveHover(sources);
   serveConvert(sources);
+  serveJudgeText(sources);
   serveNavigation(sources);
-  serveAnnotations(sources, abilities.appliesToBucket ? applyCommand : undefined);
+  serveAnnotations(sources, abilities.appliesToBucket);
   serveCodeActions(sources, abilities.resolvesCodeActions);
   serveCompletion(sources, abilities.takesSnippets);
   const workspace = serveWorkspace(sources, () => settings.folders);

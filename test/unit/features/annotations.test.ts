@@ -8,7 +8,7 @@ import { symbolsOf } from '../../../server/src/features/symbols.ts';
 import { fourKinds, type Source, source } from './sources.ts';
 
 const arn = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
-const options = { bucketType: undefined, applyCommand: 's3Encryption.applyToBucket', say };
+const options = { bucketType: undefined, hasCommands: true, say };
 
 const configuration = {
   ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
@@ -38,7 +38,7 @@ describe('lenses in each kind of document', () => {
     [{ SSEAlgorithm: 'aws:kms:dsse', KMSMasterKeyID: 'alias/x' }, {}, 'DSSE-KMS with alias/x'],
   ])('%j %j', (byDefault, entry, words) => {
     for (const [name, text] of fourKinds(byDefault, entry)) {
-      expect(titles(source(name, text))).toEqual([`general purpose bucket · ${words}`, 'Apply to Bucket…']);
+      expect(titles(source(name, text)).slice(0, 2)).toEqual([`general purpose bucket · ${words}`, 'Apply to Bucket…']);
     }
   });
 
@@ -59,7 +59,16 @@ describe('lenses in each kind of document', () => {
     const [, apply] = codeLensesOf(document, shown, options);
     expect(apply?.command?.command).toBe('s3Encryption.applyToBucket');
     expect(apply?.command?.arguments).toEqual([{ uri: shown.uri, position: apply?.range.start }]);
-    expect(codeLensesOf(document, shown, { ...options, applyCommand: undefined })).toHaveLength(1);
+    expect(codeLensesOf(document, shown, { ...options, hasCommands: false })).toHaveLength(1);
+  });
+
+  it('offer to compare with a bucket whose name is known', () => {
+    const request = (bucket: string) =>
+      `Bucket: ${bucket}\nServerSideEncryptionConfiguration: {Rules: [{BucketKeyEnabled: true}]}`;
+    const commandsOf = ({ document, text }: Source) =>
+      codeLensesOf(document, text, options).map(({ command }) => command?.command);
+    expect(commandsOf(source('a.yaml', request('reports')))).toContain('s3Encryption.compareWithBucket');
+    expect(commandsOf(source('a.yaml', request('${Name}')))).not.toContain('s3Encryption.compareWithBucket');
   });
 
   it('hand over a place that is in that configuration, of several too', () => {
@@ -69,7 +78,9 @@ describe('lenses in each kind of document', () => {
         name,
         JSON.stringify({ Resources: { One: bucket, Two: bucket } }, undefined, 2),
       );
-      const applied = codeLensesOf(document, text, options).filter(({ command }) => command?.arguments);
+      const applied = codeLensesOf(document, text, options).filter(
+        ({ command }) => command?.title === 'Apply to Bucket…',
+      );
       const answers = applied.map(({ range: { start: position } }) =>
         answerPreflight(document, text, { uri: text.uri, version: 1, position }),
       );

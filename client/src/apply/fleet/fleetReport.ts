@@ -1,4 +1,5 @@
 import { differences } from '../differences.ts';
+import { markdownTable } from '../markdownTable.ts';
 import type { FleetResult, FleetStatus } from './fleetResult.ts';
 import type { FleetPlan } from './planFleet.ts';
 
@@ -26,7 +27,7 @@ export function describeFleetPlan({ changes, settled }: FleetPlan): string {
   ]);
   return [
     `# ${changes.length} buckets will change`,
-    ...table(['Bucket', 'Account', 'Region', 'What changes', 'Not passed'], rows),
+    ...markdownTable(['Bucket', 'Account', 'Region', 'What changes', 'Not passed'], rows),
     `# ${settled.length} buckets are left as they are`,
     ...resultTable(settled),
   ].join('\n');
@@ -55,14 +56,5 @@ function resultTable(results: readonly FleetResult[]): string[] {
     code,
     requestId,
   ]);
-  return table(head, rows);
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
-  return ['', line(head), line(head.map(() => '---')), ...rows.map(line), ''];
-}
-
-function cell(text: string): string {
-  return text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
+  return markdownTable(head, rows);
 }

@@ -3,6 +3,7 @@ import { openDoors } from '../../apply/fleet/doors.ts';
 import type { Pace } from '../../apply/fleet/pace.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
+import { listBuckets } from './listBuckets.ts';
 import { progressively, tellFailure } from './tell.ts';
 
 interface BucketItem extends QuickPickItem {
@@ -40,15 +41,10 @@ async function askWhetherToRead(): Promise<boolean | undefined> {
   return picked && picked === read;
 }
 
-async function listAll(aws: Aws, signal: AbortSignal): Promise<Bucket[]> {
-  const all: Bucket[] = [];
-  for (const type of ['general-purpose', 'directory'] as const) {
-    for await (const page of aws.listBuckets(type, signal)) {
-      if (page.ok) all.push(...page.value);
-      else await tellFailure(page.failure);
-    }
-  }
-  return all;
+async function listAll(aws: Aws, signal: AbortSignal): Promise<readonly Bucket[]> {
+  const { buckets, failures } = await listBuckets(aws, signal);
+  for (const failure of failures) await tellFailure(failure);
+  return buckets;
 }
 
 /** The present encryption and the tags of each bucket, in words to filter by. */

@@ -1,0 +1,76 @@
+import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { JudgedFinding } from '../../../../server/src/protocol.ts';
+import type { BucketNode, Node, PlaceNode, RegionNode, Seen } from './nodes.ts';
+
+/** How a line of the view looks; of a bucket, by what was read of it. */
+export function itemOf(node: Node, seen: Seen | undefined): TreeItem {
+  switch (node.kind) {
+    case 'place':
+      return placeItem(node);
+    case 'region':
+      return regionItem(node);
+    case 'bucket':
+      return bucketItem(node, seen);
+    case 'note':
+      return new TreeItem(node.text);
+  }
+}
+
+function placeItem({ aws, identity }: PlaceNode): TreeItem {
+  const item = new TreeItem(aws.profile ?? l10n.t('default chain'), TreeItemCollapsibleState.Expanded);
+  item.description = [identity?.account, aws.region].filter(Boolean).join(' · ');
+  if (identity) item.tooltip = identity.principal;
+  item.iconPath = new ThemeIcon('account');
+  item.contextValue = 'place';
+  return item;
+}
+
+function regionItem({ place, region, buckets }: RegionNode): TreeItem {
+  const isHome = region === place.aws.region;
+  const state = isHome ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+  const item = new TreeItem(region, state);
+  item.description = String(buckets.length);
+  item.iconPath = new ThemeIcon('globe');
+  return item;
+}
+
+function bucketItem(node: BucketNode, seen: Seen | undefined): TreeItem {
+  const { name, type } = node.bucket;
+  const item = new TreeItem(name);
+  const kind = type === 'directory' ? l10n.t('directory bucket') : undefined;
+  item.description = [kind, wordsOf(seen)].filter(Boolean).join(' · ');
+  item.iconPath = iconOf(seen);
+  item.tooltip = tooltipOf(name, seen);
+  item.contextValue = 'bucket';
+  const title = l10n.t('Open as a Document');
+  item.command = { title, command: 's3Encryption.openBucketConfiguration', arguments: [node] };
+  return item;
+}
+
+function wordsOf(seen: Seen | undefined): string {
+  if (seen?.state === 'read') return seen.words;
+  return seen?.state === 'unreadable' ? l10n.t('not readable') : l10n.t('reading…');
+}
+
+const icons: Readonly<Record<JudgedFinding['severity'], ThemeIcon>> = {
+  error: new ThemeIcon('error', new ThemeColor('list.errorForeground')),
+  warning: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
+  information: new ThemeIcon('info'),
+  hint: new ThemeIcon('lock'),
+};
+
+function iconOf(seen: Seen | undefined): ThemeIcon {
+  if (seen?.state === 'unreadable') return new ThemeIcon('question');
+  if (seen?.state !== 'read') return new ThemeIcon('loading~spin');
+  const severities = ['error', 'warning', 'information'] as const;
+  const gravest = severities.find((severity) => seen.findings.some((finding) => finding.severity === severity));
+  return icons[gravest ?? 'hint'];
+}
+
+function tooltipOf(name: string, seen: Seen | undefined): MarkdownString {
+  const tooltip = new MarkdownString().appendText(name);
+  if (seen?.state === 'unreadable') tooltip.appendText(`\n${seen.why}`);
+  if (seen?.state !== 'read') return tooltip;
+  for (const { rule, severity, message } of seen.findings) tooltip.appendText(`\n${severity}: ${message} (${rule})`);
+  return tooltip;
+}

@@ -1,0 +1,100 @@
+import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode';
+import { Pace } from '../../apply/fleet/pace.ts';
+import type { CommandHost } from '../commandHost.ts';
+import { listBuckets } from '../steps/listBuckets.ts';
+import { failureText } from '../steps/tell.ts';
+import { itemOf } from './bucketItem.ts';
+import type { BucketNode, Node, PlaceNode, RegionNode, Seen } from './nodes.ts';
+import { readBucket } from './readBucket.ts';
+
+/** How many buckets are read at once. */
+const atOnce = 8;
+
+/** The buckets of the profiles that were signed in with. A Region's are read when it is opened, and not before. */
+export class BucketTree implements TreeDataProvider<Node> {
+  readonly #host: CommandHost;
+  readonly #changes = new EventEmitter<Node | undefined>();
+  readonly onDidChangeTreeData = this.#changes.event;
+  readonly #pace = new Pace({ most: atOnce });
+  #places: PlaceNode[] = [];
+  #seen = new WeakMap<BucketNode, Seen>();
+  #filter = '';
+
+  constructor(host: CommandHost) {
+    this.#host = host;
+  }
+
+  /** What the names of shown buckets hold; empty for all. */
+  get filter(): string {
+    return this.#filter;
+  }
+
+  set filter(text: string) {
+    this.#filter = text;
+    this.#changes.fire(undefined);
+  }
+
+  add(place: PlaceNode): void {
+    this.#places.push(place);
+    this.#changes.fire(undefined);
+  }
+
+  remove(place: PlaceNode): void {
+    this.#places = this.#places.filter((each) => each !== place);
+    place.leaving.abort();
+    place.aws.close();
+    this.#changes.fire(undefined);
+  }
+
+  /** Lists and reads everything anew that is open. */
+  refresh(): void {
+    this.#seen = new WeakMap();
+    this.#changes.fire(undefined);
+  }
+
+  /** Reads a bucket anew. */
+  async reread(node: BucketNode): Promise<Seen> {
+    const { place, bucket } = node;
+    const { signal } = place.leaving;
+    const door = await place.doorTo(bucket, signal);
+    const seen: Seen = door.ok
+      ? await readBucket(this.#host, door.value.aws, bucket, signal)
+      : { state: 'unreadable', why: failureText(door.failure) };
+    this.#seen.set(node, seen);
+    this.#changes.fire(node);
+    return seen;
+  }
+
+  getChildren(node?: Node): Node[] | Promise<Node[]> {
+    if (!node) return [...this.#places];
+    if (node.kind === 'place') return this.#regionsOf(node);
+    if (node.kind !== 'region') return [];
+    void this.#readAll(node);
+    return [...node.buckets];
+  }
+
+  getTreeItem(node: Node): TreeItem {
+    return itemOf(node, node.kind === 'bucket' ? this.#seen.get(node) : undefined);
+  }
+
+  async #regionsOf(place: PlaceNode): Promise<Node[]> {
+    const { buckets, failures } = await listBuckets(place.aws, place.leaving.signal);
+    const byRegion = new Map<string, BucketNode[]>();
+    for (const bucket of buckets.filter(({ name }) => name.includes(this.#filter))) {
+      const region = bucket.region ?? l10n.t('Region not known');
+      byRegion.set(region, [...(byRegion.get(region) ?? []), { kind: 'bucket', place, bucket }]);
+    }
+    const regions = [...byRegion].map(
+      ([region, nodes]): RegionNode => ({ kind: 'region', place, region, buckets: nodes }),
+    );
+    const notes = failures.map((failure): Node => ({ kind: 'note', text: failureText(failure) }));
+    return [...regions.sort((a, b) => a.region.localeCompare(b.region)), ...notes];
+  }
+
+  async #readAll({ place, buckets }: RegionNode): Promise<void> {
+    const unread = buckets.filter((node) => !this.#seen.has(node));
+    for (const node of unread) this.#seen.set(node, { state: 'reading' });
+    const read = async (node: BucketNode) => void (await this.reread(node));
+    await this.#pace.forEach(unread, read, () => place.leaving.signal.aborted);
+  }
+}

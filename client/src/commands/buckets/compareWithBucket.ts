@@ -1,0 +1,54 @@
+import { l10n, window } from 'vscode';
+import { comparePlan } from '../../apply/prepare.ts';
+import type { Desired } from '../../apply/request.ts';
+import type { Aws } from '../../aws/aws.ts';
+import type { Bucket } from '../../aws/bucketName.ts';
+import type { CommandHost } from '../commandHost.ts';
+import { chooseAws } from '../steps/chooseAws.ts';
+import { chooseBucket } from '../steps/chooseBucket.ts';
+import { chooseConfiguration, judgeAs } from '../steps/chooseConfiguration.ts';
+import { placeOf } from '../steps/configurationPlace.ts';
+import { showPlan } from '../steps/showPlan.ts';
+import { progressively, refusalText, tellFailure } from '../steps/tell.ts';
+import { isBucketNode } from './nodes.ts';
+import { doorTo } from './onBucket.ts';
+
+/**
+ * Tells whether a configuration and a bucket are in step, and shows the difference where they aren't. The bucket is that of
+ * the view, or the one that the document names. Nothing is changed.
+ */
+export async function compareWithBucket(host: CommandHost, argument?: unknown): Promise<void> {
+  const place = await placeOf(argument);
+  const chosen = place && (await chooseConfiguration(host, place));
+  if (!chosen) return;
+  if (isBucketNode(argument)) {
+    const desired = await judgeAs(host, chosen, argument.bucket.type);
+    const aws = desired && (await doorTo(argument));
+    if (aws) await compare(host, aws, desired, argument.bucket);
+    return;
+  }
+  const aws = await chooseAws(host);
+  if (!aws) return;
+  try {
+    const there = await chooseBucket(aws, chosen.statedBucket);
+    const desired = there && (await judgeAs(host, chosen, there.bucket.type));
+    if (there && desired) await compare(host, there.aws, desired, there.bucket);
+  } finally {
+    aws.close();
+  }
+}
+
+async function compare(host: CommandHost, aws: Aws, desired: Desired, bucket: Bucket): Promise<void> {
+  const title = l10n.t('Reading {0}', bucket.name);
+  const prepared = await progressively(title, (signal) => comparePlan(aws, desired, bucket, { signal }));
+  if (!prepared.ok) {
+    if ('failure' in prepared) await tellFailure(prepared.failure);
+    else await window.showErrorMessage(refusalText(prepared.refusal));
+    return;
+  }
+  if (prepared.plan.isNoChange) {
+    await window.showInformationMessage(l10n.t('{0} is in step with this configuration.', bucket.name));
+    return;
+  }
+  await showPlan(host, prepared.plan);
+}

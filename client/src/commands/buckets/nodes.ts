@@ -1,0 +1,55 @@
+import type { JudgedFinding } from '../../../../server/src/protocol.ts';
+import type { openDoors } from '../../apply/fleet/doors.ts';
+import type { Aws } from '../../aws/aws.ts';
+import type { Bucket } from '../../aws/bucketName.ts';
+import type { PresentEncryption } from '../../aws/encryption.ts';
+import type { Identity } from '../../aws/identity.ts';
+
+/** A line of the view: a profile, a Region of it, a bucket, or something to say. */
+export type Node = PlaceNode | RegionNode | BucketNode | NoteNode;
+
+/** A profile that was signed in with, and the Region whose directory buckets are listed. */
+export interface PlaceNode {
+  readonly kind: 'place';
+  readonly aws: Aws;
+  /** Undefined where a server in place of AWS has no accounts. */
+  readonly identity: Identity | undefined;
+  readonly doorTo: ReturnType<typeof openDoors>;
+  /** Aborted with the profile's end in the view. */
+  readonly leaving: AbortController;
+}
+
+export interface RegionNode {
+  readonly kind: 'region';
+  readonly place: PlaceNode;
+  readonly region: string;
+  readonly buckets: readonly BucketNode[];
+}
+
+export interface BucketNode {
+  readonly kind: 'bucket';
+  readonly place: PlaceNode;
+  readonly bucket: Bucket;
+}
+
+export interface NoteNode {
+  readonly kind: 'note';
+  readonly text: string;
+}
+
+/** What was read of a bucket. */
+export type Seen =
+  | { readonly state: 'reading' }
+  | { readonly state: 'unreadable'; readonly why: string }
+  | {
+      readonly state: 'read';
+      readonly encryption: PresentEncryption;
+      /** The encryption in words. */
+      readonly words: string;
+      readonly findings: readonly JudgedFinding[];
+    };
+
+/** True for what a menu of the view hands to a command of a bucket. */
+export function isBucketNode(argument: unknown): argument is BucketNode {
+  return typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'bucket';
+}

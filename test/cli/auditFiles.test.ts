@@ -1,0 +1,39 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { Audit } from '../../client/src/apply/audit.ts';
+import { saveAudit } from '../../client/src/apply/auditFiles.ts';
+
+const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
+const aliased = { sseAlgorithm: 'aws:kms', kmsMasterKeyId: 'alias/mine', bucketKeyEnabled: true };
+const audit: Audit = {
+  profile: 'dev',
+  account: '111122223333',
+  gaps: [],
+  buckets: [
+    { bucket: { name: 'late', type: 'general-purpose' }, state: 'not-read', words: '', findings: [] },
+    {
+      bucket: { name: 'reports', type: 'general-purpose' },
+      state: 'read',
+      words: 'SSE-KMS with alias/mine',
+      encryption: aliased,
+      findings: [{ rule: 'kms-alias', severity: 'warning', message: 'an alias' }],
+    },
+  ],
+};
+
+it('an audit is saved as Markdown, JSON and SARIF, and the places that the SARIF names are files beside it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 's3-encryption-audit-'));
+  await saveAudit(cli, audit, join(folder, 'audit'));
+  expect(readdirSync(folder).sort()).toEqual(['audit', 'audit.json', 'audit.md', 'audit.sarif']);
+  expect(JSON.parse(readFileSync(join(folder, 'audit.json'), 'utf8'))).toEqual(audit);
+  const [run] = JSON.parse(readFileSync(join(folder, 'audit.sarif'), 'utf8')).runs;
+  expect(run.results).toMatchObject([
+    {
+      ruleId: 'kms-alias',
+      locations: [{ physicalLocation: { artifactLocation: { uri: 'audit/reports.json' } } }],
+    },
+  ]);
+  expect(readdirSync(join(folder, 'audit'))).toEqual(['reports.json']);
+});

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { assertUntouched, confirmChange, noteTraces, questions } from '../applySteps.mjs';
+
+export const title = 'the view asks nothing before the sign-in; a bucket is looked at, compared and reset from it';
+
+export async function play(workbench, take) {
+  const before = noteTraces(workbench);
+  await workbench.open('apply-me.json');
+  await workbench.runCommand('View: Show S3 Encryption');
+  const view = workbench.locator('.pane-body', { hasText: 'Nothing is asked of AWS' });
+  await view.waitFor();
+  await take('-welcome');
+  await view.locator('.monaco-button', { hasText: 'Sign In and Show Buckets' }).click();
+  await workbench.untilAsked(questions.profile);
+  await workbench.pickRow('default');
+  await workbench.acceptInput(questions.region);
+  const row = (name) => workbench.locator('.pane-body .monaco-list-row', { hasText: name }).first();
+  await workbench.until(async () => assert.match(await row('invoices').textContent(), /SSE-KMS/));
+  await take('-buckets');
+  await row('invoices').click();
+  await workbench.tab('invoices.json').waitFor();
+  await take('-document');
+  assertUntouched(workbench, before);
+  await row('invoices').click({ button: 'right' });
+  await workbench.locator('.context-view .monaco-menu').waitFor();
+  await take('-menu');
+  await workbench.locator('.context-view .action-label', { hasText: 'Reset to SSE-S3…' }).click();
+  await workbench.untilDiff();
+  await confirmChange(workbench);
+  await workbench.notification('invoices has the new configuration, and shows it.');
+  await workbench.until(async () => assert.match(await row('invoices').textContent(), /SSE-S3/));
+}
