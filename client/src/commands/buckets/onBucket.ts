@@ -51,8 +51,8 @@ export async function resetBucket(host: CommandHost, node: unknown): Promise<voi
 async function change(host: CommandHost, node: BucketNode, desired: Desired): Promise<void> {
   const aws = await doorTo(node);
   if (!aws) return;
-  await planAndApply(host, { aws, desired, bucket: node.bucket });
-  await bucketTree(host).reread(node);
+  const onCarriedOut = () => void bucketTree(host).reread(node);
+  await planAndApply(host, { aws, desired, bucket: node.bucket, onCarriedOut });
 }
 
 /** AWS as seen from the bucket's Region; tells why where there is no way. */

@@ -20,6 +20,7 @@ export async function carryOut(host: CommandHost, attempt: Attempt, plan: Plan):
     }),
   );
   host.output.info(`Apply to Bucket: ${outcome.kind}`);
+  attempt.onCarriedOut?.();
   return tell(host, attempt, outcome);
 }
 

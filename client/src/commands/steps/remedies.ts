@@ -12,6 +12,8 @@ export interface Attempt {
   readonly aws: Aws;
   readonly desired: Desired;
   readonly bucket: Bucket;
+  /** Told once it was carried out, before the user is. */
+  readonly onCarriedOut?: (() => void) | undefined;
 }
 
 /** Something that the user can do with a click; it gives the next attempt, where it leads to one. */
@@ -59,8 +61,8 @@ function again(title: string, attempt: Attempt, isWanted?: () => Promise<boolean
   return { title, take: async () => (!isWanted || (await isWanted()) ? attempt : undefined) };
 }
 
-function goOnIn(region: string, { aws, bucket, desired }: Attempt): Remedy {
-  const take = async () => ({ aws: await aws.inRegion(region), desired, bucket: { ...bucket, region } });
+function goOnIn(region: string, { aws, bucket, ...rest }: Attempt): Remedy {
+  const take = async () => ({ ...rest, aws: await aws.inRegion(region), bucket: { ...bucket, region } });
   return { title: `Go On in ${region}`, take };
 }
 
