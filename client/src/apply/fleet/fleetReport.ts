@@ -16,6 +16,7 @@ export function describeFleetPlan({ changes, settled }: FleetPlan): string {
   const rows = changes.map(({ bucket, plan }) => [
     bucket.name,
     plan.target.account ?? '',
+    plan.target.profile ?? 'default chain',
     plan.target.region,
     differences(plan)
       .map(({ member, before = 'none', after = 'none' }) => `${member}: ${before} → ${after}`)
@@ -27,7 +28,7 @@ export function describeFleetPlan({ changes, settled }: FleetPlan): string {
   ]);
   return [
     `# ${changes.length} buckets will change`,
-    ...markdownTable(['Bucket', 'Account', 'Region', 'What changes', 'Not passed'], rows),
+    ...markdownTable(['Bucket', 'Account', 'Profile', 'Region', 'What changes', 'Not passed'], rows),
     `# ${settled.length} buckets are left as they are`,
     ...resultTable(settled),
   ].join('\n');
