@@ -94,7 +94,7 @@ describe('a plan for many buckets', () => {
   it('is a table, with what was not passed', async () => {
     const text = describeFleetPlan(await plan(['bucket-00', 'done']));
     expect(text).toContain('# 1 buckets will change');
-    expect(text).toMatch(/\| bucket-00 \| 111122223333 \| us-east-1 \| .*SSEAlgorithm: AES256 → aws:kms.* \|/);
+    expect(text).toMatch(/\| bucket-00 \| 111122223333 \| dev \| us-east-1 \| .*SSEAlgorithm: AES256 → aws:kms.* \|/);
     expect(text).toContain('| done |  | unchanged |');
   });
 });
