@@ -3,8 +3,8 @@ import path from 'node:path';
 import { artifacts } from './paths.mjs';
 
 /**
- * What a suite leaves behind.
- * @typedef {{ passed: number, failed: number, tests: { title: string, ms: number, error?: string }[] }} Report
+ * What a suite leaves behind. `firstError` is what a test failed of before it passed, or failed, at its second try.
+ * @typedef {{ passed: number, failed: number, tests: { title: string, ms: number, error?: string, firstError?: string }[] }} Report
  */
 
 /** Where a suite's report stands; one of an earlier run is removed, so that what is found there is of this run. */

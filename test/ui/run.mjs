@@ -49,8 +49,7 @@ async function main() {
     const workbench = new Workbench(browser.pages()[0] ?? (await browser.newPage()), sandbox, journal);
     await workbench.goTo(server.pageFor(server.home.at('workspace')));
     for (const name of scenarioNames()) {
-      sandbox.reset();
-      tests.push(await play(name, workbench));
+      tests.push(await play(name, workbench, sandbox));
     }
     await browser.close();
   } finally {
@@ -59,6 +58,7 @@ async function main() {
   }
   writeReport(reportFile, tests);
   const failed = tests.filter((test) => test.error !== undefined).length;
+  for (const { title, firstError } of tests) if (firstError !== undefined) console.log(`unsteady: ${title}`);
   console.log(`${tests.length - failed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && tests.length > 0 ? 0 : 1;
 }
@@ -87,11 +87,24 @@ function scenarioNames() {
     .map((file) => path.basename(file, '.mjs'));
 }
 
-async function play(name, workbench) {
+/**
+ * Plays a scenario. A workbench under load loses a key or a click now and then, so one that fails is played once more, from
+ * the beginning; what it failed of at first is told, and kept in the report.
+ */
+async function play(name, workbench, sandbox) {
+  const first = await playOnce(name, workbench, sandbox, '');
+  if (first.error === undefined) return first;
+  console.log('    once more:');
+  const second = await playOnce(name, workbench, sandbox, '-again');
+  return { ...second, title: `${second.title} (at the second try)`, firstError: first.error };
+}
+
+async function playOnce(name, workbench, sandbox, mark) {
   const { title, play: run } = await import(`./scenarios/${name}.mjs`);
   const began = performance.now();
-  const take = (suffix = '') => workbench.screenshot(path.join(pictures, `${name}${suffix}.png`));
+  const take = (suffix = '') => workbench.screenshot(path.join(pictures, `${name}${suffix}${mark}.png`));
   let error;
+  sandbox.reset();
   try {
     await run(workbench, take);
     await take();

@@ -162,11 +162,21 @@ export class Workbench {
   /** Points at a text of the active editor and waits for what pops up. */
   async hover(text) {
     const place = this.#page.locator('.editor-instance .view-line span span', { hasText: text }).last();
-    await this.#page.mouse.move(5, 5);
-    await place.hover();
     const popup = this.#page.locator('.monaco-hover:visible .hover-row', { hasText: 's3-encryption' }).first();
-    await popup.waitFor();
+    await this.pointAt(place, popup);
     return popup;
+  }
+
+  /**
+   * Points at a place until something pops up. An editor that draws anew under a pointer that rests shows nothing, and the
+   * pointer may land beside a line that moves: then again, from elsewhere.
+   */
+  async pointAt(place, popup) {
+    await this.until(async () => {
+      await this.#page.mouse.move(5, 5);
+      await place.hover({ timeout: 2_000 });
+      await popup.waitFor({ timeout: 3_000 });
+    });
   }
 
   async showProblems() {

@@ -10,16 +10,8 @@ export async function play(workbench, take) {
   await lens.first().waitFor();
   await workbench.locator('.codelens-decoration a', { hasText: 'Apply to Bucket' }).first().waitFor();
   await take('-lenses');
-  await workbench.until(async () => {
-    await workbench.locator('.view-line span span', { hasText: 'Properties' }).first().hover();
-    await workbench.locator('.view-line span span', { hasText: 'SSEAlgorithm' }).first().hover();
-    await workbench
-      .locator('.monaco-hover:visible', { hasText: 'The server-side encryption' })
-      .first()
-      .waitFor({ timeout: 3_000 });
-  });
   const popup = workbench.locator('.monaco-hover:visible', { hasText: 'The server-side encryption' }).first();
-  await popup.waitFor();
+  await workbench.pointAt(workbench.locator('.view-line span span', { hasText: 'SSEAlgorithm' }).first(), popup);
   assert.match(await popup.textContent(), /general purpose bucket/);
   await take('-hover');
   await workbench.press('Escape');
@@ -41,7 +33,9 @@ export async function play(workbench, take) {
     .first()
     .waitFor();
   await take('-hints');
-  await workbench.locator('.statusbar-item[id*="languageStatus"]').first().hover();
-  await workbench.locator('.monaco-hover:visible', { hasText: 'general purpose bucket' }).first().waitFor();
+  await workbench.pointAt(
+    workbench.locator('.statusbar-item[id*="languageStatus"]').first(),
+    workbench.locator('.monaco-hover:visible', { hasText: 'general purpose bucket' }).first(),
+  );
   await take('-status');
 }
