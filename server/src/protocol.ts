@@ -2,10 +2,10 @@
  * What server and client agree on, and the one server file that the client imports. What is named here lands in the part
  * of the client that every JSON or YAML file wakes: keep it to constants and the search for the words.
  */
-import type { BucketType, Form, PlainConfiguration, PlainRequest } from './core/index.ts';
+import type { BucketType, Choice, Form, PlainConfiguration, PlainRequest, Question } from './core/index.ts';
 
 export { isAlias, isManagedKey, isPolicyFile, mayHoldConfiguration, parseKmsKey } from './core/index.ts';
-export type { BucketType, Form, PlainConfiguration, PlainRequest };
+export type { BucketType, Choice, Form, PlainConfiguration, PlainRequest, Question };
 
 /** The section that all settings of the product stand in. */
 export const settingsSection = 's3Encryption';
@@ -71,6 +71,8 @@ export interface PreflightParams {
   readonly index?: number;
   /** The type of the bucket that was chosen; what the document says, where it is left out. */
   readonly bucketType?: BucketType;
+  /** What the user has said of what the document leaves open. */
+  readonly choices?: readonly Choice[];
 }
 
 /** The answer to a preflight. `choose`: the position lies in none of several configurations. */
@@ -79,7 +81,15 @@ export type PreflightAnswer =
   | { readonly state: 'outdated' }
   | { readonly state: 'choose'; readonly candidates: readonly PreflightCandidate[] }
   | { readonly state: 'blocked'; readonly candidate: PreflightCandidate; readonly blockers: readonly Remark[] }
+  | PreflightOpen
   | PreflightReady;
+
+/** Something is yet to be chosen. */
+export interface PreflightOpen {
+  readonly state: 'open';
+  readonly candidate: PreflightCandidate;
+  readonly question: Question;
+}
 
 /** All is known and nothing is refused. */
 export interface PreflightReady {

@@ -81,13 +81,18 @@ describe('preflight', () => {
     ]);
   });
 
-  it('is blocked by what is not known', () => {
-    expect(check(template, 'yaml', 1, 'general-purpose')).toEqual([
-      ['KMSMasterKeyID is only known at deployment', '!GetAtt Key.Arn'],
+  it('is open where a value is not known, and blocked where none could be stated', () => {
+    expect(check(template, 'yaml', 1, 'general-purpose')).toMatchObject({
+      state: 'open',
+      question: { kind: 'member', name: 'KMSMasterKeyID', isOpen: true },
+    });
+    const unread = template.replace('!GetAtt Key.Arn', '{Fn::Transform: {Name: Lookup}}');
+    expect(check(unread, 'yaml', 1, 'general-purpose')).toEqual([
+      ['KMSMasterKeyID is only known at deployment', 'KMSMasterKeyID'],
     ]);
   });
 
-  it('is blocked by choices that are open, by their names', () => {
+  it('asks for choices that are open, by their names', () => {
     const open = (algorithm: string) => `Parameters: { Env: { AllowedValues: [dev, prod] } }
 Conditions: { IsProd: !Equals [!Ref Env, prod] }
 Resources:
@@ -98,12 +103,14 @@ Resources:
         ServerSideEncryptionConfiguration:
           - ServerSideEncryptionByDefault: { SSEAlgorithm: !If [${algorithm}, aws:kms, AES256] }
 `;
-    expect(check(open('IsProd'), 'yaml', 0, 'general-purpose')).toEqual([
-      ['The configuration depends on the parameter Env', 'Data'],
-    ]);
-    expect(check(open('Other'), 'yaml', 0, 'general-purpose')).toEqual([
-      ['The configuration depends on the condition Other', 'Data'],
-    ]);
+    expect(check(open('IsProd'), 'yaml', 0, 'general-purpose')).toMatchObject({
+      state: 'open',
+      question: { kind: 'parameter', name: 'Env' },
+    });
+    expect(check(open('Other'), 'yaml', 0, 'general-purpose')).toMatchObject({
+      state: 'open',
+      question: { kind: 'condition', name: 'Other' },
+    });
   });
 
   it('is blocked by errors, and shows warnings', () => {

@@ -13,13 +13,16 @@ export interface PlanDocument {
 
 /** Writes a plan: above, where it goes and as whom, which is the same in both; below, the configuration now and then. */
 export function describePlan(plan: Plan): PlanDocument {
-  const { target, before, request, carriedOver, dropped, checks } = plan;
+  const { target, before, request, carriedOver, dropped, choices, checks } = plan;
   const head = headLines(target);
   const sentBeside = [
     ...member('ExpectedBucketOwner', request.expectedBucketOwner),
     ...member('ChecksumAlgorithm', request.checksumAlgorithm),
   ];
   const remarks = [
+    ...choices.map(
+      ({ name, value }) => `# Chosen, for the document leaves it open: ${name}: ${value === '' ? '(empty)' : value}`,
+    ),
     ...carriedOver.map(({ member, value }) => `# Kept, for the document does not state it: ${member}: ${value}`),
     ...dropped.map(({ member, value, reason }) => `# Not sent, for ${reason}: ${member}: ${value}`),
   ].map(onOneLine);

@@ -2,7 +2,7 @@ import type { PresentEncryption, PutEncryptionRequest } from '../aws/encryption.
 import type { Answer, Failure } from '../aws/failure.ts';
 import type { Check } from './checks/check.ts';
 import { isSame, membersOf } from './compare.ts';
-import { type CarriedOver, composeRequest, type Desired, type Dropped } from './request.ts';
+import { type CarriedOver, type ChosenValue, composeRequest, type Desired, type Dropped } from './request.ts';
 import type { Target } from './target.ts';
 
 /** What will be done to one bucket. Nothing is sent that does not stand in here. */
@@ -14,6 +14,8 @@ export interface Plan {
   readonly request: PutEncryptionRequest;
   readonly carriedOver: readonly CarriedOver[];
   readonly dropped: readonly Dropped[];
+  /** What the document leaves open and the user has chosen. */
+  readonly choices: readonly ChosenValue[];
   /** True where the bucket does already what is asked for: then nothing is sent. */
   readonly isNoChange: boolean;
   /** What the account was asked about the change; empty where nothing will be sent. */
@@ -56,9 +58,10 @@ export function planChange({ desired, target, present, isElsewhere }: PlanParts)
   const refusal = refusalOf(desired, target, present.value, isElsewhere);
   if (refusal) return { ok: false, refusal };
   const { bucket, account } = target;
+  const { choices = [] } = desired;
   const composed = composeRequest({ desired, bucket, present: present.value, account });
   const isNoChange = isSame(present.value, composed.request.configuration, bucket.type);
-  return { ok: true, plan: { target, before: present.value, ...composed, isNoChange, checks: [] } };
+  return { ok: true, plan: { target, before: present.value, ...composed, choices, isNoChange, checks: [] } };
 }
 
 /** The refusal to touch a bucket that can't be read. */

@@ -11,6 +11,14 @@ export interface Desired {
     readonly contentMD5?: string;
     readonly checksumAlgorithm?: string;
   };
+  /** What of it the document leaves open and the user has chosen. */
+  readonly choices?: readonly ChosenValue[];
+}
+
+/** A value that was chosen, of a parameter, a condition, a member. */
+export interface ChosenValue {
+  readonly name: string;
+  readonly value: string;
 }
 
 /** Something of the bucket's that the document doesn't state, and that is sent along so that it stays. */

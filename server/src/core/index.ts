@@ -1,4 +1,6 @@
 /** The engine: reads a document, finds the bucket configurations in it, and judges them. Pure; plain data in and out. */
+export { type Candidate, candidateAt, candidates } from './candidates.ts';
+export type { Choice } from './choice.ts';
 export { keyArnsIn } from './completion/keyReferences.ts';
 export type { Offer } from './completion/offer.ts';
 export { type OfferOptions, offersAt } from './completion/offersAt.ts';
@@ -16,14 +18,8 @@ export { isPolicyFile, type Policy, policyFileNames } from './policy/policy.ts';
 export { policySchema, type ReadPolicy, readPolicy } from './policy/readPolicy.ts';
 export { isIgnored, underPolicy, withoutWidening } from './policy/underPolicy.ts';
 export type { Possibility, ToldValue } from './possibleValues.ts';
-export {
-  type Blocker,
-  type Candidate,
-  candidateAt,
-  candidates,
-  type Preflight,
-  preflight,
-} from './preflight.ts';
+export { type Blocker, type Preflight, preflight } from './preflight.ts';
+export type { Option, Question } from './question.ts';
 export { definitionAt, referencesAt } from './references.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Fix } from './rules/fix.ts';

@@ -1,9 +1,9 @@
+import { labelOf, statesEncryption } from './candidates.ts';
 import { known } from './cloudformation/value.ts';
 import { judgeWorld } from './judgeWorld.ts';
 import { findSubjects } from './model/findSubjects.ts';
 import type { BucketSubject, World } from './model/subject.ts';
 import { type Possibility, possibilities } from './possibleValues.ts';
-import { labelOf, statesEncryption } from './preflight.ts';
 import { entriesOf } from './rules/walk.ts';
 import { sseKms, sseS3, takesKmsKey } from './s3/algorithms.ts';
 import type { BucketType } from './s3/bucketTypes.ts';

@@ -1,3 +1,4 @@
+import type { Text } from './cloudformation/text.ts';
 import { known, type Value } from './cloudformation/value.ts';
 import type { EncryptionEntry, World } from './model/subject.ts';
 import type { Node } from './syntax/node.ts';
@@ -22,6 +23,10 @@ export interface PlainRequest {
 export interface Unresolved {
   readonly member: string;
   readonly node: Node;
+  /** True where it may turn out that there is nothing. */
+  readonly mayBeAbsent: boolean;
+  /** What is known of it all the same, where it is text. */
+  readonly text: Text | undefined;
 }
 
 /** Takes plain values out of a world, and collects what isn't known. */
@@ -70,7 +75,10 @@ export class Resolver {
   }
 
   #take<T>(member: string, value: Value<T>): T | undefined {
-    if (value.state === 'unknown') this.unresolved.push({ member, node: value.node ?? this.#whole });
+    if (value.state === 'unknown') {
+      const { node = this.#whole, mayBeAbsent, text } = value;
+      this.unresolved.push({ member, node, mayBeAbsent, text });
+    }
     return known(value);
   }
 }

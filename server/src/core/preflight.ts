@@ -1,46 +1,21 @@
-import type { FactKind } from './cloudformation/facts.ts';
+import { statedSubjects } from './candidates.ts';
+import { type Choice, givenBy, isAllowed } from './choice.ts';
+import { withChosenMembers } from './chosenMembers.ts';
+import type { Template } from './cloudformation/template.ts';
 import { type Finding, lintAs } from './lint.ts';
 import { findSubjects } from './model/findSubjects.ts';
-import type { BucketSubject, DocumentShape } from './model/subject.ts';
+import type { BucketSubject, World } from './model/subject.ts';
+import { templateAround } from './model/template.ts';
 import { type PlainConfiguration, type PlainRequest, Resolver, type Unresolved } from './plainValues.ts';
+import { type Question, questionBetween, questionFor } from './question.ts';
 import type { RuleId } from './rules/ruleIds.ts';
 import type { BucketType } from './s3/bucketTypes.ts';
-import { asMap, member, textOf } from './syntax/access.ts';
-import { type Document, endOf, startOf } from './syntax/document.ts';
+import { type Document, startOf } from './syntax/document.ts';
 import type { Node, Span } from './syntax/node.ts';
-import { keyOf } from './syntax/pointer.ts';
 import { shownSpan } from './syntax/shown.ts';
 
-/** A configuration of a document, to choose from. */
-export interface Candidate {
-  /** Where it stands among the document's configurations, from 0. */
-  readonly index: number;
-  /** The resource's logical id, or the bucket's name, or what kind of document it is. */
-  readonly label: string;
-  readonly span: Span;
-  readonly bucketType: BucketType | undefined;
-}
-
-/** Every configuration of a document that states an encryption, in the order of the text. */
-export function candidates(document: Document): Candidate[] {
-  return statedSubjects(document).map((subject, index) => ({
-    index,
-    label: labelOf(subject),
-    span: shownSpan(subject.node),
-    bucketType: subject.bucketType,
-  }));
-}
-
-/** The index of the configuration that an offset of the text lies in; of the only one, wherever the offset lies. */
-export function candidateAt(document: Document, offset: number): number | undefined {
-  const subjects = statedSubjects(document);
-  if (subjects.length === 1) return 0;
-  const index = subjects.findIndex(({ node }) => covers(node, offset));
-  return index === -1 ? undefined : index;
-}
-
 /** Whether a configuration can be applied. */
-export type Preflight = Ready | Blocked;
+export type Preflight = Ready | Open | Blocked;
 
 /** All of it is known and nothing of it is refused. */
 export interface Ready {
@@ -49,6 +24,12 @@ export interface Ready {
   readonly request: PlainRequest;
   /** What is worth a look before it is sent. */
   readonly warnings: readonly Finding[];
+}
+
+/** It rests on something that is yet to be chosen; there may be more to choose behind it. */
+export interface Open {
+  readonly state: 'open';
+  readonly question: Question;
 }
 
 /** It can't be applied as it is. */
@@ -64,32 +45,79 @@ export interface Blocker {
 }
 
 /**
- * Judges a configuration as that of a bucket of this type, and takes its plain values. Severities are the rules' own: what
- * AWS refuses isn't sent, also where the user has silenced the finding. Undefined where there is no such configuration.
+ * Judges a configuration as that of a bucket of this type, and takes its plain values: of the worlds that agree with what
+ * was chosen. Severities are the rules' own: what AWS refuses isn't sent, also where the user has silenced the finding.
+ * Undefined where there is no such configuration.
  */
-export function preflight(document: Document, index: number, bucketType: BucketType): Preflight | undefined {
-  const subject = statedSubjects(document)[index];
-  if (!subject) return undefined;
-  const [world, ...others] = subject.worlds;
-  if (!world || others.length > 0) return blocked(openChoices(subject));
+export function preflight(
+  document: Document,
+  index: number,
+  bucketType: BucketType,
+  choices: readonly Choice[] = [],
+): Preflight | undefined {
+  const stated = statedSubjects(document)[index];
+  if (!stated) return undefined;
+  const template = templateAround(document, stated.node);
+  const subject = chosenSubject(
+    document,
+    stated,
+    choices.filter((choice) => isAllowed(choice, template)),
+  );
   const findings = lintAs(bucketType, subject).filter(({ rule }) => !namingRules.has(rule));
   const errors = findings.filter(({ severity }) => severity === 'error');
+  const certain = errors.filter(({ when }) => when === undefined);
+  if (certain.length > 0) return blocked(certain);
+  const found = outcomeOf(subject, template);
+  if (found.state !== 'certain') return found;
   if (errors.length > 0) return blocked(errors);
-  const resolver = new Resolver(subject.node);
-  const configuration = resolver.configuration(world);
-  const request = resolver.request(world);
-  if (resolver.unresolved.length > 0) return blocked(resolver.unresolved.map(unknownValue));
-  if (!configuration) return blocked([nothingStated(subject)]);
-  return {
-    state: 'ready',
-    configuration,
-    request,
-    warnings: findings.filter(({ severity }) => severity === 'warning'),
-  };
+  const { configuration, request } = found;
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  return { state: 'ready', configuration, request, warnings };
 }
 
 /** What is applied goes to a bucket that exists; the name that the document has is nothing to it. */
 const namingRules: ReadonlySet<RuleId> = new Set(['bad-directory-bucket-name', 'directory-name-on-general-bucket']);
+
+/** The subject in the worlds that agree with what was chosen; none remain where it isn't created then. */
+function chosenSubject(document: Document, stated: BucketSubject, choices: readonly Choice[]): BucketSubject {
+  const given = givenBy(choices);
+  const found = given.size === 0 ? stated : findSubjects(document, given).find(({ node }) => node === stated.node);
+  const worlds = found?.worlds ?? [];
+  return { ...stated, worlds: worlds.map((world) => withChosenMembers(world, choices)) };
+}
+
+interface Certain extends Pick<Ready, 'configuration' | 'request'> {
+  readonly state: 'certain';
+}
+
+/** What would be sent. What leads to the same isn't asked for. */
+function outcomeOf({ node, worlds }: BucketSubject, template: Template): Certain | Open | Blocked {
+  const taken = worlds.map((world) => takenFrom(world, node));
+  const [first, ...others] = taken;
+  if (!first) return blocked([neverCreated(node)]);
+  if (others.some(({ outcome }) => outcome !== first.outcome)) return open(questionBetween(taken, template), node);
+  const { configuration, request, unresolved } = first;
+  const unaskable = unresolved.filter((each) => !questionFor(each, template));
+  if (unaskable.length > 0) return blocked(unaskable.map(unknownValue));
+  const [next] = unresolved;
+  if (next) return open(questionFor(next, template), node);
+  return configuration ? { state: 'certain', configuration, request } : blocked([nothingStated(node)]);
+}
+
+/** The plain values of a world, what of them isn't known, and all that in a text to compare. */
+function takenFrom(world: World, whole: Node) {
+  const resolver = new Resolver(whole);
+  const configuration = resolver.configuration(world);
+  const request = resolver.request(world);
+  const { unresolved } = resolver;
+  const open = unresolved.map(({ member, node }) => [member, startOf(node)]);
+  const outcome = JSON.stringify([configuration, { ...request, bucket: undefined }, open]);
+  return { facts: world.facts, configuration, request, unresolved, outcome };
+}
+
+function open(question: Question | undefined, node: Node): Open | Blocked {
+  return question ? { state: 'open', question } : blocked([openChoice(node)]);
+}
 
 function blocked(blockers: readonly Blocker[]): Blocked {
   return { state: 'blocked', blockers: blockers.map(({ message, span }) => ({ message, span })) };
@@ -99,56 +127,14 @@ function unknownValue({ member, node }: Unresolved): Blocker {
   return { message: `${member} is only known at deployment`, span: shownSpan(node) };
 }
 
-/** What has to be chosen before there is one configuration: parameters, or conditions that rest on none. */
-function openChoices({ node, worlds }: BucketSubject): Blocker[] {
-  const facts = worlds.flatMap((world) => [...world.facts.values()]);
-  const named = (kind: FactKind) => new Set(facts.filter((fact) => fact.kind === kind).map(({ name }) => name));
-  const parameters = [...named('parameter')].map((name) => `the parameter ${name}`);
-  const conditions = [...named('condition')].map((name) => `the condition ${name}`);
-  const choices = parameters.length > 0 ? parameters : conditions;
-  const shown = choices.length > 0 ? choices : ['what only a deployment tells'];
-  return shown.map((choice) => ({ message: `The configuration depends on ${choice}`, span: shownSpan(node) }));
+function openChoice(node: Node): Blocker {
+  return { message: 'The configuration depends on what only a deployment tells', span: shownSpan(node) };
 }
 
-function nothingStated({ node }: BucketSubject): Blocker {
+function neverCreated(node: Node): Blocker {
+  return { message: 'With what was chosen there is no such bucket', span: shownSpan(node) };
+}
+
+function nothingStated(node: Node): Blocker {
   return { message: 'The configuration is not exactly one rule', span: shownSpan(node) };
-}
-
-/** False for a bucket without BucketEncryption: it has nothing to apply. */
-export function statesEncryption({ worlds }: BucketSubject): boolean {
-  return worlds.some(({ encryption }) => encryption.state !== 'absent');
-}
-
-/** The configurations of a document that say something, in the order of the text. */
-export function statedSubjects(document: Document): BucketSubject[] {
-  return findSubjects(document).filter(statesEncryption);
-}
-
-/** What a subject's document calls it. */
-const namedBy: Partial<Record<DocumentShape, (node: Node) => string | undefined>> = {
-  template: keyText,
-  'state-machine': keyText,
-  automation: (step) => (step.kind === 'map' ? textOf(step, 'name') : undefined),
-  ack: (manifest) => {
-    const metadata = manifest.kind === 'map' ? asMap(member(manifest, 'metadata')?.value) : undefined;
-    return metadata && textOf(metadata, 'name');
-  },
-};
-
-function keyText(node: Node): string | undefined {
-  const key = keyOf(node);
-  return key?.kind === 'scalar' ? key.text : undefined;
-}
-
-function covers(node: Node, offset: number): boolean {
-  const key = keyOf(node);
-  return startOf(key ?? node) <= offset && offset <= endOf(node);
-}
-
-/** What a configuration goes by: the resource's logical id, the bucket's name, or what kind of document it is. */
-export function labelOf({ node, shape, worlds: [world] }: BucketSubject): string {
-  const name = namedBy[shape]?.(node);
-  if (name !== undefined) return name;
-  if (world?.bucketName.state === 'known') return world.bucketName.value;
-  return shape === 'fragment' ? 'ServerSideEncryptionConfiguration' : shape;
 }

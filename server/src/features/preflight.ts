@@ -11,8 +11,9 @@ export function answerPreflight(document: Document, text: Text, params: Prefligh
     return all.length === 0 ? { state: 'none' } : { state: 'choose', candidates: all.map((each) => shown(each, text)) };
   }
   const bucketType = params.bucketType ?? chosen.bucketType ?? 'general-purpose';
-  const result = preflight(document, chosen.index, bucketType);
+  const result = preflight(document, chosen.index, bucketType, params.choices);
   const candidate = shown(chosen, text);
+  if (result?.state === 'open') return { state: 'open', candidate, question: result.question };
   if (result?.state !== 'ready') {
     const blockers = (result?.blockers ?? []).map((blocker) => blockerOf(blocker, text));
     return { state: 'blocked', candidate, blockers };

@@ -1,12 +1,14 @@
 import { Range, type TextDocument, window } from 'vscode';
 import type {
   BucketType,
+  Choice,
   PreflightAnswer,
   PreflightCandidate,
   PreflightReady,
   Remark,
 } from '../../../../server/src/protocol.ts';
 import type { CommandHost } from '../commandHost.ts';
+import { chooseValues } from './chooseValues.ts';
 import type { ConfigurationPlace } from './configurationPlace.ts';
 
 /** The configuration that the user means, in the version of the document that he sees. */
@@ -14,6 +16,8 @@ export interface ChosenConfiguration {
   readonly document: TextDocument;
   readonly version: number;
   readonly index: number;
+  /** What the user has chosen of what the document leaves open. */
+  readonly choices: readonly Choice[];
   /** The bucket that the document names, if it names one. */
   readonly statedBucket: string | undefined;
 }
@@ -24,33 +28,50 @@ export async function chooseConfiguration(
   { document, position: { line, character } }: ConfigurationPlace,
 ): Promise<ChosenConfiguration | undefined> {
   const { version } = document;
-  const ask = (index?: number) =>
+  const ask = (index?: number, choices: readonly Choice[] = []) =>
     host.preflight({
       uri: document.uri.toString(),
       version,
       position: { line, character },
+      choices,
       ...(index !== undefined && { index }),
     });
-  let answer = await ask();
-  if (answer.state === 'choose') {
-    const index = await pickCandidate(answer.candidates);
+  let first = await ask();
+  if (first.state === 'choose') {
+    const index = await pickCandidate(first.candidates);
     if (index === undefined) return undefined;
-    answer = await ask(index);
+    first = await ask(index);
   }
+  const { index } = 'candidate' in first ? first.candidate : {};
+  const settled = await chooseValues(first, [], (choices) => ask(index, choices));
+  if (!settled) return undefined;
+  const { answer, choices } = settled;
   if (answer.state !== 'ready') return refuse(document, answer);
-  return { document, version, index: answer.candidate.index, statedBucket: answer.request.bucket };
+  return { document, version, index: answer.candidate.index, choices, statedBucket: answer.request.bucket };
 }
 
-/** Judges the configuration as that of a bucket of this type; undefined where it can't be applied to such a one. */
+/** A configuration that can be applied, and what of it the user has chosen. */
+export interface JudgedConfiguration extends PreflightReady {
+  readonly choices: readonly Choice[];
+}
+
+/**
+ * Judges the configuration as that of a bucket of this type, and asks for what is open as such a one; undefined where it
+ * can't be applied to it.
+ */
 export async function judgeAs(
   host: CommandHost,
-  { document, version, index }: ChosenConfiguration,
+  { document, version, index, choices: made }: ChosenConfiguration,
   bucketType: BucketType,
-): Promise<PreflightReady | undefined> {
+): Promise<JudgedConfiguration | undefined> {
   const position = { line: 0, character: 0 };
-  const answer = await host.preflight({ uri: document.uri.toString(), version, position, index, bucketType });
+  const ask = (choices: readonly Choice[]) =>
+    host.preflight({ uri: document.uri.toString(), version, position, index, bucketType, choices });
+  const settled = await chooseValues(await ask(made), made, ask);
+  if (!settled) return undefined;
+  const { answer, choices } = settled;
   if (answer.state !== 'ready') return refuse(document, answer);
-  return (await acceptWarnings(document, answer.warnings)) ? answer : undefined;
+  return (await acceptWarnings(document, answer.warnings)) ? { ...answer, choices } : undefined;
 }
 
 async function pickCandidate(candidates: readonly PreflightCandidate[]): Promise<number | undefined> {

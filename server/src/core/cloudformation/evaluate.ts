@@ -68,7 +68,7 @@ export class Evaluator implements Evaluation {
     const value = expression && this.#once(`condition ${condition}`, () => isTrue(expression, this));
     // What rests on itself has been chosen on the way.
     if (value === undefined || this.#isDecided(condition)) return scope.decide('condition', condition, 'true', either);
-    scope.record('condition', condition, { in: [String(value)] });
+    scope.conclude(condition, value);
     return value;
   };
 

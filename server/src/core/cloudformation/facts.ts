@@ -6,6 +6,8 @@ export interface Fact {
   /** A parameter, a condition; for others, as it is written. */
   readonly name: string;
   readonly values: ValueSet;
+  /** True for a condition that follows from other facts: it is no choice of its own. */
+  readonly follows?: true;
 }
 
 /**

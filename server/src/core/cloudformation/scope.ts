@@ -66,7 +66,10 @@ export class Scope {
   /** What something is known to be so far. */
   known(kind: FactKind, name: string, initial: ValueSet = anyValue): ValueSet {
     const key = factKey(kind, name);
-    return (this.#facts.get(key) ?? this.#given.get(key))?.values ?? initial;
+    const found = this.#facts.get(key);
+    if (found) return found.values;
+    const given = this.#given.get(key);
+    return given ? intersect(given.values, initial) : initial;
   }
 
   /** Whether something is this value: decided by what is known of it, else by a choice. Undefined while peeking. */
@@ -76,7 +79,7 @@ export class Scope {
     if (single(values) === value) return true;
     const chosen = this.#choose(2);
     if (chosen === undefined) return undefined;
-    this.record(kind, name, chosen === 0 ? { in: [value] } : without(values, [value]));
+    this.#record({ kind, name, values: chosen === 0 ? { in: [value] } : without(values, [value]) });
     return chosen === 0;
   }
 
@@ -102,13 +105,13 @@ export class Scope {
     const chosen = options.length === 1 && !isOpen ? 0 : this.#choose(options.length + (isOpen ? 1 : 0));
     if (chosen === undefined) return undefined;
     const value = options[chosen];
-    this.record(kind, name, value === undefined ? without(values, options) : { in: [value] });
+    this.#record({ kind, name, values: value === undefined ? without(values, options) : { in: [value] } });
     return value;
   }
 
-  /** Records what was found out of something, unless it is only peeked at. */
-  record(kind: FactKind, name: string, values: ValueSet): void {
-    if (!this.#isPeeking) this.#facts.set(factKey(kind, name), { kind, name, values });
+  /** Records what a condition comes to by what was decided before, unless it is only peeked at. */
+  conclude(condition: string, value: boolean): void {
+    this.#record({ kind: 'condition', name: condition, values: { in: [String(value)] }, follows: true });
   }
 
   /** Works something out by what is known already: no choice is made. */
@@ -119,6 +122,10 @@ export class Scope {
     } finally {
       this.#isPeeking = false;
     }
+  }
+
+  #record(fact: Fact): void {
+    if (!this.#isPeeking) this.#facts.set(factKey(fact.kind, fact.name), fact);
   }
 
   #choose(options: number): number | undefined {

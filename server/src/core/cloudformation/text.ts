@@ -62,6 +62,11 @@ export function knownEnd(text: Text): string {
   return typeof last === 'string' ? last : '';
 }
 
+/** The holes of a text. */
+export function holesOf(text: Text): Hole[] {
+  return text.filter((part) => typeof part !== 'string');
+}
+
 /** The text as people write it, its holes by their names. */
 export function shownText(text: Text): string {
   return text.map((part) => (typeof part === 'string' ? part : part.shown)).join('');

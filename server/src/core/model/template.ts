@@ -4,7 +4,8 @@ import { Template } from '../cloudformation/template.ts';
 import { resourceTypes } from '../s3/bucketTypes.ts';
 import { asList, asMap, member, textOf } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
-import type { MapNode } from '../syntax/node.ts';
+import type { MapNode, Node } from '../syntax/node.ts';
+import { rootOf } from '../syntax/pointer.ts';
 import { type BucketResource, bucketSubject } from './bucketResource.ts';
 import { findInline } from './inline.ts';
 import { remembered } from './remember.ts';
@@ -20,6 +21,12 @@ export function findInTemplate(document: Document, root: MapNode, given: Facts =
   if (resources.length === 0) return undefined;
   const template = new Template(roots, document.language);
   return resources.flatMap((map) => subjectsIn(map, [], { document, template, given }));
+}
+
+/** The template that a node is part of, to look things up in. */
+export function templateAround({ language }: Document, node: Node): Template {
+  const root = asMap(rootOf(node));
+  return new Template(root ? [root, ...serverlessTemplates(root)] : [], language);
 }
 
 /** What goes along while a template is looked through. */
