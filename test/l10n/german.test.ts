@@ -14,6 +14,29 @@ const root = new URL('../..', import.meta.url).pathname;
 const texts: Readonly<Record<string, string>> = german;
 const { say, translate } = tongueOf(texts);
 
+/** Names, and texts for the log: the same in every language. */
+const inNoLanguage = new Set([
+  'S3 Express One Zone',
+  'Terraform',
+  'bucket owner',
+  'Apply to Bucket: {}',
+  'journal of {}.yaml',
+  'Hand Over.md',
+]);
+
+/** The literals of a source that read as English and are not given to `l10n.t`. */
+function bareTexts(source: string): string[] {
+  const code = source
+    .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|^import .*$/gm, '')
+    .replace(/\bl10n\.t\(\s*'(?:[^'\\]|\\.)*'/g, 'said(');
+  const shown = /\b(?:label|title|detail|description|placeHolder|prompt|saveLabel): (['`])([A-Z][^'`]*)\1/g;
+  const literals = [...code.matchAll(/'([^'\n]*)'|`([^`]*)`/g)].map(([, plain, template]) => plain ?? template ?? '');
+  const phrases = literals.filter((text) => /[A-Za-z]{2,} [a-z]{2,}/.test(text.replace(/\$\{[^}]*\}/g, 'a')));
+  const named = [...code.matchAll(shown)].map(([, , text]) => text ?? '');
+  const texts = [...phrases, ...named].map((text) => text.replace(/\$\{[^}]*\}/g, '{}'));
+  return [...new Set(texts)].filter((text) => !inNoLanguage.has(text));
+}
+
 describe('German', () => {
   it('has every message of the rules', () => {
     const messages = readFixtures().flatMap(({ text, language, options }) =>
@@ -54,6 +77,25 @@ describe('German', () => {
     );
     expect(said.length).toBeGreaterThan(30);
     expect(said.filter((english) => !((english ?? '') in texts))).toEqual([]);
+  });
+
+  it('is asked for by every text that a command shows', () => {
+    const folder = `${root}client/src/commands`;
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const bare = files.flatMap((file) =>
+      bareTexts(readFileSync(`${folder}/${file}`, 'utf8')).map((text) => `${file}: ${text}`),
+    );
+    expect(bare).toEqual([]);
+  });
+
+  it.each([
+    ["window.showErrorMessage('Not there');", ['Not there']],
+    ['const prompt = `Type the name ${name}`;', ['Type the name {}']],
+    ["const item = { label: 'Again' };", ['Again']],
+    ["window.showErrorMessage(l10n.t('Not there'));", []],
+    ["const label = `$(close) ${l10n.t('Not there')}`;", []],
+  ])('is missed in %s', (source, expected) => {
+    expect(bareTexts(source)).toEqual(expected);
   });
 
   it('has the same values in its texts', () => {

@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import type { BucketType } from '../../../server/src/protocol.ts';
 import { executeFleet } from '../apply/fleet/executeFleet.ts';
 import { countsOf } from '../apply/fleet/fleetReport.ts';
@@ -67,20 +68,24 @@ async function applyTo(fleet: Fleet, buckets: readonly Bucket[]): Promise<void> 
 }
 
 function makeFleetPlan({ aws, pace, desiredFor }: Fleet, buckets: readonly Bucket[]): Promise<FleetPlan> {
-  return progressively(`Reading ${buckets.length} buckets`, (signal, report) => {
-    const onPlanned = (done: number) => report(`${done} of ${buckets.length}`);
+  return progressively(l10n.t('Reading {0} buckets', buckets.length), (signal, report) => {
+    const onPlanned = (done: number) => report(l10n.t('{0} of {1}', done, buckets.length));
     return planFleet({ aws, buckets, desiredFor, pace, signal, onPlanned });
   });
 }
 
 function carryOutFleet({ host, pace }: Fleet, plan: FleetPlan): Promise<FleetResult[]> {
   const total = plan.changes.length;
-  return progressively(`Applying to ${total} buckets`, (signal, report) => {
+  return progressively(l10n.t('Applying to {0} buckets', total), (signal, report) => {
     const ended: FleetResult[] = [];
     const onResult = (result: FleetResult) => {
       ended.push(result);
       const { failed } = countsOf(ended);
-      report(`${ended.length} of ${total}${failed > 0 ? `, ${failed} failed` : ''}`);
+      report(
+        failed > 0
+          ? l10n.t('{0} of {1}, {2} failed', ended.length, total, failed)
+          : l10n.t('{0} of {1}', ended.length, total),
+      );
     };
     return executeFleet(plan, { journal: journalIn(host.journalFolder), pace, signal, onResult });
   });

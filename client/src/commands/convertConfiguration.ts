@@ -1,4 +1,4 @@
-import { type QuickPickItem, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, window, workspace } from 'vscode';
 import type { ConvertAnswer, Form } from '../../../server/src/protocol.ts';
 import type { CommandHost } from './commandHost.ts';
 import { placeOf } from './steps/configurationPlace.ts';
@@ -8,11 +8,15 @@ interface Choice extends QuickPickItem {
 }
 
 const choices: readonly Choice[] = [
-  { form: 'aws-cli', label: 'AWS CLI command', detail: 'aws s3api put-bucket-encryption, quoted for a POSIX shell' },
-  { form: 'request-json', label: 'Request in JSON', detail: 'for --cli-input-json and the SDKs' },
-  { form: 'request-yaml', label: 'Request in YAML', detail: 'for --cli-input-yaml' },
-  { form: 'cloudformation-yaml', label: 'CloudFormation in YAML' },
-  { form: 'cloudformation-json', label: 'CloudFormation in JSON' },
+  {
+    form: 'aws-cli',
+    label: l10n.t('AWS CLI command'),
+    detail: l10n.t('aws s3api put-bucket-encryption, quoted for a POSIX shell'),
+  },
+  { form: 'request-json', label: l10n.t('Request in JSON'), detail: l10n.t('for --cli-input-json and the SDKs') },
+  { form: 'request-yaml', label: l10n.t('Request in YAML'), detail: l10n.t('for --cli-input-yaml') },
+  { form: 'cloudformation-yaml', label: l10n.t('CloudFormation in YAML') },
+  { form: 'cloudformation-json', label: l10n.t('CloudFormation in JSON') },
   { form: 'terraform', label: 'Terraform', detail: 'aws_s3_bucket_server_side_encryption_configuration' },
 ];
 
@@ -21,7 +25,8 @@ export async function convertConfiguration(host: CommandHost, argument?: unknown
   const place = await placeOf(argument);
   if (!place) return;
   const { document, position } = place;
-  const form = formIn(argument) ?? (await window.showQuickPick(choices, { placeHolder: 'Write it as what?' }))?.form;
+  const form =
+    formIn(argument) ?? (await window.showQuickPick(choices, { placeHolder: l10n.t('Write it as what?') }))?.form;
   if (!form) return;
   const { line, character } = position;
   const params = { uri: document.uri.toString(), version: document.version, position: { line, character }, form };
@@ -38,10 +43,12 @@ async function show(answer: ConvertAnswer): Promise<void> {
 }
 
 const reasons: Readonly<Record<Exclude<ConvertAnswer['state'], 'ready'>, string>> = {
-  none: 'There is no S3 default encryption in this document.',
-  outdated: 'The document has changed meanwhile. Try again.',
-  choose: 'Put the cursor into the configuration that is meant.',
-  unsound: 'What is found in this configuration has to be mended first, or it depends on conditions of the template.',
+  none: l10n.t('There is no S3 default encryption in this document.'),
+  outdated: l10n.t('The document has changed meanwhile. Try again.'),
+  choose: l10n.t('Put the cursor into the configuration that is meant.'),
+  unsound: l10n.t(
+    'What is found in this configuration has to be mended first, or it depends on conditions of the template.',
+  ),
 };
 
 function formIn(argument: unknown): Form | undefined {

@@ -1,5 +1,5 @@
 import { env } from 'node:process';
-import { commands, type Uri, window, workspace } from 'vscode';
+import { commands, l10n, type Uri, window, workspace } from 'vscode';
 import { handOverCommands } from '../apply/handOver/handOverCommands.ts';
 import { runbook } from '../apply/handOver/runbook.ts';
 import type { CommandHost } from './commandHost.ts';
@@ -26,7 +26,7 @@ function askForFile(): Thenable<Uri | undefined> {
   const folder = workspace.workspaceFolders?.[0]?.uri;
   return window.showSaveDialog({
     filters: { Runbook: ['yaml', 'yml'] },
-    saveLabel: 'Write Runbook',
+    saveLabel: l10n.t('Write Runbook'),
     ...(folder && { defaultUri: folder.with({ path: `${folder.path}/set-bucket-encryption.yaml` }) }),
   });
 }

@@ -1,17 +1,22 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import { describeRun, isInDoubt, resultText } from '../apply/journalDocument.ts';
 import { listRuns, type RecordedRun } from '../apply/journalReader.ts';
 import type { CommandHost } from './commandHost.ts';
 import { textDocuments } from './steps/textDocuments.ts';
+import { translate } from './steps/translate.ts';
 
 /** Lists the changes that were made, the newest first, and shows what the journal of one tells. */
 export async function openJournal(host: CommandHost): Promise<void> {
   const runs = await listRuns(host.journalFolder);
   if (runs.length === 0) {
-    await window.showInformationMessage('No bucket has been changed from here yet.');
+    await window.showInformationMessage(l10n.t('No bucket has been changed from here yet.'));
     return;
   }
-  const options = { placeHolder: 'Open the journal of which change?', matchOnDescription: true, matchOnDetail: true };
+  const options = {
+    placeHolder: l10n.t('Open the journal of which change?'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  };
   const picked = await window.showQuickPick(runs.map(asItem), options);
   if (picked) await showRun(host, picked.run);
 }
@@ -33,7 +38,7 @@ function asItem(run: RecordedRun) {
   return {
     label: isInDoubt(run) ? `$(warning) ${nameOf(run)}` : nameOf(run),
     description: [before?.region, time].filter(Boolean).join(', '),
-    detail: resultText(run),
+    detail: translate(resultText(run)),
     run,
   };
 }

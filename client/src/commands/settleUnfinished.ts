@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import { settleRun, type Truth, type UnfinishedRun, unfinishedRuns } from '../apply/unfinished.ts';
 import type { Aws } from '../aws/aws.ts';
 import type { CommandHost } from './commandHost.ts';
@@ -12,7 +12,7 @@ import { progressively } from './steps/tell.ts';
 export async function settleUnfinished(host: CommandHost): Promise<void> {
   const runs = await unfinishedRuns(host.journalFolder);
   if (runs.length === 0) {
-    await window.showInformationMessage('Every change that was begun here has an end.');
+    await window.showInformationMessage(l10n.t('Every change that was begun here has an end.'));
     return;
   }
   if (!(await isWanted(runs))) return;
@@ -31,10 +31,14 @@ export async function hasUnfinished(journalFolder: string): Promise<boolean> {
 
 async function isWanted(runs: readonly UnfinishedRun[]): Promise<boolean> {
   const names = [...new Set(runs.map(({ before }) => before.bucket))];
-  const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
-  const look = 'Read Them Now';
-  const message = `Changes were stopped before their end: ${shown}. Only the buckets can tell what became of them.`;
-  return (await window.showWarningMessage(message, look, 'Later')) === look;
+  const shown =
+    names.length > 3 ? l10n.t('{0} and {1} more', names.slice(0, 3).join(', '), names.length - 3) : names.join(', ');
+  const look = l10n.t('Read Them Now');
+  const message = l10n.t(
+    'Changes were stopped before their end: {0}. Only the buckets can tell what became of them.',
+    shown,
+  );
+  return (await window.showWarningMessage(message, look, l10n.t('Later'))) === look;
 }
 
 /** Runs of one profile and Region go through one door. */
@@ -47,7 +51,9 @@ async function settleThrough(host: CommandHost, runs: readonly UnfinishedRun[]):
   const aws = first && (await openAwsAs(host, first.before.profile, first.before.region));
   if (!aws) return [];
   try {
-    return await progressively('Reading what became of unfinished changes', (signal) => settleAll(aws, runs, signal));
+    return await progressively(l10n.t('Reading what became of unfinished changes'), (signal) =>
+      settleAll(aws, runs, signal),
+    );
   } finally {
     aws.close();
   }
@@ -65,10 +71,10 @@ async function settleAll(aws: Aws, runs: readonly UnfinishedRun[], signal: Abort
 
 function truthText(bucket: string, truth: Truth): string {
   const texts: Readonly<Record<Truth, string>> = {
-    applied: `${bucket} has the new configuration: the change was made.`,
-    'not-applied': `${bucket} has what it had: the change was not made.`,
-    changed: `${bucket} has something else: somebody has changed it since.`,
-    unreadable: `${bucket} could not be read: what became of the change is still open.`,
+    applied: l10n.t('{0} has the new configuration: the change was made.', bucket),
+    'not-applied': l10n.t('{0} has what it had: the change was not made.', bucket),
+    changed: l10n.t('{0} has something else: somebody has changed it since.', bucket),
+    unreadable: l10n.t('{0} could not be read: what became of the change is still open.', bucket),
   };
   return texts[truth];
 }

@@ -1,10 +1,12 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
+import { resultText } from '../apply/journalDocument.ts';
 import { listRuns } from '../apply/journalReader.ts';
 import { desiredToRestore, isRestorable, type RestorableRun } from '../apply/undo.ts';
 import type { Aws } from '../aws/aws.ts';
 import type { CommandHost } from './commandHost.ts';
 import { openAwsAs } from './steps/chooseAws.ts';
 import { planAndApply } from './steps/planAndApply.ts';
+import { translate } from './steps/translate.ts';
 
 /**
  * Gives a bucket back what it had before a change that was made from here: planned, shown, asked for and written down like
@@ -27,22 +29,23 @@ export async function undoLastApply(host: CommandHost): Promise<void> {
 async function pickRun(folder: string): Promise<RestorableRun | undefined> {
   const runs = (await listRuns(folder)).filter(isRestorable);
   if (runs.length === 0) {
-    await window.showInformationMessage('There is no change to undo: nothing has been changed from here.');
+    await window.showInformationMessage(l10n.t('There is no change to undo: nothing has been changed from here.'));
     return undefined;
   }
   const items = runs.map((run) => ({ ...itemOf(run), run }));
-  const placeHolder = 'Give back what was there before which change? It is planned and shown first';
+  const placeHolder = l10n.t('Give back what was there before which change? It is planned and shown first');
   const picked = await window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true });
   return picked?.run;
 }
 
-function itemOf({ before: run, finished }: RestorableRun) {
+function itemOf(restorable: RestorableRun) {
+  const { before: run } = restorable;
   const { bucket, before, region, account, profile, time } = run;
   const had = before === 'none' ? '' : [before.sseAlgorithm, before.kmsMasterKeyId].filter(Boolean).join(', ');
   return {
     label: bucket,
-    description: `had ${had}`,
-    detail: [time, region, account, profile, finished?.result ?? 'unfinished'].filter(Boolean).join(', '),
+    description: l10n.t('had {0}', had),
+    detail: [time, region, account, profile, translate(resultText(restorable))].filter(Boolean).join(', '),
   };
 }
 
@@ -51,7 +54,12 @@ async function isSameAccount(aws: Aws, { before: { account, bucket } }: Restorab
   const caller = await aws.callerIdentity();
   const now = caller.ok ? caller.value.account : undefined;
   if (account === undefined || now === undefined || now === account) return true;
-  const message = `${bucket} was changed as account ${account}, and these credentials are account ${now}’s. Nothing was sent.`;
+  const message = l10n.t(
+    '{0} was changed as account {1}, and these credentials are account {2}’s. Nothing was sent.',
+    bucket,
+    account,
+    now,
+  );
   await window.showErrorMessage(message);
   return false;
 }

@@ -26,16 +26,23 @@ interface Pattern {
   readonly text: string;
 }
 
+/** A text of fewer letters is a label: `{0} of {1}` would be met in anybody's words. */
+const fewestLetters = 8;
+
 /** The longest first: it says most. */
 function patternsOf(texts: Texts): Pattern[] {
   return Object.entries(texts)
-    .filter(([english]) => /\{\d\}/.test(english))
+    .filter(([english]) => /\{\d\}/.test(english) && lettersIn(english) >= fewestLetters)
     .sort(([a], [b]) => b.replace(/\{\d\}/g, '').length - a.replace(/\{\d\}/g, '').length)
     .map(([english, text]) => {
       const literal = english.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
       const holes = [...english.matchAll(/\{(\d)\}/g)].map(([, hole]) => Number(hole));
       return { filledIn: new RegExp(`^${literal.replace(/\{\d\}/g, '(.+)')}$`, 's'), holes, text };
     });
+}
+
+function lettersIn(english: string): number {
+  return english.replace(/[^a-z]/gi, '').length;
 }
 
 function translated(message: string, texts: Texts, patterns: readonly Pattern[]): string {

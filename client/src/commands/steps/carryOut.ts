@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import { execute, type Progress } from '../../apply/execute.ts';
 import { journalIn } from '../../apply/journal.ts';
 import type { Outcome, SentOutcome } from '../../apply/outcome.ts';
@@ -11,7 +11,7 @@ import { failureText, progressively, refusalText } from './tell.ts';
 /** Carries a plan out, and tells how it ended; gives the next attempt, where the user wants one. */
 export async function carryOut(host: CommandHost, attempt: Attempt, plan: Plan): Promise<Attempt | undefined> {
   const { name } = plan.target.bucket;
-  const outcome = await progressively(`Applying to ${name}`, (signal, report) =>
+  const outcome = await progressively(l10n.t('Applying to {0}', name), (signal, report) =>
     execute(plan, {
       aws: attempt.aws,
       journal: journalIn(host.journalFolder),
@@ -25,18 +25,18 @@ export async function carryOut(host: CommandHost, attempt: Attempt, plan: Plan):
 }
 
 function stepText(progress: Progress): string {
-  if (progress.step === 'reading') return `reading back (${progress.reading})`;
-  return progress.step;
+  if (progress.step === 'reading') return l10n.t('reading back ({0})', progress.reading);
+  return progress.step === 'checking' ? l10n.t('checking') : l10n.t('sending');
 }
 
 async function tell(host: CommandHost, attempt: Attempt, outcome: Outcome): Promise<Attempt | undefined> {
   const { name } = attempt.bucket;
   switch (outcome.kind) {
     case 'cancelled':
-      await window.showInformationMessage(`Nothing was sent to ${name}.`);
+      await window.showInformationMessage(l10n.t('Nothing was sent to {0}.', name));
       return undefined;
     case 'no-change':
-      await window.showInformationMessage(`${name} already has this configuration. Nothing was sent.`);
+      await window.showInformationMessage(l10n.t('{0} already has this configuration. Nothing was sent.', name));
       return undefined;
     case 'refused':
       return tellWith(refusalText(outcome.refusal), remediesForRefusal(outcome.refusal, attempt));
@@ -50,7 +50,7 @@ async function tell(host: CommandHost, attempt: Attempt, outcome: Outcome): Prom
         host,
         outcome,
         window.showInformationMessage,
-        `${name} has the new configuration, and shows it.`,
+        l10n.t('{0} has the new configuration, and shows it.', name),
       );
     default:
       return offerJournal(host, outcome, window.showWarningMessage, doubtText(name, outcome));
@@ -61,15 +61,18 @@ type Doubt = Extract<SentOutcome, { kind: 'applied-not-visible' | 'unknown' }>;
 
 function doubtText(bucket: string, outcome: Doubt): string {
   if (outcome.kind === 'applied-not-visible') {
-    return `AWS took the configuration, but ${bucket} does not show it yet. Look again in a minute.`;
+    return l10n.t('AWS took the configuration, but {0} does not show it yet. Look again in a minute.', bucket);
   }
   const found = {
-    applied: `${bucket} shows the new configuration.`,
-    'not-applied': `${bucket} still shows the old configuration. Look again in a minute before you apply it anew.`,
-    changed: `${bucket} shows yet another configuration: somebody else has changed it.`,
-    unreadable: `${bucket} could not be read. Look at it before you apply anything anew.`,
+    applied: l10n.t('{0} shows the new configuration.', bucket),
+    'not-applied': l10n.t(
+      '{0} still shows the old configuration. Look again in a minute before you apply it anew.',
+      bucket,
+    ),
+    changed: l10n.t('{0} shows yet another configuration: somebody else has changed it.', bucket),
+    unreadable: l10n.t('{0} could not be read. Look at it before you apply anything anew.', bucket),
   };
-  return `It was sent, and no answer came. ${found[outcome.found]}`;
+  return l10n.t('It was sent, and no answer came. {0}', found[outcome.found]);
 }
 
 async function offerJournal(
@@ -87,9 +90,9 @@ function journalOf(host: CommandHost, { journal }: SentOutcome) {
     await openJournalOf(host, journal);
     return undefined;
   };
-  return { title: 'Open Journal', take };
+  return { title: l10n.t('Open Journal'), take };
 }
 
 function faultText({ journalFault }: SentOutcome): string {
-  return journalFault ? ` The journal lacks its last lines: ${journalFault}.` : '';
+  return journalFault ? ` ${l10n.t('The journal lacks its last lines: {0}.', journalFault)}` : '';
 }

@@ -1,5 +1,5 @@
 import { env as environment } from 'node:process';
-import { type QuickPickItem, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, window, workspace } from 'vscode';
 import type { Aws } from '../../aws/aws.ts';
 import { type FailureKind, failureForLog } from '../../aws/failure.ts';
 import type { Profile } from '../../aws/profiles.ts';
@@ -59,7 +59,7 @@ async function signIn(open: () => Promise<Aws>): Promise<Aws | undefined> {
   for (;;) {
     const aws = await open().catch(tellFault);
     if (!aws) return undefined;
-    const identity = await progressively('Signing in', (signal) => aws.callerIdentity(signal));
+    const identity = await progressively(l10n.t('Signing in'), (signal) => aws.callerIdentity(signal));
     if (identity.ok || !credentialFailures.has(identity.failure.kind)) return aws;
     aws.close();
     if (!(await offerSignIn(identity.failure, aws.profile))) return undefined;
@@ -73,8 +73,8 @@ interface ProfileItem extends QuickPickItem {
 
 async function pickProfile(profiles: readonly Profile[]): Promise<ProfileItem | undefined> {
   const defaultChain: ProfileItem = {
-    label: 'Default credential chain',
-    description: 'environment, shared files, container or instance',
+    label: l10n.t('Default credential chain'),
+    description: l10n.t('environment, shared files, container or instance'),
     name: undefined,
     region: environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION,
   };
@@ -86,25 +86,27 @@ async function pickProfile(profiles: readonly Profile[]): Promise<ProfileItem | 
       region,
     }),
   );
-  return window.showQuickPick([...items, defaultChain], { placeHolder: 'With the credentials of which AWS profile?' });
+  return window.showQuickPick([...items, defaultChain], {
+    placeHolder: l10n.t('With the credentials of which AWS profile?'),
+  });
 }
 
 function askRegion(usual: string | undefined): Thenable<string | undefined> {
   return window.showInputBox({
-    prompt: 'Region of the bucket',
+    prompt: l10n.t('Region of the bucket'),
     placeHolder: 'us-east-1',
     value: usual ?? '',
     validateInput: (text) =>
-      /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(text) ? undefined : 'A Region is written like eu-west-1',
+      /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(text) ? undefined : l10n.t('A Region is written like eu-west-1'),
   });
 }
 
 function askMfaCode(serialNumber: string): Promise<string | undefined> {
   return Promise.resolve(
     window.showInputBox({
-      prompt: `Code of the MFA device ${serialNumber.replace(/^.*\//, '')}`,
+      prompt: l10n.t('Code of the MFA device {0}', serialNumber.replace(/^.*\//, '')),
       ignoreFocusOut: true,
-      validateInput: (text) => (/^\d{6}$/.test(text) ? undefined : 'The code has six digits'),
+      validateInput: (text) => (/^\d{6}$/.test(text) ? undefined : l10n.t('The code has six digits')),
     }),
   );
 }
@@ -113,7 +115,10 @@ function askMfaCode(serialNumber: string): Promise<string | undefined> {
 function showRetry({ output }: CommandHost, { operation, failure, attempt, delayMs }: Retry): void {
   const why = failure.code ?? failure.kind;
   output.warn(`${operation}: ${failureForLog(failure)}, attempt ${attempt + 1} in ${delayMs} ms`);
-  window.setStatusBarMessage(`$(sync~spin) ${operation}: ${why}, attempt ${attempt + 1} follows`, delayMs);
+  window.setStatusBarMessage(
+    `$(sync~spin) ${l10n.t('{0}: {1}, attempt {2} follows', operation, why, attempt + 1)}`,
+    delayMs,
+  );
 }
 
 function proxySettings() {

@@ -1,4 +1,4 @@
-import { type QuickPick, type QuickPickItem, window } from 'vscode';
+import { l10n, type QuickPick, type QuickPickItem, window } from 'vscode';
 import type { Aws } from '../../aws/aws.ts';
 import { type Bucket, bucketTypeOf } from '../../aws/bucketName.ts';
 import { failureText, progressively, tellFailure } from './tell.ts';
@@ -22,7 +22,7 @@ interface BucketItem extends QuickPickItem {
 function pickBucket(aws: Aws, stated: string | undefined): Promise<Bucket | undefined> {
   const picker = window.createQuickPick<BucketItem>();
   const leaving = new AbortController();
-  picker.placeholder = 'Apply to which bucket? Type to filter, or type a name';
+  picker.placeholder = l10n.t('Apply to which bucket? Type to filter, or type a name');
   picker.matchOnDescription = true;
   picker.value = stated ?? '';
   const listed: BucketItem[] = [];
@@ -62,7 +62,7 @@ async function list(
       if (page.ok) listed.push(...page.value.map(itemOf));
       else
         listed.push({
-          label: `$(warning) ${type} buckets can’t be listed`,
+          label: `$(warning) ${l10n.t('{0} buckets can’t be listed', type)}`,
           detail: failureText(page.failure),
           alwaysShow: true,
         });
@@ -81,14 +81,16 @@ function typedItem(value: string, listed: readonly BucketItem[]): BucketItem[] {
   const name = value.trim();
   if (name === '' || listed.some(({ bucket }) => bucket?.name === name)) return [];
   const bucket = { name, type: bucketTypeOf(name) };
-  return [{ label: name, description: `${bucket.type}, as typed`, alwaysShow: true, bucket }];
+  return [{ label: name, description: l10n.t('{0}, as typed', bucket.type), alwaysShow: true, bucket }];
 }
 
 /** General purpose buckets are asked in their own Region; a directory bucket is known in one alone. */
 async function inItsRegion(aws: Aws, bucket: Bucket): Promise<ChosenBucket | undefined> {
   if (bucket.type === 'directory') return { bucket, aws };
   if (bucket.region !== undefined) return from(aws, bucket, bucket.region);
-  const answer = await progressively('Looking for the bucket', (signal) => aws.bucketRegion(bucket.name, signal));
+  const answer = await progressively(l10n.t('Looking for the bucket'), (signal) =>
+    aws.bucketRegion(bucket.name, signal),
+  );
   if (!answer.ok) return tellFailure(answer.failure);
   return (await isRegionFine(aws, bucket, answer.value)) ? from(aws, bucket, answer.value) : undefined;
 }
@@ -96,8 +98,8 @@ async function inItsRegion(aws: Aws, bucket: Bucket): Promise<ChosenBucket | und
 /** Asked only where the user named the bucket, and not its Region: a listing shows both. */
 async function isRegionFine(aws: Aws, { name }: Bucket, region: string): Promise<boolean> {
   if (region === aws.region) return true;
-  const goOn = `Go On in ${region}`;
-  return (await window.showErrorMessage(`${name} is in ${region}, not in ${aws.region}.`, goOn)) === goOn;
+  const goOn = l10n.t('Go On in {0}', region);
+  return (await window.showErrorMessage(l10n.t('{0} is in {1}, not in {2}.', name, region, aws.region), goOn)) === goOn;
 }
 
 async function from(aws: Aws, bucket: Bucket, region: string): Promise<ChosenBucket> {

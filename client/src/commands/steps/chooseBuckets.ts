@@ -1,10 +1,11 @@
-import { type QuickPickItem, window } from 'vscode';
+import { l10n, type QuickPickItem, window } from 'vscode';
 import { openDoors } from '../../apply/fleet/doors.ts';
 import type { Pace } from '../../apply/fleet/pace.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import { listBuckets } from './listBuckets.ts';
 import { progressively, tellFailure } from './tell.ts';
+import { translate } from './translate.ts';
 
 interface BucketItem extends QuickPickItem {
   readonly bucket: Bucket;
@@ -14,7 +15,7 @@ interface BucketItem extends QuickPickItem {
 export async function chooseBuckets(aws: Aws, pace: Pace): Promise<Bucket[] | undefined> {
   const isDetailed = await askWhetherToRead();
   if (isDetailed === undefined) return undefined;
-  const buckets = await progressively('Listing buckets', (signal) => listAll(aws, signal));
+  const buckets = await progressively(l10n.t('Listing buckets'), (signal) => listAll(aws, signal));
   const details = isDetailed ? await readDetails(aws, pace, buckets) : new Map<Bucket, string>();
   const items = buckets.map((bucket): BucketItem => {
     const detail = details.get(bucket);
@@ -26,18 +27,20 @@ export async function chooseBuckets(aws: Aws, pace: Pace): Promise<Bucket[] | un
     matchOnDescription: true,
     matchOnDetail: true,
     ignoreFocusOut: true,
-    placeHolder: 'Apply to which buckets? Type to filter',
+    placeHolder: l10n.t('Apply to which buckets? Type to filter'),
   });
   return picked && picked.length > 0 ? picked.map(({ bucket }) => bucket) : undefined;
 }
 
 async function askWhetherToRead(): Promise<boolean | undefined> {
-  const plain = { label: 'Filter by name, type and Region', description: 'as listed' };
+  const plain = { label: l10n.t('Filter by name, type and Region'), description: l10n.t('as listed') };
   const read = {
-    label: 'Filter by present encryption and tags too',
-    description: 'reads each bucket: two calls a bucket',
+    label: l10n.t('Filter by present encryption and tags too'),
+    description: l10n.t('reads each bucket: two calls a bucket'),
   };
-  const picked = await window.showQuickPick([plain, read], { placeHolder: 'How do you want to choose the buckets?' });
+  const picked = await window.showQuickPick([plain, read], {
+    placeHolder: l10n.t('How do you want to choose the buckets?'),
+  });
   return picked && picked === read;
 }
 
@@ -51,12 +54,12 @@ async function listAll(aws: Aws, signal: AbortSignal): Promise<readonly Bucket[]
 function readDetails(aws: Aws, pace: Pace, buckets: readonly Bucket[]): Promise<Map<Bucket, string>> {
   const doorTo = openDoors(aws);
   const details = new Map<Bucket, string>();
-  return progressively('Reading buckets', async (signal, report) => {
+  return progressively(l10n.t('Reading buckets'), async (signal, report) => {
     const work = async (bucket: Bucket) => {
       const door = await doorTo(bucket, signal);
-      const text = door.ok ? await detailOf(door.value.aws, bucket, signal) : door.failure.message;
+      const text = door.ok ? await detailOf(door.value.aws, bucket, signal) : translate(door.failure.message);
       details.set(bucket, text);
-      report(`${details.size} of ${buckets.length}`);
+      report(l10n.t('{0} of {1}', details.size, buckets.length));
     };
     await pace.forEach(buckets, work, () => signal.aborted);
     return details;
@@ -65,13 +68,13 @@ function readDetails(aws: Aws, pace: Pace, buckets: readonly Bucket[]): Promise<
 
 async function detailOf(aws: Aws, { name, type }: Bucket, signal: AbortSignal): Promise<string> {
   const present = await aws.getEncryption(name, signal);
-  if (!present.ok) return `not readable: ${present.failure.message}`;
+  if (!present.ok) return l10n.t('not readable: {0}', translate(present.failure.message));
   const encryption = present.value === 'none' ? {} : present.value;
   const tags = type === 'directory' ? undefined : await aws.bucketTags(name, signal);
   return [
-    encryption.sseAlgorithm ?? 'no configuration',
+    encryption.sseAlgorithm ?? l10n.t('no configuration'),
     encryption.kmsMasterKeyId,
-    encryption.blockedEncryptionTypes && `blocked: ${encryption.blockedEncryptionTypes.join(', ')}`,
+    encryption.blockedEncryptionTypes && l10n.t('blocked: {0}', encryption.blockedEncryptionTypes.join(', ')),
     ...(tags?.ok ? Object.entries(tags.value).map(([key, value]) => `${key}=${value}`) : []),
   ]
     .filter(Boolean)

@@ -1,4 +1,4 @@
-import { Range, type TextDocument, window } from 'vscode';
+import { l10n, Range, type TextDocument, window } from 'vscode';
 import type {
   BucketType,
   Choice,
@@ -77,24 +77,26 @@ export async function judgeAs(
 async function pickCandidate(candidates: readonly PreflightCandidate[]): Promise<number | undefined> {
   const items = candidates.map(({ label, index, range, bucketType }) => ({
     label,
-    description: [bucketType, `line ${range.start.line + 1}`].filter(Boolean).join(', '),
+    description: [bucketType, l10n.t('line {0}', range.start.line + 1)].filter(Boolean).join(', '),
     index,
   }));
-  const picked = await window.showQuickPick(items, { placeHolder: 'Which configuration do you want to apply?' });
+  const picked = await window.showQuickPick(items, {
+    placeHolder: l10n.t('Which configuration do you want to apply?'),
+  });
   return picked?.index;
 }
 
 async function refuse(document: TextDocument, answer: PreflightAnswer): Promise<undefined> {
   if (answer.state === 'blocked') await showBlockers(document, answer.blockers);
   else if (answer.state === 'outdated')
-    await window.showWarningMessage('The document has changed meanwhile. Apply it again.');
-  else await window.showWarningMessage('There is no S3 default-encryption configuration here to apply.');
+    await window.showWarningMessage(l10n.t('The document has changed meanwhile. Apply it again.'));
+  else await window.showWarningMessage(l10n.t('There is no S3 default-encryption configuration here to apply.'));
 }
 
 async function showBlockers(document: TextDocument, blockers: readonly Remark[]): Promise<void> {
   const picked = await window.showQuickPick(blockers.map(asItem), {
-    title: 'This configuration can’t be applied',
-    placeHolder: 'Choose a reason to go to its place',
+    title: l10n.t('This configuration can’t be applied'),
+    placeHolder: l10n.t('Choose a reason to go to its place'),
   });
   if (picked) await reveal(document, picked.range);
 }
@@ -102,10 +104,13 @@ async function showBlockers(document: TextDocument, blockers: readonly Remark[])
 /** True where there are none, or the user goes on in spite of them. */
 async function acceptWarnings(document: TextDocument, warnings: readonly Remark[]): Promise<boolean> {
   if (warnings.length === 0) return true;
-  const goOn = { label: '$(arrow-right) Go on', description: 'the differences are shown before anything is sent' };
+  const goOn = {
+    label: `$(arrow-right) ${l10n.t('Go on')}`,
+    description: l10n.t('the differences are shown before anything is sent'),
+  };
   const picked = await window.showQuickPick([goOn, ...warnings.map(asItem)], {
-    title: 'Worth a look before this is applied',
-    placeHolder: 'Go on, or choose a warning to go to its place',
+    title: l10n.t('Worth a look before this is applied'),
+    placeHolder: l10n.t('Go on, or choose a warning to go to its place'),
   });
   if (picked === goOn) return true;
   const chosen = warnings.find(({ message }) => message === picked?.label);
@@ -114,7 +119,7 @@ async function acceptWarnings(document: TextDocument, warnings: readonly Remark[
 }
 
 function asItem({ message, range }: Remark) {
-  return { label: message, description: `line ${range.start.line + 1}`, range };
+  return { label: message, description: l10n.t('line {0}', range.start.line + 1), range };
 }
 
 async function reveal(document: TextDocument, { start, end }: Remark['range']): Promise<void> {

@@ -1,5 +1,6 @@
-import { type QuickPickItem, window } from 'vscode';
+import { l10n, type QuickPickItem, window } from 'vscode';
 import type { Choice, PreflightAnswer, Question } from '../../../../server/src/protocol.ts';
+import { translate } from './translate.ts';
 
 /** An answer that leaves nothing open, and the choices by which it was given. */
 export interface SettledAnswer {
@@ -31,19 +32,27 @@ interface ValueItem extends QuickPickItem {
 }
 
 async function choose(question: Question, configuration: string): Promise<string | undefined> {
-  const title = `${configuration} rests on ${question.label}`;
+  const title = l10n.t('{0} rests on {1}', configuration, translate(question.label));
   if (question.options.length === 0) return type(question, title);
-  const another: ValueItem = { label: '$(edit) Another value…', alwaysShow: true };
+  const another: ValueItem = { label: `$(edit) ${l10n.t('Another value…')}`, alwaysShow: true };
   const items = [...question.options.map(itemOf), ...(question.isOpen ? [another] : [])];
-  const placeHolder = question.detail ?? `Which value of ${question.name} is to be applied?`;
+  const placeHolder = question.detail ?? l10n.t('Which value of {0} is to be applied?', question.name);
   const picked = await window.showQuickPick<ValueItem>(items, { title, placeHolder, ignoreFocusOut: true });
   return picked === another ? type(question, title) : picked?.value;
 }
 
 function itemOf({ value, isDefault }: Question['options'][number]): ValueItem {
-  return { label: value === '' ? '(empty)' : value, ...(isDefault && { description: 'the Default' }), value };
+  return {
+    label: value === '' ? l10n.t('(empty)') : value,
+    ...(isDefault && { description: l10n.t('the Default') }),
+    value,
+  };
 }
 
 function type({ name, detail }: Question, title: string): Thenable<string | undefined> {
-  return window.showInputBox({ title, prompt: detail ?? `The value of ${name} to apply`, ignoreFocusOut: true });
+  return window.showInputBox({
+    title,
+    prompt: detail ?? l10n.t('The value of {0} to apply', name),
+    ignoreFocusOut: true,
+  });
 }

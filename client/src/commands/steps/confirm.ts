@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import { isForLife } from '../../apply/checks/keyForLife.ts';
 import type { Plan } from '../../apply/plan.ts';
 
@@ -8,22 +8,25 @@ export async function confirm(plan: Plan): Promise<boolean> {
 }
 
 async function isConfirmed({ target, request }: Plan): Promise<boolean> {
-  const { bucket, account = 'not known', profile = 'default chain', region, host } = target;
-  const apply = 'Apply';
+  const { bucket, account = l10n.t('not known'), profile = l10n.t('default chain'), region, host } = target;
+  const apply = l10n.t('Apply');
   const detail = [
-    `Account ${account}, profile ${profile}, Region ${region}, host ${host}.`,
-    `New objects will be encrypted with ${request.configuration.sseAlgorithm}. Objects that are there stay as they are.`,
+    l10n.t('Account {0}, profile {1}, Region {2}, host {3}.', account, profile, region, host),
+    l10n.t(
+      'New objects will be encrypted with {0}. Objects that are there stay as they are.',
+      request.configuration.sseAlgorithm ?? '',
+    ),
   ].join('\n');
-  const question = `Change the default encryption of ${bucket.name} in account ${account}?`;
+  const question = l10n.t('Change the default encryption of {0} in account {1}?', bucket.name, account);
   return (await window.showWarningMessage(question, { modal: true, detail }, apply)) === apply;
 }
 
 async function isTyped({ target: { bucket } }: Plan): Promise<boolean> {
   const typed = await window.showInputBox({
-    title: 'The first customer managed key of a directory bucket is its only one for ever',
-    prompt: `Type the name of the bucket: ${bucket.name}`,
+    title: l10n.t('The first customer managed key of a directory bucket is its only one for ever'),
+    prompt: l10n.t('Type the name of the bucket: {0}', bucket.name),
     ignoreFocusOut: true,
-    validateInput: (text) => (text === bucket.name ? undefined : 'Not the name of the bucket'),
+    validateInput: (text) => (text === bucket.name ? undefined : l10n.t('Not the name of the bucket')),
   });
   return typed === bucket.name;
 }

@@ -1,9 +1,10 @@
-import { commands, type Uri, window, workspace } from 'vscode';
+import { commands, l10n, type Uri, window, workspace } from 'vscode';
 import { countsOf, describeFleet, describeFleetPlan } from '../../apply/fleet/fleetReport.ts';
 import type { FleetResult } from '../../apply/fleet/fleetResult.ts';
 import type { FleetPlan } from '../../apply/fleet/planFleet.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { textDocuments } from './textDocuments.ts';
+import { translate } from './translate.ts';
 
 /** Shows what will change in which bucket, as a table. */
 export async function showFleetPlan(host: CommandHost, plan: FleetPlan): Promise<void> {
@@ -16,15 +17,16 @@ export async function tellFleet(host: CommandHost, results: readonly FleetResult
   const counts = countsOf(results);
   const message = Object.entries(counts)
     .filter(([, count]) => count > 0)
-    .map(([status, count]) => `${count} ${status}`)
+    .map(([status, count]) => `${count} ${translate(status)}`)
     .join(', ');
   const hasFailed = counts.failed + counts['not-started'] > 0;
-  const items = [...(hasFailed ? ['Try Those Again…'] : []), 'Save Report…'];
+  const [again, keep] = [l10n.t('Try Those Again…'), l10n.t('Save Report…')];
+  const items = [...(hasFailed ? [again] : []), keep];
   const show = hasFailed ? window.showWarningMessage : window.showInformationMessage;
   for (;;) {
     const picked = await show(`${message}.`, ...items);
-    if (picked === 'Try Those Again…') return 'again';
-    if (picked !== 'Save Report…') return undefined;
+    if (picked === again) return 'again';
+    if (picked !== keep) return undefined;
     await save(results);
   }
 }
@@ -36,7 +38,7 @@ async function showMarkdown(host: CommandHost, name: string, text: string): Prom
 
 /** As Markdown where the user says, and as JSON beside it. */
 async function save(results: readonly FleetResult[]): Promise<void> {
-  const uri = await window.showSaveDialog({ filters: { Markdown: ['md'] }, saveLabel: 'Save Report' });
+  const uri = await window.showSaveDialog({ filters: { Markdown: ['md'] }, saveLabel: l10n.t('Save Report') });
   if (!uri) return;
   await write(uri, describeFleet(results));
   await write(uri.with({ path: uri.path.replace(/(?:\.md)?$/, '.json') }), JSON.stringify(results, undefined, 2));

@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { Plan } from '../../apply/plan.ts';
 import { type Prepared, preparePlan } from '../../apply/prepare.ts';
 import { type Attempt, remediesFor, remediesForRefusal, tellWith } from './remedies.ts';
@@ -13,12 +13,12 @@ export interface MadePlan {
 /** Reads what the bucket has and plans the change. Where there is none to make, or none can be planned, it is told why. */
 export async function makePlan(attempt: Attempt): Promise<MadePlan> {
   const { aws, desired, bucket } = attempt;
-  const prepared = await progressively(`Reading ${bucket.name}`, (signal) =>
+  const prepared = await progressively(l10n.t('Reading {0}', bucket.name), (signal) =>
     preparePlan(aws, desired, bucket, { signal }),
   );
   if (!prepared.ok) return { next: await tellUnplanned(attempt, prepared) };
   if (!prepared.plan.isNoChange) return { plan: prepared.plan };
-  await window.showInformationMessage(`${bucket.name} already has this configuration. Nothing was sent.`);
+  await window.showInformationMessage(l10n.t('{0} already has this configuration. Nothing was sent.', bucket.name));
   return {};
 }
 

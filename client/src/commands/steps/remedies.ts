@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { Check } from '../../apply/checks/check.ts';
 import type { Refusal } from '../../apply/plan.ts';
 import type { Desired } from '../../apply/request.ts';
@@ -34,13 +34,13 @@ export function remediesFor(failure: Failure, attempt: Attempt): Remedy[] {
   const { kind, region, ownerInDoubt, signIn } = failure;
   if (kind === 'wrong-region' && region !== undefined) return [goOnIn(region, attempt)];
   if (ownerInDoubt && desired.request.expectedBucketOwner === undefined) return [nameOwner(attempt)];
-  if (signIn) return [again('Sign In…', attempt, () => offerSignIn(failure, aws.profile))];
-  return mayPass.has(kind) && !failure.unsettled ? [again('Try Again', attempt)] : [];
+  if (signIn) return [again(l10n.t('Sign In…'), attempt, () => offerSignIn(failure, aws.profile))];
+  return mayPass.has(kind) && !failure.unsettled ? [again(l10n.t('Try Again'), attempt)] : [];
 }
 
 /** What can be done about a refusal to carry a plan out. */
 export function remediesForRefusal({ reason, failure }: Refusal, attempt: Attempt): Remedy[] {
-  if (reason === 'changed') return [again('Look Again', attempt)];
+  if (reason === 'changed') return [again(l10n.t('Look Again'), attempt)];
   return failure ? remediesFor(failure, attempt) : [];
 }
 
@@ -63,13 +63,13 @@ function again(title: string, attempt: Attempt, isWanted?: () => Promise<boolean
 
 function goOnIn(region: string, { aws, bucket, ...rest }: Attempt): Remedy {
   const take = async () => ({ ...rest, aws: await aws.inRegion(region), bucket: { ...bucket, region } });
-  return { title: `Go On in ${region}`, take };
+  return { title: l10n.t('Go On in {0}', region), take };
 }
 
 function nameKeyByArn(arn: string, { desired, ...where }: Attempt): Remedy {
   const configuration = { ...desired.configuration, kmsMasterKeyId: arn };
   const take = async () => ({ ...where, desired: { ...desired, configuration } });
-  return { title: `Name the key by its ARN: ${arn}`, take };
+  return { title: l10n.t('Name the key by its ARN: {0}', arn), take };
 }
 
 function nameOwner({ desired, ...where }: Attempt): Remedy {
@@ -78,14 +78,14 @@ function nameOwner({ desired, ...where }: Attempt): Remedy {
     if (expectedBucketOwner === undefined) return undefined;
     return { ...where, desired: { ...desired, request: { ...desired.request, expectedBucketOwner } } };
   };
-  return { title: 'Name the Owner…', take };
+  return { title: l10n.t('Name the Owner…'), take };
 }
 
 function askOwner(bucket: string): Thenable<string | undefined> {
   return window.showInputBox({
-    prompt: `Account that ${bucket} belongs to`,
+    prompt: l10n.t('Account that {0} belongs to', bucket),
     placeHolder: '444455556666',
     ignoreFocusOut: true,
-    validateInput: (text) => (/^\d{12}$/.test(text) ? undefined : 'An account has twelve digits'),
+    validateInput: (text) => (/^\d{12}$/.test(text) ? undefined : l10n.t('An account has twelve digits')),
   });
 }

@@ -1,8 +1,9 @@
-import { type QuickPickItem, window } from 'vscode';
+import { l10n, type QuickPickItem, window } from 'vscode';
 import type { Check } from '../../apply/checks/check.ts';
 import { failedChecks } from '../../apply/checks/checks.ts';
 import type { Plan } from '../../apply/plan.ts';
 import { type Attempt, type Remedy, remediesForChecks } from './remedies.ts';
+import { translate } from './translate.ts';
 
 /**
  * Lets the user look at a plan for as long as he likes; it is not modal, so that the differences can be scrolled. Gives
@@ -14,8 +15,8 @@ export async function review(attempt: Attempt, { target, checks }: Plan): Promis
   const items = [...(failed.length === 0 ? [goOn] : failed.map(asReason)), ...remedies, leave];
   const title =
     failed.length === 0
-      ? `What will change in ${target.bucket.name} is shown below`
-      : `This can’t be applied to ${target.bucket.name}`;
+      ? l10n.t('What will change in {0} is shown below', target.bucket.name)
+      : l10n.t('This can’t be applied to {0}', target.bucket.name);
   const picked = await window.showQuickPick<Item>(items, { title, placeHolder: summary(checks), ignoreFocusOut: true });
   return picked === goOn ? 'apply' : picked?.remedy?.take();
 }
@@ -24,24 +25,28 @@ interface Item extends QuickPickItem {
   readonly remedy?: Remedy;
 }
 
-const goOn: Item = { label: '$(arrow-right) Apply these changes…', description: 'asks once more' };
-const leave: Item = { label: '$(close) Leave the bucket as it is' };
+const goOn: Item = {
+  label: `$(arrow-right) ${l10n.t('Apply these changes…')}`,
+  description: l10n.t('asks once more'),
+};
+const leave: Item = { label: `$(close) ${l10n.t('Leave the bucket as it is')}` };
 
 function asItem(remedy: Remedy): Item {
   return { label: `$(lightbulb) ${remedy.title}`, remedy };
 }
 
 function asReason({ name, message }: Check): Item {
-  return { label: `$(error) ${name}`, detail: message };
+  return { label: `$(error) ${translate(name)}`, detail: translate(message) };
 }
 
 function summary(checks: readonly Check[]): string {
   const count = (result: Check['result']) => checks.filter((check) => check.result === result).length;
-  const counts = [
-    `${count('passed')} checks passed`,
-    `${count('warning')} with a warning`,
-    `${count('failed')} failed`,
-    `${count('not-checked')} could not be made`,
+  const counts: readonly (readonly [number, string])[] = [
+    [count('passed'), l10n.t('{0} checks passed', count('passed'))],
+    [count('warning'), l10n.t('{0} with a warning', count('warning'))],
+    [count('failed'), l10n.t('{0} failed', count('failed'))],
+    [count('not-checked'), l10n.t('{0} could not be made', count('not-checked'))],
   ];
-  return counts.filter((text) => !text.startsWith('0 ')).join(', ');
+  const some = counts.filter(([number]) => number > 0);
+  return some.map(([, text]) => text).join(', ');
 }

@@ -1,4 +1,4 @@
-import { commands, TabInputTextDiff, type Uri, window } from 'vscode';
+import { commands, l10n, TabInputTextDiff, type Uri, window } from 'vscode';
 import { describePlan } from '../../apply/document.ts';
 import type { Plan } from '../../apply/plan.ts';
 import type { CommandHost } from '../commandHost.ts';
@@ -11,7 +11,7 @@ export async function showPlan(host: CommandHost, plan: Plan): Promise<{ close()
   const { now, willBe } = describePlan(plan);
   const left = open(`${name}/now.yaml`, now);
   const right = open(`${name}/will-be.yaml`, willBe);
-  await commands.executeCommand('vscode.diff', left, right, `${name}: now ↔ will be`, { preview: true });
+  await commands.executeCommand('vscode.diff', left, right, l10n.t('{0}: now ↔ will be', name), { preview: true });
   return { close: () => closeDiff(right) };
 }
 

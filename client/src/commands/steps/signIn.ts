@@ -1,12 +1,12 @@
-import { type Terminal, window } from 'vscode';
+import { l10n, type Terminal, window } from 'vscode';
 import type { Failure, SignInCommand } from '../../aws/failure.ts';
 import { failureText } from './tell.ts';
 
 /** Tells why there are no credentials; true where the user wants another try, after a sign-in that went well or at once. */
 export async function offerSignIn(failure: Failure, profile: string | undefined): Promise<boolean> {
   if (failure.kind === 'cancelled') return false;
-  const signIn = 'Sign In in a Terminal';
-  const again = 'Try Again';
+  const signIn = l10n.t('Sign In in a Terminal');
+  const again = l10n.t('Try Again');
   const offers = failure.signIn ? [signIn, again] : [again];
   const picked = await window.showErrorMessage(failureText(failure), ...offers);
   if (picked !== signIn || !failure.signIn) return picked === again;

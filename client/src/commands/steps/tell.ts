@@ -1,6 +1,7 @@
-import { ProgressLocation, window } from 'vscode';
+import { l10n, ProgressLocation, window } from 'vscode';
 import type { Refusal } from '../../apply/plan.ts';
 import type { Failure } from '../../aws/failure.ts';
+import { translate } from './translate.ts';
 
 /** Shows progress that the user can cancel; the work is told by its signal. */
 export function progressively<T>(
@@ -23,12 +24,16 @@ export async function tellFailure(failure: Failure): Promise<undefined> {
 
 /** A failure in words. */
 export function failureText(failure: Failure): string {
-  return sentences(clause(failure.message) + factsOf(failure), failure.advice);
+  return sentences(translate(clause(failure.message)) + factsOf(failure), translate(failure.advice));
 }
 
 /** A refusal in words, with what AWS said where it was AWS's. */
 export function refusalText({ message, advice, failure }: Refusal): string {
-  return sentences(clause(message) + (failure ? factsOf(failure) : ''), advice, 'Nothing was sent');
+  return sentences(
+    translate(clause(message)) + (failure ? factsOf(failure) : ''),
+    translate(advice),
+    l10n.t('Nothing was sent'),
+  );
 }
 
 /** AWS's own words may end with a full stop. */
@@ -38,7 +43,9 @@ function clause(message: string): string {
 
 /** What AWS's support asks for. */
 function factsOf({ code, status, requestId }: Failure): string {
-  const facts = [code, status && `HTTP ${status}`, requestId && `request ${requestId}`].filter(Boolean).join(', ');
+  const facts = [code, status && `HTTP ${status}`, requestId && l10n.t('request {0}', requestId)]
+    .filter(Boolean)
+    .join(', ');
   return facts && ` (${facts})`;
 }
 
@@ -52,5 +59,5 @@ export function sentences(...clauses: readonly string[]): string {
 
 /** A fault that no answer of AWS's explains: settings that can't be used, for one. */
 export async function tellFault(error: unknown): Promise<undefined> {
-  await window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  await window.showErrorMessage(translate(error instanceof Error ? error.message : String(error)));
 }
