@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { CompletionRequest } from 'vscode-languageserver/node';
 import { trustNotification } from '../../server/src/protocol.ts';
 import { Editor, type EditorOptions, pulling } from './editor.ts';
 
@@ -137,4 +138,13 @@ test('without trust, what a policy asks counts, and what it would let go does no
   await editor.until(() => editor.refreshes > 0);
   expect(await codes(uriOf('a.json'))).toEqual(['policy-algorithm 4']);
   expect(await codes(uriOf('b.json'))).toEqual([]);
+});
+
+test('completions offer what the policy allows', async () => {
+  const { editor, uriOf } = await project({ '.s3-encryption.yaml': onlyKms });
+  const uri = uriOf('a.json');
+  await editor.open(uri, 'json', request);
+  const position = { line: 0, character: request.indexOf('AES256') };
+  const found = await editor.server.connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position });
+  expect((Array.isArray(found) ? found : []).map(({ label }) => label)).toEqual(['aws:kms']);
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
+import { CompletionRequest, DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
 import { diagnoseWorkspaceRequest } from '../../server/src/protocol.ts';
 import { Editor, pulling } from './editor.ts';
 import { correction, faultyRequest, packageManifest } from './samples.ts';
@@ -71,4 +71,30 @@ test('nothing is gone through where it is off', async () => {
   await editor.open('file:///other.json', 'json', packageManifest);
   await editor.pull('file:///other.json');
   expect(editor.published).toEqual([]);
+});
+
+test('keys of files that are not open are offered, as long as the files name them', async () => {
+  const folder = workspace();
+  const key = 'arn:aws:kms:eu-west-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+  const keyed = (value: string) => faultyRequest.replace('"SSE-KMS"', `"aws:kms", "KMSMasterKeyID": "${value}"`);
+  writeFileSync(join(folder, 'keyed.json'), keyed(key));
+  const editor = await start(folder, 'off');
+  await editor.server.connection.sendRequest(diagnoseWorkspaceRequest, {});
+  const uri = uriIn(folder, 'new.json');
+  await editor.open(uri, 'json', keyed(''));
+  const line = keyed('')
+    .split('\n')
+    .findIndex((each) => each.includes('KMSMasterKeyID'));
+  const character = (keyed('').split('\n')[line] ?? '').indexOf('""') + 1;
+  const asked = { textDocument: { uri }, position: { line, character } };
+  const offered = async () => {
+    const found = await editor.server.connection.sendRequest(CompletionRequest.type, asked);
+    return (Array.isArray(found) ? found : []).map(({ label }) => label);
+  };
+  expect(await offered()).toContain(key);
+  writeFileSync(join(folder, 'keyed.json'), keyed('alias/reports'));
+  const change = { changes: [{ uri: uriIn(folder, 'keyed.json'), type: 2 as const }] };
+  await editor.server.connection.sendNotification(DidChangeWatchedFilesNotification.type, change);
+  await editor.until(() => codes(editor, uriIn(folder, 'keyed.json'))?.includes('kms-alias'));
+  expect(await offered()).not.toContain(key);
 });

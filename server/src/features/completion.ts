@@ -84,6 +84,7 @@ function detailOf({ variant, origin }: Offer, say: Say): string | undefined {
 const origins = {
   resource: 'key of this template',
   parameter: 'parameter',
+  policy: 'named by the project’s policy',
   workspace: 'named in another document',
   aws: 'AWS managed key',
   new: '',
@@ -113,11 +114,12 @@ function spell({ write, beside = [] }: Offer, cursor: Cursor, snippet: boolean):
   const quote = 'key' in write || write.value.kind === 'text' || write.value.kind === 'hole' ? word.quote : '';
   const writer = new SketchWriter({ language, inFlow, indent, step, quote, snippet });
   const end = comma.behind ? ',' : '';
-  if ('key' in write) return word.hasColon ? writer.key(write.key) : writer.entry([write.key, write.value]) + end;
-  const begins = node.parent?.kind === 'list' || cursor.role === 'either';
-  const value = begins ? writer.inPlace(write.value) : writer.value(write.value, indent + step);
   const separator = inFlow ? ', ' : `\n${indent}`;
   const members = beside.map((entry) => separator + writer.entry(entry)).join('');
+  if ('key' in write && word.hasColon) return writer.key(write.key);
+  if ('key' in write) return writer.entry([write.key, write.value]) + members + end;
+  const begins = node.parent?.kind === 'list' || cursor.role === 'either';
+  const value = begins ? writer.inPlace(write.value) : writer.value(write.value, indent + step);
   const blank = word.lacksBlank && !value.startsWith('\n') ? ' ' : '';
   return blank + value + members + end;
 }

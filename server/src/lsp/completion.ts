@@ -10,15 +10,15 @@ export function serveCompletion(sources: FeatureSources, snippets: boolean): voi
     answerAbout(sources, { name: 'completion', uri, token, nothing: [] }, ({ text, settings }) => {
       const language = documentLanguage(text);
       if (!language) return [];
-      const { bucketType } = settings;
-      const options = { bucketType, keys: keysIn(sources), snippets, say };
+      const { bucketType, policy } = settings;
+      const options = { bucketType, policy, keys: keysIn(sources), snippets, say };
       return completionsAt(text.getText(), language, text, text.offsetAt(position), options);
     }),
   );
 }
 
-/** The KMS keys that any open document with a configuration names. */
-function keysIn({ documents, read }: FeatureSources): string[] {
+/** The KMS keys that documents with a configuration name: those that are open, and those of the diagnosed workspace. */
+function keysIn({ documents, read, keys: elsewhere }: FeatureSources): string[] {
   const keys = documents.all().flatMap((document) => (read(document) ? keyArnsIn(document.getText()) : []));
-  return [...new Set(keys)];
+  return [...new Set([...keys, ...elsewhere.all()])];
 }

@@ -7,11 +7,14 @@ import type { OpenDocument } from './openDocument.ts';
 import type { ProjectSettings } from './projectSettings.ts';
 import type { Reader } from './reader.ts';
 import type { RulePages } from './rulePages.ts';
+import type { WorkspaceKeys } from './workspaceKeys.ts';
 
 /** What the features rest on beside what diagnostics do. */
 export interface FeatureSources extends DiagnosticSources {
   readonly read: Reader;
   readonly pages: RulePages;
+  /** Keys that files name which aren't open. */
+  readonly keys: WorkspaceKeys;
   readonly say: Say;
   readonly translate: (message: string) => string;
 }

@@ -38,6 +38,7 @@ import type { RulePages } from './rulePages.ts';
 import { serveWorkspace } from './serveWorkspace.ts';
 import { SettingsStore } from './settings.ts';
 import type { TextsFor } from './shippedTexts.ts';
+import { WorkspaceKeys } from './workspaceKeys.ts';
 
 /** What is shipped beside the server's bundle. */
 export interface Shipped {
@@ -105,7 +106,7 @@ function createSources(
   const diagnostics = { relatedInformation: abilities.showsRelatedInformation, rulePage: pages.href, translate };
   const judge = createJudge({ read, diagnostics, onFailure });
   const documents = new TextDocuments(openDocuments);
-  return { connection, documents, settings, judge, onFailure, read, pages, say, translate };
+  return { connection, documents, settings, judge, onFailure, read, pages, keys: new WorkspaceKeys(), say, translate };
 }
 
 function serve(sources: FeatureSources, abilities: ClientAbilities): void {

@@ -28,8 +28,8 @@ export interface Watcher {
 }
 
 /**
- * Diagnoses files that aren't open. It keeps nothing of a file but whether something was found in it: the client has the
- * findings, and a file is read again when it changes.
+ * Diagnoses files that aren't open. It keeps nothing of a file but whether something was found in it, and the keys that it
+ * names: the client has the findings, and a file is read again when it changes.
  */
 export class WorkspaceDiagnosis {
   readonly #sources: FeatureSources;
@@ -73,13 +73,14 @@ export class WorkspaceDiagnosis {
   }
 
   async #diagnose(uri: string, path: string): Promise<void> {
-    const { documents, settings, judge, connection } = this.#sources;
+    const { documents, settings, judge, read, keys, connection } = this.#sources;
     if (documents.get(uri)) return;
     const text = textOf(path);
     const applying = text === undefined ? undefined : await settings.of(uri);
     settings.forget(uri);
-    const found =
-      text === undefined || !applying ? [] : judge(new OpenDocument(uri, '', 0, text), applying).diagnostics;
+    const document = text === undefined ? undefined : new OpenDocument(uri, '', 0, text);
+    const found = document && applying ? judge(document, applying).diagnostics : [];
+    keys.note(uri, document && read(document) ? text : undefined);
     if (found.length === 0) return this.#clear(uri);
     if (documents.get(uri)) return;
     this.#shown.add(uri);

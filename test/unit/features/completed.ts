@@ -1,6 +1,6 @@
 import type { CompletionItem, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { BucketType } from '../../../server/src/core/index.ts';
+import type { BucketType, Requirements } from '../../../server/src/core/index.ts';
 import { completionsAt } from '../../../server/src/features/completion.ts';
 import { sayEnglish } from '../../../server/src/features/say.ts';
 import type { Source } from './sources.ts';
@@ -9,13 +9,15 @@ export interface Asked {
   readonly bucketType?: BucketType;
   readonly keys?: readonly string[];
   readonly snippets?: boolean;
+  readonly policy?: Requirements;
 }
 
 /** The completions at a place. */
 export function completions({ document, text, offset }: Source, asked: Asked = {}): CompletionItem[] {
-  const { bucketType, keys = [], snippets = false } = asked;
+  const { bucketType, keys = [], snippets = false, policy } = asked;
   return completionsAt(text.getText(), document.language, text, offset, {
     bucketType,
+    policy,
     keys,
     snippets,
     say: sayEnglish,

@@ -130,7 +130,7 @@ describe('members', () => {
   it('are tab stops where the client fills them in', () => {
     const marked = '{"Rules":[{"ApplyServerSideEncryptionByDefault":{|},"BucketKeyEnabled":true}]}';
     expect(accepted('a.json', marked, 'SSEAlgorithm', { snippets: true })).toContain(
-      '{"SSEAlgorithm": "${1|aws:kms,AES256|}"}',
+      '{"SSEAlgorithm": "${1|aws:kms,AES256,aws:kms:dsse|}"}',
     );
   });
 });
@@ -236,6 +236,71 @@ describe('keys', () => {
 
   it('are none within another function', () => {
     expect(labelsAt('a.yaml', template('AWS::S3::Bucket', '!Join ["", [|]]'))).toEqual([]);
+  });
+});
+
+describe('under a policy', () => {
+  const rule = (byDefault: string) => `Rules:\n  - ApplyServerSideEncryptionByDefault:\n      ${byDefault}\n`;
+  const other = 'arn:aws:kms:eu-west-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
+  it('only its algorithms are offered; all, where none of them fits', () => {
+    const marked = rule('SSEAlgorithm: |');
+    expect(labelsAt('a.yaml', marked, { policy: { allowedAlgorithms: ['aws:kms'] } })).toEqual(['aws:kms']);
+    const asked = { bucketType: 'directory', policy: { allowedAlgorithms: ['aws:kms:dsse'] } } as const;
+    expect(labelsAt('a.yaml', marked, asked)).toEqual(['aws:kms', 'AES256']);
+  });
+
+  it('its keys come first, and none is offered that it does not allow', () => {
+    const marked = rule('SSEAlgorithm: aws:kms\n      KMSMasterKeyID: |');
+    const allowedKeys = ['alias/reports', 'arn:aws:kms:eu-west-1:*:key/*'];
+    expect(labelsAt('a.yaml', marked, { keys: [arn, other], policy: { allowedKeys } })).toEqual([
+      'alias/reports named by the project’s policy',
+      `${other} named in another document`,
+      'arn:aws:kms:…',
+    ]);
+    expect(accepted('a.yaml', marked, 'arn:aws:kms:…', { policy: { allowedKeys } })).toContain(
+      'KMSMasterKeyID: arn:aws:kms:eu-west-1:111122223333:key/',
+    );
+    expect(labelsAt('a.yaml', marked, { policy: { allowedKeys: ['alias/reports'] } })).toEqual([
+      'alias/reports named by the project’s policy',
+    ]);
+  });
+
+  it('a key to fill in is one of its accounts', () => {
+    const marked = rule('SSEAlgorithm: aws:kms\n      KMSMasterKeyID: |');
+    const text = accepted('a.yaml', marked, 'arn:aws:kms:…', { policy: { allowedKeyAccounts: ['444455556666'] } });
+    expect(text).toContain('KMSMasterKeyID: arn:aws:kms:us-east-1:444455556666:key/');
+  });
+
+  it('an algorithm brings a key along where the AWS managed one is not allowed', () => {
+    const policy = { allowedAlgorithms: ['aws:kms'], allowedKeys: [arn] };
+    expect(accepted('a.yaml', rule('SSEAlgorithm: |'), 'aws:kms', { policy })).toBe(
+      rule(`SSEAlgorithm: aws:kms\n      KMSMasterKeyID: ${arn}`),
+    );
+    expect(accepted('a.yaml', rule('SSE|'), 'SSEAlgorithm', { policy })).toBe(
+      rule(`SSEAlgorithm: aws:kms\n      KMSMasterKeyID: ${arn}`),
+    );
+    const inJson = '{"Bucket":"reports","ServerSideEncryptionConfiguration":{"Rules":[{"|"}]}}';
+    expect(accepted('a.json', inJson, 'ApplyServerSideEncryptionByDefault', { policy })).toContain(
+      `"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": "${arn}"`,
+    );
+  });
+
+  it('a whole rule is one of those that it allows, with all that it asks for', () => {
+    const policy = { allowedAlgorithms: ['aws:kms'], requireSseCBlocked: true };
+    const marked = 'Bucket: reports\nServerSideEncryptionConfiguration:\n  Rules:\n    - |\n';
+    const [whole] = labelsAt('a.yaml', marked, { policy }).filter((label) => label.includes('SSE-'));
+    expect(whole).toBe('SSE-KMS');
+    expect(accepted('a.yaml', marked, 'SSE-KMS', { policy })).toMatch(
+      /BlockedEncryptionTypes:\s+EncryptionType:\s+- SSE-C/,
+    );
+  });
+
+  it('what it requires is the only value', () => {
+    const policy = { requireBucketKey: true, requireSseCBlocked: true };
+    expect(labelsAt('a.yaml', 'Rules:\n  - BucketKeyEnabled: |\n', { policy })).toEqual(['true']);
+    const blocked = 'Rules:\n  - BucketKeyEnabled: true\n    BlockedEncryptionTypes: {EncryptionType: [|]}\n';
+    expect(labelsAt('a.yaml', blocked, { policy })).toEqual(['SSE-C']);
   });
 });
 

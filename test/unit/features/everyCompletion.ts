@@ -71,8 +71,8 @@ function onNewLine(text: string, end: number): Place[] {
 function tryAt({ text, offset, before }: Place, language: Language, options: LintOptions, tried: Tried): void {
   const document = TextDocument.create('file:///document', language, 1, text);
   const source = { document: readDocument(text, language), text: document, offset };
-  const { bucketType } = options;
-  const items = completions(source, bucketType ? { bucketType } : {});
+  const { bucketType, policy } = options;
+  const items = completions(source, { ...(bucketType && { bucketType }), ...(policy && { policy }) });
   if (items.length === 0) return;
   const known = [...errorsIn(before, language, options), ...errorsIn(text, language, options)];
   for (const item of items) {

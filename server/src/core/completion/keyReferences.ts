@@ -1,40 +1,54 @@
+import { keyFault, type Requirements } from '../model/requirements.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { isAlias, managedKeyAlias, parseKmsKey } from '../s3/kmsKeys.ts';
-import { asMap, member, resolve } from '../syntax/access.ts';
-import type { MapNode, Node } from '../syntax/node.ts';
-import { rootOf } from '../syntax/pointer.ts';
-import type { Sketch } from '../syntax/sketch.ts';
-import { keyArnHole } from './sketches.ts';
+import { hole, type Sketch, text } from '../syntax/sketch.ts';
 
 /** A way to name a key. */
 export interface KeyReference {
   readonly label: string;
   readonly sketch: Sketch;
   /** Where it comes from. */
-  readonly origin: 'resource' | 'parameter' | 'workspace' | 'aws' | 'new';
+  readonly origin: 'resource' | 'parameter' | 'policy' | 'workspace' | 'aws' | 'new';
+}
+
+/** Where keys other than a template's own come from, and which of them may be used. */
+export interface KeySources {
+  readonly bucketType: BucketType;
+  /** Keys that other documents name. */
+  readonly known: readonly string[];
+  readonly policy: Requirements;
 }
 
 /**
- * The keys that a bucket of this type can use: resources of its template, parameters that fit, those that other documents
- * name. `node` is a place in the template; `known` are the keys of other documents.
+ * The keys that can be written out for a bucket: those that the project's policy names, those of other documents, the AWS
+ * managed one, and one to fill in; none that the project does not allow.
  */
-export function keyReferences(
-  node: Node,
-  bucketType: BucketType,
-  isTemplate: boolean,
-  known: readonly string[],
-): KeyReference[] {
-  const references = isTemplate ? templateReferences(node, bucketType) : [];
-  const elsewhere = known
-    .filter((key) => isUsable(key, bucketType))
-    .map((key): KeyReference => ({ label: key, sketch: { kind: 'text', text: key }, origin: 'workspace' }));
-  const managed: KeyReference = {
-    label: managedKeyAlias,
-    sketch: { kind: 'text', text: managedKeyAlias },
-    origin: 'aws',
-  };
-  const newArn: KeyReference = { label: 'arn:aws:kms:…', sketch: keyArnHole, origin: 'new' };
-  return [...references, ...elsewhere, ...(bucketType === 'directory' ? [] : [managed]), newArn];
+export function writtenKeys({ bucketType, known, policy }: KeySources): KeyReference[] {
+  const isGood = (key: string) => isUsable(key, bucketType) && keyFault(key, policy) === undefined;
+  const named = (policy.allowedKeys ?? []).filter((key) => !key.includes('*') && isGood(key));
+  const elsewhere = known.filter((key) => !named.includes(key) && isGood(key));
+  const managed = isGood(managedKeyAlias) && !named.includes(managedKeyAlias) ? [managedKeyAlias] : [];
+  const references = [
+    ...named.map((key) => written(key, 'policy')),
+    ...elsewhere.map((key) => written(key, 'workspace')),
+    ...managed.map((key) => written(key, 'aws')),
+  ];
+  const sample = samplesFor(policy).find(isGood);
+  if (sample === undefined && references.length > 0) return references;
+  return [...references, { label: 'arn:aws:kms:…', sketch: hole(sample ?? sampleArn), origin: 'new' }];
+}
+
+/** The key for a whole configuration: the template's own, else one that the project names, else one to fill in. */
+export function bestKey(keys: readonly KeyReference[]): Sketch {
+  const own = keys.find(({ origin }) => origin === 'resource' || origin === 'parameter');
+  const best = own ?? keys.find(({ origin }) => origin === 'policy') ?? keys.at(-1);
+  return best?.sketch ?? hole(sampleArn);
+}
+
+/** False for what is no key, and for an alias on a directory bucket. */
+export function isUsable(key: string, bucketType: BucketType): boolean {
+  const parsed = parseKmsKey(key);
+  return parsed !== undefined && !(bucketType === 'directory' && isAlias(parsed));
 }
 
 /** The KMS keys that a text names by ARN, each once. */
@@ -43,52 +57,25 @@ export function keyArnsIn(text: string): string[] {
   return [...new Set(found)].filter((key) => parseKmsKey(key) !== undefined);
 }
 
-function isUsable(key: string, bucketType: BucketType): boolean {
-  const parsed = parseKmsKey(key);
-  return parsed !== undefined && !(bucketType === 'directory' && isAlias(parsed));
+function written(key: string, origin: KeyReference['origin']): KeyReference {
+  return { label: key, sketch: text(key), origin };
 }
 
-function templateReferences(node: Node, bucketType: BucketType): KeyReference[] {
-  const template = asMap(rootOf(node));
-  const of = (section: string) => asMap(template && member(template, section)?.value)?.entries ?? [];
-  const resources = of('Resources').flatMap(({ key, value }): KeyReference[] => {
-    const resource = asMap(value);
-    const type = resource && textOf(resource, 'Type');
-    if (resource && type !== undefined && keyTypes.has(type) && isSymmetric(resource))
-      return [call('Fn::GetAtt', `${key.text}.Arn`, 'resource')];
-    return type === 'AWS::KMS::Alias' && bucketType === 'general-purpose' ? [call('Ref', key.text, 'resource')] : [];
-  });
-  const parameters = of('Parameters')
-    .filter(({ key, value }) => isKeyParameter(key.text, asMap(value), bucketType))
-    .map(({ key }) => call('Ref', key.text, 'parameter'));
-  return [...resources, ...parameters];
-}
+/** A key's ARN that has the right form. */
+const sampleArn = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 
-const keyTypes: ReadonlySet<string> = new Set(['AWS::KMS::Key', 'AWS::KMS::ReplicaKey']);
-
-/** S3 takes symmetric keys for encryption alone, and none that is disabled. */
-function isSymmetric(resource: MapNode): boolean {
-  const properties = asMap(member(resource, 'Properties')?.value);
-  const of = (name: string) => properties && textOf(properties, name);
-  return (
-    [undefined, 'SYMMETRIC_DEFAULT'].includes(of('KeySpec')) &&
-    [undefined, 'ENCRYPT_DECRYPT'].includes(of('KeyUsage')) &&
-    of('Enabled') !== 'false'
+/** That one, as a project's policy may want it: in an account or of a pattern of its own. */
+function samplesFor({ allowedKeyAccounts = [], allowedKeys = [] }: Requirements): string[] {
+  const parts = sampleArn.split(':');
+  const ofAccounts = allowedKeyAccounts.map((account) => sampleArn.replace('111122223333', account));
+  const patterns = allowedKeys.filter((key) => key.includes('*'));
+  const ofPatterns = patterns.map((pattern) =>
+    pattern
+      .split(':')
+      .map((part, index) =>
+        part === '*' ? (parts[index] ?? '') : part.replace(/\*$/, '1234abcd-12ab-34cd-56ef-1234567890ab'),
+      )
+      .join(':'),
   );
-}
-
-/** By its name, or by a default that names a key. */
-function isKeyParameter(name: string, parameter: MapNode | undefined, bucketType: BucketType): boolean {
-  if (!parameter || textOf(parameter, 'Type') !== 'String') return false;
-  const byDefault = textOf(parameter, 'Default');
-  return byDefault === undefined ? /kms|key/i.test(name) : isUsable(byDefault, bucketType);
-}
-
-function call(name: 'Ref' | 'Fn::GetAtt', argument: string, origin: KeyReference['origin']): KeyReference {
-  return { label: argument, sketch: { kind: 'call', name, argument }, origin };
-}
-
-function textOf(map: MapNode, name: string): string | undefined {
-  const value = resolve(member(map, name)?.value);
-  return value?.kind === 'scalar' ? value.text : undefined;
+  return [sampleArn, ...ofAccounts, ...ofPatterns];
 }

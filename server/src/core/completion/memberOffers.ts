@@ -1,9 +1,11 @@
-import { sseKms, sseS3, takesKmsKey } from '../s3/algorithms.ts';
+import { takesKmsKey } from '../s3/algorithms.ts';
 import { blockSseC } from '../s3/blockedTypes.ts';
 import { describeMember } from '../s3/describe.ts';
 import { shapes } from '../s3/members.ts';
 import { hole, list, map, type Sketch, text } from '../syntax/sketch.ts';
+import { algorithmFor, hasKey } from './algorithms.ts';
 import { membersBeside, textBeside } from './beside.ts';
+import { bestKey } from './keyReferences.ts';
 import type { Offer } from './offer.ts';
 import type { Site } from './site.ts';
 import { aroundRule, blockedTypes, ruleOf, variantsFor } from './sketches.ts';
@@ -29,24 +31,27 @@ function isWelcome(name: string, { place, bucketType }: Site): boolean {
 function offersOf(name: string, site: Site): Offer[] {
   const { bucketType, place } = site;
   const description = describeMember(name, bucketType);
-  const around = variantsFor(bucketType, keyFor(site)).flatMap((variant): Offer[] => {
-    const value = aroundRule(name, ruleOf(variant, place.dialect), place.dialect);
+  const around = variantsFor(site).flatMap((variant): Offer[] => {
+    const value = aroundRule(name, ruleOf(variant, site), place.dialect);
     return value
       ? [{ kind: 'rule', label: name, variant: variant.name, description, write: { key: name, value } }]
       : [];
   });
   if (around.length > 0) return around;
+  const offer = { kind: 'member', label: name, description } as const;
+  if (name === 'SSEAlgorithm') {
+    const { value, beside } = algorithmFor(site, hasKey(site));
+    return [{ ...offer, write: { key: name, value }, beside }];
+  }
   const value = plainValue(name, site);
-  return value ? [{ kind: 'member', label: name, description, write: { key: name, value } }] : [];
+  return value ? [{ ...offer, write: { key: name, value } }] : [];
 }
 
 /** A value that AWS accepts beside what is there. */
 function plainValue(name: string, site: Site): Sketch | undefined {
   switch (name) {
-    case 'SSEAlgorithm':
-      return algorithmFor(site, membersBeside(site.place).has('KMSMasterKeyID'));
     case 'KMSMasterKeyID':
-      return keyFor(site);
+      return bestKey(site.keys);
     case 'BucketKeyEnabled':
       return { kind: 'boolean', value: true };
     case 'BlockedEncryptionTypes':
@@ -55,7 +60,7 @@ function plainValue(name: string, site: Site): Sketch | undefined {
       return list(text(blockSseC));
     case 'ApplyServerSideEncryptionByDefault':
     case 'ServerSideEncryptionByDefault':
-      return map(['SSEAlgorithm', algorithmFor(site, false)]);
+      return byDefaultFor(site);
     case 'Bucket':
       return hole('amzn-s3-demo-bucket');
     case 'ExpectedBucketOwner':
@@ -67,14 +72,7 @@ function plainValue(name: string, site: Site): Sketch | undefined {
   }
 }
 
-/** With a key beside it, one that takes a key; on a directory bucket without a key, the one that needs none. */
-function algorithmFor({ bucketType }: Site, hasKey: boolean): Sketch {
-  if (hasKey) return hole(sseKms);
-  return bucketType === 'directory' ? hole(sseS3) : hole(sseKms, [sseKms, sseS3]);
-}
-
-/** A key of the template, else one to fill in. */
-function keyFor({ keys }: Site): Sketch {
-  const own = keys.find(({ origin }) => origin === 'resource' || origin === 'parameter');
-  return (own ?? keys.at(-1))?.sketch ?? text('');
+function byDefaultFor(site: Site): Sketch {
+  const { value, beside } = algorithmFor(site, false);
+  return map(['SSEAlgorithm', value], ...beside);
 }

@@ -1,16 +1,18 @@
 import { intrinsicOf } from '../cloudformation/intrinsics.ts';
 import { findSubjects } from '../model/findSubjects.ts';
 import { type Place, placeOf } from '../model/place.ts';
+import type { Requirements } from '../model/requirements.ts';
 import type { BucketSubject } from '../model/subject.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { shapes } from '../s3/members.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 import type { ListNode, Node } from '../syntax/node.ts';
 import { fits } from './fits.ts';
-import { keyReferences } from './keyReferences.ts';
+import { writtenKeys } from './keyReferences.ts';
 import { memberOffers } from './memberOffers.ts';
 import { type Offer, respelt } from './offer.ts';
 import type { Site } from './site.ts';
+import { templateKeys } from './templateKeys.ts';
 import { valueOffers } from './valueOffers.ts';
 
 /** What completions go by beside the document. */
@@ -19,6 +21,8 @@ export interface OfferOptions {
   readonly bucketType?: BucketType | undefined;
   /** ARNs of KMS keys that other documents name. */
   readonly keys: readonly string[];
+  /** What the project allows: nothing else is offered, where something it allows fits. */
+  readonly policy?: Requirements | undefined;
 }
 
 /** What can be typed at a cursor; nothing outside of a configuration. */
@@ -28,9 +32,12 @@ export function offersAt(cursor: Cursor, options: OfferOptions): Offer[] {
   const place = placeOf(subjects, node);
   if (!place || isInFunction(node, place)) return [];
   const bucketType = place.subject.bucketType ?? options.bucketType ?? 'general-purpose';
-  const isTemplate = place.subject.shape === 'template';
-  const keys = keyReferences(node, bucketType, isTemplate, options.keys);
-  return offersFor(cursor, subjects, { place, bucketType, keys }).map((offer) => respelt(offer, place.spelling));
+  const { policy = {}, keys: known } = options;
+  const own = place.subject.shape === 'template' ? templateKeys(node, bucketType) : [];
+  const keys = [...own, ...writtenKeys({ bucketType, known, policy })];
+  return offersFor(cursor, subjects, { place, bucketType, keys, policy }).map((offer) =>
+    respelt(offer, place.spelling),
+  );
 }
 
 function offersFor({ node, role, word }: Cursor, subjects: readonly BucketSubject[], site: Site): Offer[] {

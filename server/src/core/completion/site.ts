@@ -1,4 +1,5 @@
 import type { Place } from '../model/place.ts';
+import type { Requirements } from '../model/requirements.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import type { KeyReference } from './keyReferences.ts';
 
@@ -7,4 +8,6 @@ export interface Site {
   readonly place: Place;
   readonly bucketType: BucketType;
   readonly keys: readonly KeyReference[];
+  /** What the project asks for. */
+  readonly policy: Requirements;
 }

@@ -1,38 +1,54 @@
+import type { Requirements } from '../model/requirements.ts';
 import { dsseKms, sseKms, sseS3 } from '../s3/algorithms.ts';
 import { blockSseC } from '../s3/blockedTypes.ts';
-import type { BucketType } from '../s3/bucketTypes.ts';
 import type { Dialect } from '../s3/members.ts';
-import { hole, list, map, type Sketch, type SketchEntry, text } from '../syntax/sketch.ts';
-
-/** A key's ARN that has the right form, to be filled in. */
-export const keyArnHole: Sketch = hole('arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab');
+import { list, map, type Sketch, type SketchEntry, text } from '../syntax/sketch.ts';
+import { bestKey } from './keyReferences.ts';
+import type { Site } from './site.ts';
 
 /** A rule to choose from, whole. */
 export interface Variant {
   /** What AWS calls it. */
   readonly name: string;
+  readonly algorithm: string;
   readonly byDefault: readonly SketchEntry[];
   readonly bucketKey: boolean;
 }
 
-const sseS3Variant: Variant = { name: 'SSE-S3', byDefault: [['SSEAlgorithm', text(sseS3)]], bucketKey: false };
-
-/** The rules that a bucket of this type can have. */
-export function variantsFor(bucketType: BucketType, key: Sketch): readonly Variant[] {
+/** The rules that a bucket of this type can have, and that the project allows. */
+export function variantsFor({ bucketType, keys, policy }: Site): readonly Variant[] {
+  const key = bestKey(keys);
   const withKey = (algorithm: string): SketchEntry[] => [
     ['SSEAlgorithm', text(algorithm)],
     ['KMSMasterKeyID', key],
   ];
-  const kms: Variant = { name: 'SSE-KMS', byDefault: withKey(sseKms), bucketKey: bucketType === 'general-purpose' };
-  const dsse: Variant = { name: 'DSSE-KMS', byDefault: withKey(dsseKms), bucketKey: false };
-  return bucketType === 'directory' ? [sseS3Variant, kms] : [sseS3Variant, kms, dsse];
+  const isGeneral = bucketType === 'general-purpose';
+  const dsse: Variant = { name: 'DSSE-KMS', algorithm: dsseKms, byDefault: withKey(dsseKms), bucketKey: false };
+  const all: readonly Variant[] = [
+    { name: 'SSE-S3', algorithm: sseS3, byDefault: [['SSEAlgorithm', text(sseS3)]], bucketKey: false },
+    { name: 'SSE-KMS', algorithm: sseKms, byDefault: withKey(sseKms), bucketKey: isGeneral },
+    ...(isGeneral ? [dsse] : []),
+  ];
+  return allowedOf(all, policy, ({ algorithm }) => algorithm);
 }
 
-/** One rule. */
-export function ruleOf({ byDefault, bucketKey }: Variant, dialect: Dialect): Sketch {
-  const name = dialect === 'api' ? 'ApplyServerSideEncryptionByDefault' : 'ServerSideEncryptionByDefault';
+/** Those whose algorithm the project allows; all, where it allows none of them. */
+export function allowedOf<T>(
+  all: readonly T[],
+  { allowedAlgorithms }: Requirements,
+  algorithmOf: (each: T) => string,
+): readonly T[] {
+  const allowed = allowedAlgorithms ? all.filter((each) => allowedAlgorithms.includes(algorithmOf(each))) : all;
+  return allowed.length > 0 ? allowed : all;
+}
+
+/** One rule, with the block on SSE-C where the project asks for it to be stated. */
+export function ruleOf({ byDefault, bucketKey }: Variant, { place, bucketType, policy }: Site): Sketch {
+  const name = place.dialect === 'api' ? 'ApplyServerSideEncryptionByDefault' : 'ServerSideEncryptionByDefault';
   const entries: SketchEntry[] = [[name, map(...byDefault)]];
   if (bucketKey) entries.push(['BucketKeyEnabled', { kind: 'boolean', value: true }]);
+  if (policy.requireSseCBlocked && bucketType === 'general-purpose')
+    entries.push(['BlockedEncryptionTypes', blockedTypes]);
   return map(...entries);
 }
 

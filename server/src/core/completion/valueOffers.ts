@@ -1,14 +1,15 @@
 import { levelWithin } from '../model/place.ts';
-import { sseKms, takesKmsKey } from '../s3/algorithms.ts';
-import { blockNone } from '../s3/blockedTypes.ts';
+import { takesKmsKey } from '../s3/algorithms.ts';
+import { blockNone, blockSseC } from '../s3/blockedTypes.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { describeValue, valuesOf } from '../s3/describe.ts';
 import type { ListNode } from '../syntax/node.ts';
 import { list, map, text } from '../syntax/sketch.ts';
-import { membersBeside, textBeside } from './beside.ts';
+import { hasKey, keyBeside, needsKey } from './algorithms.ts';
+import { textBeside } from './beside.ts';
 import type { Offer } from './offer.ts';
 import type { Site } from './site.ts';
-import { aroundRule, blockedTypes, keyArnHole, ruleOf, variantsFor } from './sketches.ts';
+import { allowedOf, aroundRule, blockedTypes, ruleOf, variantsFor } from './sketches.ts';
 
 /** The values that a member can have here. `within` is the list that the value is an item of. */
 export function valueOffers(site: Site, within: ListNode | undefined): Offer[] {
@@ -22,12 +23,9 @@ export function valueOffers(site: Site, within: ListNode | undefined): Offer[] {
     case 'SSEAlgorithm':
       return algorithmOffers(site);
     case 'BucketKeyEnabled':
-      return valuesOf(member, bucketType).map((value) => ({
-        ...offer(member, value, bucketType),
-        write: { value: { kind: 'boolean', value: value === 'true' } },
-      }));
+      return bucketKeyOffers(site);
     case 'EncryptionType':
-      return blockedOffers(within, bucketType);
+      return blockedOffers(within, site);
     case 'BlockedEncryptionTypes':
       return bucketType === 'directory'
         ? []
@@ -40,14 +38,13 @@ export function valueOffers(site: Site, within: ListNode | undefined): Offer[] {
 }
 
 /** Whole rules, where the place is the list of them, an item of it, or what is around. */
-function ruleOffers({ place, bucketType, keys }: Site, within: ListNode | undefined): Offer[] {
-  const { member, dialect, level } = place;
-  const key = keys.find(({ origin }) => origin === 'resource')?.sketch ?? keyArnHole;
+function ruleOffers(site: Site, within: ListNode | undefined): Offer[] {
+  const { member, dialect, level } = site.place;
   const isDefault = levelWithin(dialect, level, member) === 'by-default';
   // A second rule would be refused.
   if (within && within.items.length > 1) return [];
-  return variantsFor(bucketType, key).flatMap((variant): Offer[] => {
-    const rule = ruleOf(variant, dialect);
+  return variantsFor(site).flatMap((variant): Offer[] => {
+    const rule = ruleOf(variant, site);
     const around = isDefault ? map(...variant.byDefault) : aroundRule(member, rule, dialect);
     const isItem = levelWithin(dialect, level, member) === 'entry' && within !== undefined;
     const value = isItem ? rule : around;
@@ -55,16 +52,29 @@ function ruleOffers({ place, bucketType, keys }: Site, within: ListNode | undefi
   });
 }
 
-function algorithmOffers({ place, bucketType }: Site): Offer[] {
+function algorithmOffers(site: Site): Offer[] {
+  const { place, bucketType, policy } = site;
   const { map: beside, member, spelling } = place;
-  const hasKey = membersBeside(place).has('KMSMasterKeyID');
+  const isKeyed = hasKey(site);
   const isSole = beside.entries.filter(({ key }) => spelling.apiName(key.text) === member).length === 1;
-  const needsKey = (value: string) => bucketType === 'directory' && value === sseKms && !hasKey;
-  return valuesOf(member, bucketType)
-    .filter((value) => (!hasKey || takesKmsKey(value)) && (isSole || !needsKey(value)))
+  const lacksKey = (value: string) => !isKeyed && needsKey(value, site);
+  const fitting = valuesOf(member, bucketType).filter((value) => !isKeyed || takesKmsKey(value));
+  return allowedOf(fitting, policy, (value) => value)
+    .filter((value) => isSole || !lacksKey(value))
     .map((value) => ({
       ...offer(member, value, bucketType),
-      ...(needsKey(value) && { beside: [['KMSMasterKeyID', keyArnHole] as const] }),
+      ...(lacksKey(value) && { beside: [keyBeside(site)] }),
+    }));
+}
+
+/** Only what the project asks for, where it asks. */
+function bucketKeyOffers({ place: { member }, bucketType, policy }: Site): Offer[] {
+  const isAsked = policy.requireBucketKey && bucketType === 'general-purpose';
+  return valuesOf(member, bucketType)
+    .filter((value) => value === 'true' || !isAsked)
+    .map((value) => ({
+      ...offer(member, value, bucketType),
+      write: { value: { kind: 'boolean', value: value === 'true' } },
     }));
 }
 
@@ -80,11 +90,13 @@ function keyOffers({ place, keys }: Site): Offer[] {
   }));
 }
 
-/** NONE stands alone. */
-function blockedOffers(within: ListNode | undefined, bucketType: BucketType): Offer[] {
+/** NONE stands alone, and not where the project asks for the block. */
+function blockedOffers(within: ListNode | undefined, { bucketType, policy }: Site): Offer[] {
   const present = within?.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])) ?? [];
+  const isBlocked = policy.requireSseCBlocked === true;
   return valuesOf('EncryptionType', bucketType)
     .filter((value) => !present.includes(value) && (value !== blockNone || present.length <= 1))
+    .filter((value) => value === blockSseC || !isBlocked)
     .map((value) => ({
       ...offer('EncryptionType', value, bucketType),
       write: { value: within ? text(value) : list(text(value)) },

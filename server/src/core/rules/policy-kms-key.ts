@@ -1,7 +1,6 @@
-import type { Requirements } from '../model/requirements.ts';
+import { allowsManagedKey, keyFault } from '../model/requirements.ts';
 import { takesKmsKey } from '../s3/algorithms.ts';
-import { managedKeyAlias, parseKmsKey } from '../s3/kmsKeys.ts';
-import { matchesWildcards } from '../s3/wildcards.ts';
+import { managedKeyAlias } from '../s3/kmsKeys.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
@@ -14,13 +13,12 @@ export const policyKmsKey: Rule = {
       const { kmsMasterKeyId } = byDefault;
       if (algorithm === undefined || !takesKmsKey(algorithm)) continue;
       if (kmsMasterKeyId.state === 'known') {
-        const fault = faultOf(kmsMasterKeyId.value, policy);
+        const fault = keyFault(kmsMasterKeyId.value, policy);
         if (fault) yield { message: `KMSMasterKeyID is ${fault}`, at: kmsMasterKeyId.node };
       }
       // A directory bucket can't do without a key, which another rule says.
-      const isManaged =
-        kmsMasterKeyId.state === 'absent' && bucketType === 'general-purpose' && policy.target !== compatible;
-      if (isManaged && faultOf(managedKeyAlias, policy)) {
+      const isManaged = kmsMasterKeyId.state === 'absent' && bucketType === 'general-purpose';
+      if (isManaged && !allowsManagedKey(policy)) {
         yield {
           message: `No key is named, so ${managedKeyAlias} is in force, which the project does not allow`,
           at: byDefault.node,
@@ -29,21 +27,6 @@ export const policyKmsKey: Rule = {
     }
   },
 };
-
-const compatible = 's3-compatible';
-
-/** Each of the two lists narrows. The account of an alias or a bare id is that of whoever makes the request: not known. */
-function faultOf(text: string, { allowedKeys, allowedKeyAccounts, target }: Requirements): string | undefined {
-  const key = parseKmsKey(text);
-  // Of a malformed key another rule speaks; another store's keys have forms of their own.
-  if (!key && target !== compatible) return undefined;
-  if (allowedKeys && !allowedKeys.some((pattern) => matchesWildcards(pattern, text))) {
-    return 'none of the keys that the project allows';
-  }
-  const account = key && 'account' in key ? key.account : undefined;
-  if (!allowedKeyAccounts || account === undefined || allowedKeyAccounts.includes(account)) return undefined;
-  return `a key of account ${account}; the project allows those of ${allowedKeyAccounts.join(', ') || 'none'}`;
-}
 
 export const docs: RuleDocs = {
   what: 'A KMS key, or a key of an account, that the project does not allow.',

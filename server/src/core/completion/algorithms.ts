@@ -1,0 +1,39 @@
+import { allowsManagedKey } from '../model/requirements.ts';
+import { dsseKms, sseKms, sseS3, takesKmsKey } from '../s3/algorithms.ts';
+import { valuesOf } from '../s3/describe.ts';
+import { hole, type Sketch, type SketchEntry } from '../syntax/sketch.ts';
+import { membersBeside } from './beside.ts';
+import { bestKey } from './keyReferences.ts';
+import type { Site } from './site.ts';
+import { allowedOf } from './sketches.ts';
+
+/** An algorithm to begin with, and what has to stand beside it. */
+export interface AlgorithmSketch {
+  readonly value: Sketch;
+  readonly beside: readonly SketchEntry[];
+}
+
+/** True for an algorithm that AWS, or the project, refuses without a key. */
+export function needsKey(algorithm: string, { bucketType, policy }: Site): boolean {
+  return takesKmsKey(algorithm) && (bucketType === 'directory' || !allowsManagedKey(policy));
+}
+
+/** A key for an algorithm that needs one. */
+export function keyBeside({ keys }: Site): SketchEntry {
+  return ['KMSMasterKeyID', bestKey(keys)];
+}
+
+/** Beside a key, those that take a key; else those that need none, as far as there are any. */
+export function algorithmFor(site: Site, hasKey: boolean): AlgorithmSketch {
+  const possible = valuesOf('SSEAlgorithm', site.bucketType);
+  const usual = [sseKms, sseS3, dsseKms].filter((each) => possible.includes(each) && (!hasKey || takesKmsKey(each)));
+  const allowed = allowedOf(usual, site.policy, (each) => each);
+  const complete = hasKey ? allowed : allowed.filter((each) => !needsKey(each, site));
+  if (complete.length > 0) return { value: hole(complete[0] ?? sseS3, complete), beside: [] };
+  return { value: hole(allowed[0] ?? sseKms, allowed), beside: [keyBeside(site)] };
+}
+
+/** Whether the map of a place has a key. */
+export function hasKey({ place }: Site): boolean {
+  return membersBeside(place).has('KMSMasterKeyID');
+}

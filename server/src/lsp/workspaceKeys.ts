@@ -1,0 +1,23 @@
+import { keyArnsIn } from '../core/index.ts';
+
+/** Of how many files the keys are kept, the newest first to stay. */
+const mostFiles = 500;
+
+/** The KMS keys that files of the workspace name which aren't open: nothing else is kept of those files. */
+export class WorkspaceKeys {
+  readonly #byFile = new Map<string, readonly string[]>();
+
+  /** Takes note of a file that holds a configuration; undefined for one that doesn't any more. */
+  note(uri: string, text: string | undefined): void {
+    this.#byFile.delete(uri);
+    const keys = text === undefined ? [] : keyArnsIn(text);
+    if (keys.length > 0) this.#byFile.set(uri, keys);
+    const [oldest] = this.#byFile.keys();
+    if (this.#byFile.size > mostFiles && oldest !== undefined) this.#byFile.delete(oldest);
+  }
+
+  /** All of them, each once. */
+  all(): string[] {
+    return [...new Set([...this.#byFile.values()].flat())];
+  }
+}
