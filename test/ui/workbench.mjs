@@ -135,10 +135,18 @@ export class Workbench {
     await this.#page.locator('.monaco-diff-editor .view-line').first().waitFor();
   }
 
-  /** Waits until the preview of a Markdown document shows a text. */
+  /** Waits until the preview of a Markdown document shows a text. Several can be open, and one that loads has two frames. */
   async untilPreview(text) {
-    const preview = this.#page.frameLocator('iframe.webview.ready').frameLocator('iframe');
-    await preview.locator('body', { hasText: text }).waitFor();
+    const shows = (frame) => frame.locator('body', { hasText: text }).isVisible();
+    await this.until(async () => {
+      const shown = await Promise.all(
+        this.#page
+          .frames()
+          .slice(1)
+          .map((frame) => shows(frame).catch(() => false)),
+      );
+      assert.ok(shown.includes(true), `no preview shows '${text}'`);
+    });
   }
 
   /** Opens the settings editor on what a search finds. */
