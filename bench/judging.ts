@@ -1,5 +1,5 @@
 import { lint, readDocument } from '../server/src/core/index.ts';
-import { findSubjects } from '../server/src/core/model/findSubjects.ts';
+import { findSubjects } from '../server/src/core/model/finders/findSubjects.ts';
 
 // How long it takes to judge one bucket by all rules, warm, in microseconds: what is found in the document is given.
 const text = [

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mayHoldConfiguration } from '../../server/src/core/model/relevance.ts';
+import { mayHoldConfiguration } from '../../server/src/core/model/finders/relevance.ts';
 import { mayMatter, readBytes } from '../../server/src/disk/readBytes.ts';
 import { folderWith } from './folder.ts';
 

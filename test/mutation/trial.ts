@@ -8,7 +8,7 @@ import {
   readDocument,
   rules,
 } from '../../server/src/core/index.ts';
-import { findSubjects } from '../../server/src/core/model/findSubjects.ts';
+import { findSubjects } from '../../server/src/core/model/finders/findSubjects.ts';
 import { type LabelledFile, readCorpusFile, textOf } from '../corpus/corpus.ts';
 import { bucketMutations } from './buckets.ts';
 import { functionMutations } from './functions.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FactKind, type Facts, factKey } from '../../server/src/core/cloudformation/facts.ts';
 import type { ValueSet } from '../../server/src/core/cloudformation/valueSet.ts';
-import { isSingleChoice, whenOf } from '../../server/src/core/when.ts';
+import { isSingleChoice, whenOf } from '../../server/src/core/cloudformation/when.ts';
 
 type Told = readonly [FactKind, string, string | ValueSet];
 

@@ -1,5 +1,5 @@
 import { intrinsicOf } from '../cloudformation/intrinsics.ts';
-import { findSubjects } from '../model/findSubjects.ts';
+import { findSubjects } from '../model/finders/findSubjects.ts';
 import { type Place, placeOf } from '../model/place.ts';
 import type { Requirements } from '../model/requirements.ts';
 import type { BucketSubject } from '../model/subject.ts';

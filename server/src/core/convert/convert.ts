@@ -1,4 +1,4 @@
-import { statedSubjects } from '../candidates.ts';
+import { statedSubjects } from '../model/finders/candidates.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import type { Document } from '../syntax/document.ts';
 import { spellBlock } from '../syntax/edit/spelling.ts';

@@ -1,5 +1,5 @@
 import type { World } from '../model/subject.ts';
-import { type PlainConfiguration, type PlainRequest, Resolver } from '../plainValues.ts';
+import { type PlainConfiguration, type PlainRequest, Resolver } from '../preflight/plainValues.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import type { Node } from '../syntax/node.ts';
 

@@ -1,4 +1,4 @@
-import { homeOf } from '../model/homes.ts';
+import { homeOf } from '../model/reading/homes.ts';
 import type { MisplacedMember } from '../model/shapeFault.ts';
 import type { World } from '../model/subject.ts';
 import type { ShapeName } from '../s3/members.ts';

@@ -1,0 +1,84 @@
+import { lint } from '../lint/lint.ts';
+import type { LintOptions } from '../lint/lintOptions.ts';
+import type { RuleId } from '../rules/ruleIds.ts';
+import type { Document } from '../syntax/document.ts';
+import { applyEdits } from '../syntax/edit/textEdit.ts';
+import { readDocument } from '../syntax/readDocument.ts';
+import type { TextEdit } from '../syntax/sourceText.ts';
+import { fixesOf } from './fixes.ts';
+import { isWorsened } from './soundness.ts';
+
+/** What mending all that is safe to mend has come to. */
+export interface FixedText {
+  readonly text: string;
+  /** How many fixes were applied. */
+  readonly count: number;
+}
+
+/** What of a document is to be mended. */
+export interface FixAllOptions extends LintOptions {
+  /** This rule's findings alone; its preferred fixes count as safe, for the user has asked for them. */
+  readonly only?: RuleId | undefined;
+}
+
+/** One fix can uncover what another one is for; more rounds than this uncover nothing. */
+const maxRounds = 10;
+
+/**
+ * Applies every safe fix, and those that the result then has, until there are none. A text that some fix would leave with
+ * a new error or warning is mended one fix at a time, without those. Applying it again changes nothing.
+ */
+export function fixAll(document: Document, options: FixAllOptions = {}): FixedText {
+  const greedy = rounds(document, options, allAtOnce);
+  const isWorse = greedy.count > 0 && isWorsened(document, readDocument(greedy.text, document.language), options);
+  return isWorse ? rounds(document, options, oneGoodOne) : greedy;
+}
+
+type Choose = (document: Document, options: FixAllOptions) => { edits: readonly TextEdit[]; count: number };
+
+function rounds(document: Document, options: FixAllOptions, choose: Choose): FixedText {
+  let current = document;
+  let total = 0;
+  const limit = choose === oneGoodOne ? lint(document, options).length + maxRounds : maxRounds;
+  for (let round = 0; round < limit; round++) {
+    const { edits, count } = choose(current, options);
+    if (count === 0) break;
+    total += count;
+    current = readDocument(applyEdits(current.text, edits), document.language);
+  }
+  return { text: current.text, count: total };
+}
+
+/** Every fix that wants no piece of text that one before it has. */
+function allAtOnce(document: Document, options: FixAllOptions): ReturnType<Choose> {
+  const edits: TextEdit[] = [];
+  let count = 0;
+  for (const candidate of candidates(document, options)) {
+    if (candidate.some((edit) => edits.some((other) => touches(edit, other)))) continue;
+    edits.push(...candidate);
+    count++;
+  }
+  return { edits: edits.sort((a, b) => a.start - b.start || a.end - b.end), count };
+}
+
+/** The first fix that adds no error and no warning. */
+function oneGoodOne(document: Document, options: FixAllOptions): ReturnType<Choose> {
+  for (const edits of candidates(document, options)) {
+    const mended = readDocument(applyEdits(document.text, edits), document.language);
+    if (!isWorsened(document, mended, options)) return { edits, count: 1 };
+  }
+  return { edits: [], count: 0 };
+}
+
+function candidates(document: Document, options: FixAllOptions): (readonly TextEdit[])[] {
+  const findings = lint(document, options).filter(({ rule }) => options.only === undefined || rule === options.only);
+  return findings.flatMap((finding) => {
+    const fixes = fixesOf(document, finding, options);
+    const fix = fixes.find(({ safe }) => safe) ?? (options.only ? fixes.find(({ preferred }) => preferred) : undefined);
+    return fix ? [fix.edits] : [];
+  });
+}
+
+function touches(a: TextEdit, b: TextEdit): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}

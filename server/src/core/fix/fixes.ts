@@ -1,0 +1,85 @@
+import { intrinsicOf } from '../cloudformation/intrinsics.ts';
+import type { Finding } from '../lint/lint.ts';
+import type { LintOptions } from '../lint/lintOptions.ts';
+import type { Fix } from '../rules/fix.ts';
+import type { Document } from '../syntax/document.ts';
+import { anchorAbove } from '../syntax/edit/anchors.ts';
+import type { Change } from '../syntax/edit/change.ts';
+import { type Page, pageOf } from '../syntax/edit/page.ts';
+import { spellChanges } from '../syntax/edit/spellChanges.ts';
+import { applyEdits } from '../syntax/edit/textEdit.ts';
+import type { Node } from '../syntax/node.ts';
+import { readDocument } from '../syntax/readDocument.ts';
+import type { TextEdit } from '../syntax/sourceText.ts';
+import { isWorsened } from './soundness.ts';
+
+/** A fix as edits of the text that was judged. */
+export interface TextFix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly preferred: boolean;
+  /** In order, without overlap, never empty. */
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * What can be done about a finding of this document. A fix whose edits reach further than its finding, at an anchor, says
+ * so and is not safe; one that can't be spelt in this text isn't there. The options are those that the finding was found by.
+ */
+export function fixesOf(document: Document, finding: Finding, options: LintOptions): TextFix[] {
+  const page = pageOf(document);
+  return finding.fixes().flatMap((fix) => {
+    if (fix.changes.some(breaksFunction)) return [];
+    const edits = spellChanges(document, fix.changes);
+    if (!edits || edits.length === 0) return [];
+    const told = guarded(page, fix, finding);
+    const safe = told.safe && !(fix.uncovers && uncoversFault(document, edits, options));
+    return [{ ...told, safe, edits }];
+  });
+}
+
+function uncoversFault(document: Document, edits: readonly TextEdit[], options: LintOptions): boolean {
+  const after = readDocument(applyEdits(document.text, edits), document.language);
+  return isWorsened(document, after, options);
+}
+
+/** A fix says where else it reaches. It is safe only where all that it changes is written out in its place, and always so. */
+function guarded(
+  page: Page,
+  { title, safe, preferred = false, changes }: Fix,
+  { when }: Finding,
+): Omit<TextFix, 'edits'> {
+  const nodes = changes.flatMap(touched);
+  const anchor = nodes.map((node) => anchorAbove(page, node)).find((found) => found !== undefined);
+  if (anchor !== undefined) return { title: `${title} (wherever ${anchor} is used)`, safe: false, preferred: false };
+  const isReference = changes.some((change) => change.kind === 'set' && refersElsewhere(change.node));
+  if (isReference) return { title: `${title} in place of the reference`, safe: false, preferred: false };
+  return { title, safe: safe && when === undefined, preferred };
+}
+
+/** An alias or an intrinsic function: what it stands for is written elsewhere. */
+function refersElsewhere(node: Node): boolean {
+  return node.kind === 'alias' || (node.kind === 'map' && intrinsicOf(node) !== undefined);
+}
+
+/** The arguments of a function stay as many as they are. */
+function breaksFunction(change: Change): boolean {
+  const list = change.kind === 'remove' ? change.node.parent : undefined;
+  return list?.kind === 'list' && list.parent !== undefined && intrinsicOf(list.parent) !== undefined;
+}
+
+function touched(change: Change): readonly Node[] {
+  switch (change.kind) {
+    case 'rename':
+      return [change.key];
+    case 'insert':
+    case 'append':
+      return [change.into];
+    case 'move':
+      return [...change.keys, change.into];
+    case 'nest':
+      return change.keys;
+    default:
+      return [change.node];
+  }
+}

@@ -1,0 +1,61 @@
+import { isSingleChoice, whenOf } from '../cloudformation/when.ts';
+import type { World } from '../model/subject.ts';
+import type { Problem } from '../rules/rule.ts';
+import { milder } from '../rules/severity.ts';
+import type { Node } from '../syntax/node.ts';
+import type { Judgement } from './precedence.ts';
+
+/**
+ * Judges each world and makes one judgement of equal ones. One that doesn't hold in all says when it does; one that takes a
+ * combination that only the deployer can choose is at most a warning.
+ */
+export function judgeWorlds(worlds: readonly World[], judge: (world: World) => Judgement[]): Judgement[] {
+  const met = new Map<Node, Met[]>();
+  for (const world of worlds) {
+    for (const judgement of judge(world)) meet(met, withOrigin(judgement, world), world);
+  }
+  const all = [...met.values()].flat();
+  return worlds.length < 2 ? all.map(({ judgement }) => judgement) : all.map((each) => conditional(each, worlds));
+}
+
+/** A judgement, and the worlds in which it was met. */
+interface Met {
+  readonly judgement: Judgement;
+  readonly worlds: World[];
+}
+
+function meet(met: Map<Node, Met[]>, judgement: Judgement, world: World): void {
+  const { at } = judgement.problem;
+  const there = met.get(at) ?? [];
+  const same = there.find((other) => areEqual(other.judgement, judgement));
+  if (same?.worlds.at(-1) === world) return;
+  if (same) same.worlds.push(world);
+  else there.push({ judgement, worlds: [world] });
+  met.set(at, there);
+}
+
+function areEqual(a: Judgement, b: Judgement): boolean {
+  const isSameRule = a.rule === b.rule && a.bucketType === b.bucketType && a.severity === b.severity;
+  return isSameRule && a.problem.message === b.problem.message;
+}
+
+/** Where a value is used is at fault; where it is written explains it. */
+function withOrigin(judgement: Judgement, { origins }: World): Judgement {
+  const { problem } = judgement;
+  const origin = origins.get(problem.at);
+  if (!origin) return judgement;
+  const related = [...(problem.related ?? []), { message: 'the value is written here', at: origin }];
+  return { ...judgement, problem: { ...problem, related } };
+}
+
+function conditional({ judgement, worlds }: Met, among: readonly World[]): Judgement {
+  if (worlds.length === among.length) return judgement;
+  const holds = worlds.map(({ facts }) => facts);
+  const all = among.map(({ facts }) => facts);
+  const when = whenOf(holds, all);
+  const { problem, severity } = judgement;
+  const message = `${problem.message} (${when})`;
+  if (isSingleChoice(holds, all)) return { ...judgement, when, problem: { ...problem, message } };
+  const atMost: Problem['atMost'] = milder('warning', problem.atMost ?? 'warning');
+  return { ...judgement, when, severity: milder(severity, atMost), problem: { ...problem, message, atMost } };
+}

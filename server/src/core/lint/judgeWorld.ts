@@ -1,0 +1,65 @@
+import type { BucketSubject, World } from '../model/subject.ts';
+import { keyFormRules } from '../rules/keyForms.ts';
+import { rules } from '../rules/registry.ts';
+import type { Rule, RuleContext } from '../rules/rule.ts';
+import { severityOf } from '../rules/severity.ts';
+import type { BucketType } from '../s3/bucketTypes.ts';
+import type { Dialect } from '../s3/members.ts';
+import { isOn, type LintOptions } from './lintOptions.ts';
+import { type Judgement, silence } from './precedence.ts';
+
+/** Judges one world of a subject by every rule that speaks of it; a rule that throws doesn't keep the others from it. */
+export function judgeWorld(world: World, subject: BucketSubject, options: LintOptions): Judgement[] {
+  const stated = subject.bucketType ?? options.bucketType;
+  const context = { node: subject.node, policy: options.policy ?? {} };
+  const own = judgeAs(world, { ...context, bucketType: stated ?? 'general-purpose' }, options);
+  if (stated) return own;
+  const asDirectory = judgeAs(world, { ...context, bucketType: 'directory' }, options);
+  return [...own, ...asDirectory.filter(isRefusalOfDirectory).map(asHint)];
+}
+
+function judgeAs(world: World, context: RuleContext, options: LintOptions): Judgement[] {
+  const { bucketType } = context;
+  const judgements: Judgement[] = [];
+  for (const rule of rulesFor(world.dialect, bucketType)) {
+    if (!isAsked(rule, context) || (rule.isOff && !isOn(rule, options))) continue;
+    try {
+      for (const problem of rule.check(world, context)) {
+        judgements.push({ rule, problem, severity: severityOf(rule, problem, world.dialect, bucketType), bucketType });
+      }
+    } catch (error) {
+      options.onRuleFailure?.(rule.id, error);
+    }
+  }
+  return silence(judgements);
+}
+
+const byKind = new Map<string, readonly Rule[]>();
+
+/** The rules that speak of a type of bucket in a dialect. */
+function rulesFor(dialect: Dialect, bucketType: BucketType): readonly Rule[] {
+  const kind = `${dialect} ${bucketType}`;
+  const known = byKind.get(kind);
+  if (known) return known;
+  const speaking = rules.filter(
+    ({ bucketTypes, dialects }) => (bucketTypes?.includes(bucketType) ?? true) && (dialects?.includes(dialect) ?? true),
+  );
+  byKind.set(kind, speaking);
+  return speaking;
+}
+
+function isAsked({ id }: Rule, { policy }: RuleContext): boolean {
+  return policy.target !== 's3-compatible' || !keyFormRules.has(id);
+}
+
+/** A configuration whose bucket type nobody states is told what a directory bucket alone would refuse. */
+function isRefusalOfDirectory({ rule, severity }: Judgement): boolean {
+  return severity === 'error' && rule.bucketTypes?.length === 1 && rule.bucketTypes[0] === 'directory';
+}
+
+/** The bucket may well be no directory bucket, so nothing is mended without asking. */
+function asHint(judgement: Judgement): Judgement {
+  const { problem } = judgement;
+  const fixes = () => (problem.fixes?.() ?? []).map((fix) => ({ ...fix, safe: false, preferred: false }));
+  return { ...judgement, severity: 'hint', problem: { ...problem, atMost: 'hint', fixes } };
+}

@@ -1,0 +1,130 @@
+import { findSubjects } from '../model/finders/findSubjects.ts';
+import type { BucketSubject } from '../model/subject.ts';
+import type { Fix, LazyFixes } from '../rules/fix.ts';
+import { rules } from '../rules/registry.ts';
+import type { Related, Severity } from '../rules/rule.ts';
+import type { RuleId } from '../rules/ruleIds.ts';
+import { gravest, milder } from '../rules/severity.ts';
+import { unusedSuppression } from '../rules/unused-suppression.ts';
+import type { BucketType } from '../s3/bucketTypes.ts';
+import { Suppressions, type Unused } from '../suppressions/suppress.ts';
+import { type Document, startOf } from '../syntax/document.ts';
+import { NodeMemory } from '../syntax/memory.ts';
+import type { Node, Span } from '../syntax/node.ts';
+import { shownSpan } from '../syntax/shown.ts';
+import { judgeWorlds } from './acrossWorlds.ts';
+import { judgeWorld } from './judgeWorld.ts';
+import { chosenSeverity, isOn, type LintOptions } from './lintOptions.ts';
+import type { Judgement } from './precedence.ts';
+
+/** What a rule reports at one place of a document. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The node at fault: its pointer is the finding's. */
+  readonly at: Node;
+  /** What an editor underlines: a value, or the key of what is too large to underline. */
+  readonly span: Span;
+  readonly related: readonly Related[];
+  /** The type of bucket by whose rules this is at fault. */
+  readonly bucketType: BucketType;
+  /** What can be done about it; `fixesOf` spells it as edits. */
+  readonly fixes: LazyFixes;
+  /** When it holds, in words (`when IsProd is false`); undefined where it always does. The message ends with it. */
+  readonly when?: string | undefined;
+}
+
+/** Judges every configuration of a document: one finding for each fault, in the order of the text. */
+export function lint(document: Document, options: LintOptions = {}): Finding[] {
+  const suppressions = new Suppressions(document);
+  const found = findSubjects(document).map((subject) => suppressions.withinSubject(subject, judged(subject, options)));
+  const findings = suppressions.withinText(merge(found.flat()));
+  const unused = toUnused(
+    suppressions.unused((id) => rules.some((rule) => rule.id === id && isOn(rule, options))),
+    options,
+  );
+  return inOrder([...findings, ...suppressions.withinText(unused)]);
+}
+
+/** What is said of suppressions can be suppressed itself. */
+function toUnused(unused: readonly Unused[], options: LintOptions): Finding[] {
+  const { id, severity } = unusedSuppression;
+  const chosen = options.severities?.[id] ?? severity;
+  if (chosen === 'off') return [];
+  return unused.map((each) => ({
+    ...each,
+    rule: id,
+    severity: chosen,
+    related: [],
+    bucketType: 'general-purpose',
+    fixes: none,
+  }));
+}
+
+/** Judges one configuration as of this type, whatever its document says. */
+export function lintAs(bucketType: BucketType, subject: BucketSubject, options: LintOptions = {}): Finding[] {
+  return inOrder(merge(judge({ ...subject, bucketType }, options)));
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => startOf(a.span) - startOf(b.span));
+}
+
+type Terms = Pick<LintOptions, 'bucketType' | 'severities' | 'policy'>;
+
+/** The findings of a subject, and what it was judged by. */
+interface Judged {
+  readonly subject: BucketSubject;
+  readonly terms: Terms;
+  readonly findings: readonly Finding[];
+}
+
+const judgements = new NodeMemory<Judged>();
+
+/** The findings of a subject; made once for the terms that it was last judged by. */
+function judged(subject: BucketSubject, options: LintOptions): readonly Finding[] {
+  const last = judgements.get(subject.node);
+  if (last?.subject === subject && isSame(last.terms, options)) return last.findings;
+  const { bucketType, severities, policy } = options;
+  const findings = judge(subject, options);
+  judgements.set(subject.node, { subject, terms: { bucketType, severities, policy }, findings });
+  return findings;
+}
+
+function isSame(one: Terms, other: Terms): boolean {
+  return one.bucketType === other.bucketType && one.severities === other.severities && one.policy === other.policy;
+}
+
+function judge(subject: BucketSubject, options: LintOptions): Finding[] {
+  const inWorlds = judgeWorlds(subject.worlds, (world) => judgeWorld(world, subject, options));
+  return inWorlds.flatMap((judgement) => toFinding(judgement, options));
+}
+
+function none(): Fix[] {
+  return [];
+}
+
+function toFinding({ rule, problem, severity, bucketType, when }: Judgement, options: LintOptions): Finding[] {
+  const chosen = chosenSeverity(rule, options);
+  if (chosen === 'off') return [];
+  const { message, at, related = [], fixes = none } = problem;
+  const span = shownSpan(problem.show ?? at);
+  // A problem that is milder than its rule stays so, however grave the user makes the rule.
+  const final = milder(chosen ?? severity, problem.atMost ?? 'error');
+  return [{ rule: rule.id, severity: final, message, at, span, related, bucketType, when, fixes }];
+}
+
+/** Equal findings, as aliases and worlds bring them, are one; the gravest counts. */
+function merge(findings: readonly Finding[]): Finding[] {
+  const byPlace = new Map<Node, Finding[]>();
+  for (const finding of findings) {
+    const there = byPlace.get(finding.at) ?? [];
+    const same = there.findIndex(({ rule, message }) => rule === finding.rule && message === finding.message);
+    const other = there[same];
+    if (other) there[same] = gravest(other.severity, finding.severity) === other.severity ? other : finding;
+    else there.push(finding);
+    byPlace.set(finding.at, there);
+  }
+  return [...byPlace.values()].flat();
+}

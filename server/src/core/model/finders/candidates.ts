@@ -1,0 +1,75 @@
+import type { BucketType } from '../../s3/bucketTypes.ts';
+import { asMap, member, textOf } from '../../syntax/access.ts';
+import { type Document, endOf, startOf } from '../../syntax/document.ts';
+import type { Node, Span } from '../../syntax/node.ts';
+import { keyOf } from '../../syntax/pointer.ts';
+import { shownSpan } from '../../syntax/shown.ts';
+import type { BucketSubject, DocumentShape } from '../subject.ts';
+import { findSubjects } from './findSubjects.ts';
+
+/** A configuration of a document, to choose from. */
+export interface Candidate {
+  /** Where it stands among the document's configurations, from 0. */
+  readonly index: number;
+  /** The resource's logical id, or the bucket's name, or what kind of document it is. */
+  readonly label: string;
+  readonly span: Span;
+  readonly bucketType: BucketType | undefined;
+}
+
+/** Every configuration of a document that states an encryption, in the order of the text. */
+export function candidates(document: Document): Candidate[] {
+  return statedSubjects(document).map((subject, index) => ({
+    index,
+    label: labelOf(subject),
+    span: shownSpan(subject.node),
+    bucketType: subject.bucketType,
+  }));
+}
+
+/** The index of the configuration that an offset of the text lies in; of the only one, wherever the offset lies. */
+export function candidateAt(document: Document, offset: number): number | undefined {
+  const subjects = statedSubjects(document);
+  if (subjects.length === 1) return 0;
+  const index = subjects.findIndex(({ node }) => covers(node, offset));
+  return index === -1 ? undefined : index;
+}
+
+/** False for a bucket without BucketEncryption: it has nothing to apply. */
+export function statesEncryption({ worlds }: BucketSubject): boolean {
+  return worlds.some(({ encryption }) => encryption.state !== 'absent');
+}
+
+/** The subjects of a document that state an encryption, in the order of the text. */
+export function statedSubjects(document: Document): BucketSubject[] {
+  return findSubjects(document).filter(statesEncryption);
+}
+
+/** What a subject's document calls it. */
+const namedBy: Partial<Record<DocumentShape, (node: Node) => string | undefined>> = {
+  template: keyText,
+  'state-machine': keyText,
+  automation: (step) => (step.kind === 'map' ? textOf(step, 'name') : undefined),
+  ack: (manifest) => {
+    const metadata = manifest.kind === 'map' ? asMap(member(manifest, 'metadata')?.value) : undefined;
+    return metadata && textOf(metadata, 'name');
+  },
+};
+
+function keyText(node: Node): string | undefined {
+  const key = keyOf(node);
+  return key?.kind === 'scalar' ? key.text : undefined;
+}
+
+function covers(node: Node, offset: number): boolean {
+  const key = keyOf(node);
+  return startOf(key ?? node) <= offset && offset <= endOf(node);
+}
+
+/** What a configuration goes by: the resource's logical id, the bucket's name, or what kind of document it is. */
+export function labelOf({ node, shape, worlds: [world] }: BucketSubject): string {
+  const name = namedBy[shape]?.(node);
+  if (name !== undefined) return name;
+  if (world?.bucketName.state === 'known') return world.bucketName.value;
+  return shape === 'fragment' ? 'ServerSideEncryptionConfiguration' : shape;
+}

@@ -1,0 +1,31 @@
+import { asList, asMap, member } from '../../syntax/access.ts';
+import type { Document } from '../../syntax/document.ts';
+import type { MapNode } from '../../syntax/node.ts';
+import { nearest } from '../nearest.ts';
+import { hasEntry, isResponseMember } from '../reading/marks.ts';
+import { readApiConfiguration } from '../reading/readConfiguration.ts';
+import { newReading, slotOf } from '../reading/reading.ts';
+import { certainSubject, worldOf } from '../reading/world.ts';
+import type { BucketSubject } from '../subject.ts';
+
+/**
+ * A bare configuration, `{ "Rules": [...] }`: the input of `--server-side-encryption-configuration`. Lifecycle and
+ * replication configurations have `Rules` too, so an item has to show itself as one of encryption.
+ */
+export function findConfiguration(document: Document, root: MapNode): BucketSubject[] | undefined {
+  const rules = asList(member(root, 'Rules')?.value);
+  if (!(rules ? hasEntry(rules) : hasMisspeltRules(root))) return undefined;
+  const reading = newReading(document.language, 'api');
+  const encryption = readApiConfiguration(reading, slotOf('the configuration', root), isResponseMember);
+  return [certainSubject('configuration', root, undefined, worldOf(reading, { encryption }))];
+}
+
+/** True for `Rule` and the like, with what nothing but an encryption's rule has. */
+function hasMisspeltRules(root: MapNode): boolean {
+  return root.entries.some(({ key, value }) => {
+    const items = nearest(key.text, ['Rules']) === undefined ? undefined : asList(value)?.items;
+    return items?.some((item) =>
+      asMap(item)?.entries.some((entry) => entry.key.text === 'ApplyServerSideEncryptionByDefault'),
+    );
+  });
+}

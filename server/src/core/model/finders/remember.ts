@@ -1,0 +1,80 @@
+import type { Dependency } from '../../cloudformation/dependency.ts';
+import type { Template } from '../../cloudformation/template.ts';
+import { known } from '../../cloudformation/value.ts';
+import { NodeMemory } from '../../syntax/memory.ts';
+import type { Node } from '../../syntax/node.ts';
+import { type Logging, Loggings, type LogTarget } from '../loggings.ts';
+import type { BucketSubject } from '../subject.ts';
+import { Surroundings } from '../surroundings.ts';
+import type { BucketResource } from './bucketResource.ts';
+
+/** A subject, and what of its template it was read from beside its own node. */
+interface Memory {
+  readonly subject: BucketSubject;
+  readonly surroundings: Surroundings;
+  readonly usesSections: boolean;
+  /** By their logical ids. */
+  readonly resources: readonly (readonly [string, Node | undefined])[];
+  readonly logs: Logs | undefined;
+}
+
+/** Who spoke of the bucket as one to log to, and the words of all who could. */
+interface Logs {
+  readonly target: LogTarget;
+  readonly words: string;
+  readonly sources: readonly Logging[];
+}
+
+const memories = new NodeMemory<Memory>();
+
+/**
+ * The subject that a bucket is: the same one as before, where the bucket and all that the subject rests on are the very
+ * nodes that they were. After an edit that holds for all but those that it reaches; the others are read by `read`.
+ */
+export function remembered(bucket: BucketResource, template: Template, read: () => BucketSubject): BucketSubject {
+  const memory = memories.get(bucket.node);
+  if (memory && isStill(memory, template)) return memory.subject;
+  const subject = read();
+  memories.set(bucket.node, memoryOf(bucket, subject, template));
+  return subject;
+}
+
+function memoryOf(bucket: BucketResource, subject: BucketSubject, template: Template): Memory {
+  const { dependsOn } = subject;
+  const isLogTarget = dependsOn.some(({ kind }) => kind === 'log-target');
+  return {
+    subject,
+    surroundings: Surroundings.of(template),
+    usesSections: dependsOn.some(({ kind }) => inSections.has(kind)),
+    resources: dependsOn
+      .filter(({ kind }) => kind === 'resource')
+      .map(({ name }) => [name, template.find('Resources', name)]),
+    logs: isLogTarget ? logsAbout(targetOf(bucket, subject), template) : undefined,
+  };
+}
+
+/** An edit within one of these sections reads all of it again. */
+const inSections: ReadonlySet<Dependency['kind']> = new Set(['parameter', 'mapping', 'condition', 'assertions']);
+
+function isStill({ surroundings, usesSections, resources, logs }: Memory, template: Template): boolean {
+  if (usesSections && !surroundings.haveSameSections(Surroundings.of(template))) return false;
+  for (const [name, node] of resources) if (template.find('Resources', name) !== node) return false;
+  return logs === undefined || areStill(logs, Loggings.of(template));
+}
+
+function logsAbout(target: LogTarget, template: Template): Logs {
+  const loggings = Loggings.of(template);
+  return { target, words: loggings.words, sources: loggings.about(target) };
+}
+
+/** Where no words have changed the same ones speak of the bucket; they may have been read again. */
+function areStill({ target, words, sources }: Logs, loggings: Loggings): boolean {
+  if (!sources.every((source) => loggings.has(source))) return false;
+  return words === loggings.words || loggings.about(target).length === sources.length;
+}
+
+/** Its name may differ between worlds; then anyone may mean it who speaks of any. */
+function targetOf({ logicalId, node }: BucketResource, { worlds }: BucketSubject): LogTarget {
+  const [name, ...others] = new Set(worlds.map((world) => known(world.bucketName)));
+  return { logicalId, node, bucketName: others.length === 0 ? name : '' };
+}

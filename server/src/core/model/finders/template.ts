@@ -1,0 +1,69 @@
+import { type Facts, noFacts } from '../../cloudformation/facts.ts';
+import { addsMembers, type ForEach, forEachOf } from '../../cloudformation/intrinsics.ts';
+import { Template } from '../../cloudformation/template.ts';
+import { resourceTypes } from '../../s3/bucketTypes.ts';
+import { asList, asMap, member, textOf } from '../../syntax/access.ts';
+import type { Document } from '../../syntax/document.ts';
+import type { MapNode, Node } from '../../syntax/node.ts';
+import { rootOf } from '../../syntax/pointer.ts';
+import type { BucketSubject } from '../subject.ts';
+import { type BucketResource, bucketSubject } from './bucketResource.ts';
+import { findInline } from './inline.ts';
+import { remembered } from './remember.ts';
+
+/**
+ * A CloudFormation template, or a serverless.yml: the buckets among its resources, also those that a Fn::ForEach repeats.
+ * What is `given` of its parameters and conditions is decided beforehand.
+ */
+export function findInTemplate(document: Document, root: MapNode, given: Facts = noFacts): BucketSubject[] | undefined {
+  const roots = [root, ...serverlessTemplates(root)];
+  const resources = roots.map(resourcesOf).filter((map) => map !== undefined);
+  if (resources.length === 0) return undefined;
+  const template = new Template(roots, document.language);
+  return resources.flatMap((map) => subjectsIn(map, [], { document, template, given }));
+}
+
+/** The template that a node is part of, to look things up in. */
+export function templateAround({ language }: Document, node: Node): Template {
+  const root = asMap(rootOf(node));
+  return new Template(root ? [root, ...serverlessTemplates(root)] : [], language);
+}
+
+/** What goes along while a template is looked through. */
+interface Context {
+  readonly document: Document;
+  readonly template: Template;
+  readonly given: Facts;
+}
+
+function subjectsIn(resources: MapNode, loops: readonly ForEach[], context: Context): BucketSubject[] {
+  return resources.entries.flatMap(({ key, value }) => {
+    if (addsMembers(key.text)) {
+      const loop = forEachOf(value);
+      return loop ? subjectsIn(loop.output, [...loops, loop], context) : [];
+    }
+    const node = asMap(value);
+    if (!node) return [];
+    const bucketType = resourceTypes.get(textOf(node, 'Type') ?? '');
+    if (!bucketType) return findInline(context.document, { ...context, resource: node });
+    return [subjectOf({ logicalId: key.text, node, bucketType, loops }, context)];
+  });
+}
+
+/** What a loop or a decision makes of a bucket is not for the next reading. */
+function subjectOf(bucket: BucketResource, { template, given }: Context): BucketSubject {
+  const read = () => bucketSubject(bucket, template, given);
+  const isUsual = bucket.loops.length === 0 && given === noFacts;
+  return isUsual ? remembered(bucket, template, read) : read();
+}
+
+/** The templates in a serverless.yml, under `resources`: one, or a list of them. */
+function serverlessTemplates(root: MapNode): MapNode[] {
+  const value = member(root, 'resources')?.value;
+  const templates = asList(value)?.items ?? (value ? [value] : []);
+  return templates.map(asMap).filter((map) => map !== undefined);
+}
+
+function resourcesOf(template: MapNode): MapNode | undefined {
+  return asMap(member(template, 'Resources')?.value);
+}
