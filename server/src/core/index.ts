@@ -9,8 +9,9 @@ export { type Effective, type Overview, overviews, type Unsaid } from './explain
 export type { Possibility, ToldValue } from './explain/possibleValues.ts';
 export { definitionAt, referencesAt } from './explain/references.ts';
 export { type FixAllOptions, type FixedText, fixAll } from './fix/fixAll.ts';
-export { fixesOf, type TextFix } from './fix/fixes.ts';
+export { fixesOf } from './fix/fixes.ts';
 export { suppressFixes } from './fix/suppressFixes.ts';
+export type { TextFix } from './fix/textFix.ts';
 export { type Finding, lint } from './lint/lint.ts';
 export type { LintOptions } from './lint/lintOptions.ts';
 export { type Candidate, candidateAt, candidates } from './model/finders/candidates.ts';

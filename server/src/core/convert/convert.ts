@@ -60,16 +60,24 @@ function written(stated: Stated, form: Form): string {
 
 const plainPage = { text: '', language: 'yaml', eol: '\n', unit: '  ', hasFlushLists: false } as const;
 
-function notesOn({ bucket, bucketType, request }: Stated, form: Form): string[] {
+function notesOn({ bucket, bucketType, configuration, request }: Stated, form: Form): string[] {
   const isTemplate = form.startsWith('cloudformation');
   const notes: string[] = [];
   if (bucket === undefined && !isTemplate) notes.push('The bucket is not named: replace <Bucket>');
   if (request.contentMD5 !== undefined)
     notes.push('ContentMD5 is left out: it belongs to one body, and tools compute it');
-  if (bucketType !== 'directory') return notes;
-  if (form === 'terraform')
-    notes.push('The provider documents this resource for general purpose buckets, and this is a directory bucket');
-  if (form === 'aws-cli')
+  if (isTemplate || form === 'terraform') notes.push(...leftOut(request));
+  if (form === 'terraform' && configuration.blockedEncryptionTypes)
+    notes.push('blocked_encryption_types needs version 6.22 of the AWS provider');
+  if (form === 'aws-cli' && bucketType === 'directory')
     notes.push('A directory bucket is reached in its own Region: add --region where another one is set');
   return notes;
+}
+
+/** Members of the request that say how it is sent, and nothing of what the bucket will have. */
+function leftOut({ expectedBucketOwner, checksumAlgorithm }: Stated['request']): string[] {
+  return [
+    ...(expectedBucketOwner === undefined ? [] : ['ExpectedBucketOwner is left out: it belongs to a request']),
+    ...(checksumAlgorithm === undefined ? [] : ['ChecksumAlgorithm is left out: it belongs to a request']),
+  ];
 }

@@ -13,7 +13,8 @@ export function hclString(text: string): string {
 const escapes: Readonly<Record<string, string>> = { '\\b': '\\u0008', '\\f': '\\u000c', '\\/': '/' };
 
 /**
- * The block that puts a configuration.
+ * The block that puts a configuration, of buckets of both types. Its blocked types are a list of texts in the rule, since
+ * version 6.22 of the provider (https://github.com/hashicorp/terraform-provider-aws/issues/45157).
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_server_side_encryption_configuration
  */
 export function terraformBlock({ bucket = '<Bucket>', configuration }: Stated): string {

@@ -11,22 +11,16 @@ import { applyEdits } from '../syntax/edit/textEdit.ts';
 import type { Node } from '../syntax/node.ts';
 import { readDocument } from '../syntax/readDocument.ts';
 import type { TextEdit } from '../syntax/sourceText.ts';
+import { removeSuppression } from './removeSuppression.ts';
 import { isWorsened } from './soundness.ts';
-
-/** A fix as edits of the text that was judged. */
-export interface TextFix {
-  readonly title: string;
-  readonly safe: boolean;
-  readonly preferred: boolean;
-  /** In order, without overlap, never empty. */
-  readonly edits: readonly TextEdit[];
-}
+import type { TextFix } from './textFix.ts';
 
 /**
  * What can be done about a finding of this document. A fix whose edits reach further than its finding, at an anchor, says
  * so and is not safe; one that can't be spelt in this text isn't there. The options are those that the finding was found by.
  */
 export function fixesOf(document: Document, finding: Finding, options: LintOptions): TextFix[] {
+  if (finding.rule === 'unused-suppression') return removeSuppression(document, finding);
   const page = pageOf(document);
   return finding.fixes().flatMap((fix) => {
     if (fix.changes.some(breaksFunction)) return [];

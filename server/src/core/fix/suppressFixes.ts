@@ -1,4 +1,5 @@
 import type { Finding } from '../lint/lint.ts';
+import { resourceOrder } from '../rules/stateEncryption.ts';
 import { metadataKey } from '../suppressions/metadata.ts';
 import { type MetadataSpelling, type SuppressionSpelling, suppressionsFor } from '../suppressions/spelling.ts';
 import { asList, asMap, member } from '../syntax/access.ts';
@@ -7,7 +8,7 @@ import type { Change } from '../syntax/edit/change.ts';
 import { pageOf } from '../syntax/edit/page.ts';
 import { spellChanges } from '../syntax/edit/spellChanges.ts';
 import type { TextEdit } from '../syntax/sourceText.ts';
-import type { TextFix } from './fixes.ts';
+import type { TextFix } from './textFix.ts';
 
 const places = { line: 'here', resource: 'for this resource', file: 'in this file', policy: 'in the policy' } as const;
 
@@ -36,14 +37,12 @@ function editsOf(document: Document, spelling: SuppressionSpelling): TextEdit[] 
   }
 }
 
-const order = ['Type', 'Condition', 'DependsOn', 'DeletionPolicy', 'UpdateReplacePolicy', 'Metadata', 'Properties'];
-
 /** The rule joins the list of a resource's Metadata, or the first level of the way there that isn't written yet. */
 function joinList({ resource, rule }: MetadataSpelling): Change {
   const metadata = asMap(member(resource, 'Metadata')?.value);
   if (!metadata) {
     const value = { [metadataKey]: { ignore: [rule] } };
-    return { kind: 'insert', into: resource, name: 'Metadata', value, order };
+    return { kind: 'insert', into: resource, name: 'Metadata', value, order: resourceOrder };
   }
   const own = asMap(member(metadata, metadataKey)?.value);
   if (!own) return { kind: 'insert', into: metadata, name: metadataKey, value: { ignore: [rule] }, order: [] };

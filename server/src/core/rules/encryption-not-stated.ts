@@ -1,12 +1,16 @@
+import { sseS3 } from '../s3/algorithms.ts';
 import type { Rule, RuleDocs } from './rule.ts';
+import { stateEncryption } from './stateEncryption.ts';
 
 export const encryptionNotStated: Rule = {
   id: 'encryption-not-stated',
   severity: 'hint',
   isOff: true,
   dialects: ['cloudformation'],
-  *check({ encryption }, { node }) {
-    if (encryption.state === 'absent') yield { message: 'Without BucketEncryption, the default is SSE-S3', at: node };
+  *check(world, { node }) {
+    if (world.encryption.state !== 'absent') return;
+    const fixes = () => stateEncryption(world, node, sseS3, { preferred: true });
+    yield { message: 'Without BucketEncryption, the default is SSE-S3', at: node, fixes };
   },
 };
 

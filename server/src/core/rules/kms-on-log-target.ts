@@ -1,4 +1,8 @@
-import { takesKmsKey } from '../s3/algorithms.ts';
+import type { EncryptionByDefault, EncryptionEntry } from '../model/subject.ts';
+import { sseS3, takesKmsKey } from '../s3/algorithms.ts';
+import type { Change } from '../syntax/edit/change.ts';
+import type { Fix } from './fix.ts';
+import { fix, removeMember } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 import { defaultsOf } from './walk.ts';
 
@@ -10,14 +14,25 @@ export const kmsOnLogTarget: Rule = {
   *check(world) {
     const related = world.logSources.map((at) => ({ message: 'access logs are delivered from here', at }));
     if (related.length === 0) return;
-    for (const { byDefault, algorithm } of defaultsOf(world)) {
+    for (const { entry, byDefault, algorithm } of defaultsOf(world)) {
       const { sseAlgorithm } = byDefault;
       if (algorithm === undefined || !takesKmsKey(algorithm) || sseAlgorithm.state !== 'known') continue;
       const message = 'Access logs are delivered to this bucket; only SSE-S3 is documented for that';
-      yield { message, at: sseAlgorithm.node, related };
+      yield { message, at: sseAlgorithm.node, related, fixes: () => useSseS3(entry, byDefault) };
     }
   },
 };
+
+/** The key would be refused beside AES256, and the bucket key has no effect there. */
+function useSseS3({ bucketKeyEnabled }: EncryptionEntry, { sseAlgorithm, kmsMasterKeyId }: EncryptionByDefault): Fix[] {
+  if (sseAlgorithm.state !== 'known') return [];
+  const leaving = [kmsMasterKeyId, bucketKeyEnabled].flatMap((value) =>
+    'node' in value && value.node ? [value.node] : [],
+  );
+  const changes: Change[] = leaving.flatMap((node) => removeMember(node).flatMap((removal) => [...removal.changes]));
+  const what = leaving.length > 0 ? `Use ${sseS3}, and remove what belongs to the KMS key` : `Use ${sseS3}`;
+  return [fix(what, [{ kind: 'set', node: sseAlgorithm.node, value: sseS3 }, ...changes], { preferred: true })];
+}
 
 export const docs: RuleDocs = {
   what: 'A bucket that another one of the template logs to has SSE-KMS or DSSE-KMS as its default.',

@@ -5,6 +5,7 @@ import type { Node } from '../syntax/node.ts';
 import type { Fix } from './fix.ts';
 import { use } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
+import { stateEncryption } from './stateEncryption.ts';
 import { defaultsOf } from './walk.ts';
 
 export const policyAlgorithm: Rule = {
@@ -15,7 +16,8 @@ export const policyAlgorithm: Rule = {
     if (!allowedAlgorithms) return;
     const allowed = `the project allows ${allowedAlgorithms.join(', ') || 'none'}`;
     if (world.encryption.state === 'absent' && !allowedAlgorithms.includes(sseS3)) {
-      yield { message: `A bucket without BucketEncryption uses ${sseS3}; ${allowed}`, at: node };
+      const fixes = () => stateAllowed(world, node, allowedAlgorithms, bucketType);
+      yield { message: `A bucket without BucketEncryption uses ${sseS3}; ${allowed}`, at: node, fixes };
     }
     for (const { byDefault, algorithm } of defaultsOf(world)) {
       if (byDefault.sseAlgorithm.state !== 'known' || algorithm === undefined) continue;
@@ -31,6 +33,12 @@ export const policyAlgorithm: Rule = {
 function useAllowed(at: Node, allowed: readonly string[], isKeyless: boolean): Fix[] {
   const fitting = allowed.filter((algorithm) => isKeyless || takesKmsKey(algorithm));
   return fitting.map((algorithm) => use(at, algorithm, { preferred: fitting.length === 1 }));
+}
+
+/** A directory bucket needs a key as well, which nobody has named. */
+function stateAllowed(world: World, node: Node, allowed: readonly string[], bucketType: BucketType): Fix[] {
+  if (bucketType === 'directory') return [];
+  return allowed.flatMap((algorithm) => stateEncryption(world, node, algorithm, { preferred: allowed.length === 1 }));
 }
 
 /** Of what S3 refuses anyway, other rules speak. */

@@ -1,10 +1,13 @@
 import type { World } from '../model/subject.ts';
+import { sseS3 } from '../s3/algorithms.ts';
 import { blockNone, blockSseC } from '../s3/blockedTypes.ts';
 import { asList } from '../syntax/access.ts';
 import type { Node } from '../syntax/node.ts';
+import { addBlock, blockTitle } from './blockSseC.ts';
 import type { Fix } from './fix.ts';
-import { addMember, fix, written } from './fixing.ts';
+import { defaultName, fix } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
+import { encryptionChanges } from './stateEncryption.ts';
 import { type BlockedTypes, blockedTypesOf, entriesOf } from './walk.ts';
 
 export const policySseCBlocked: Rule = {
@@ -16,7 +19,7 @@ export const policySseCBlocked: Rule = {
   *check(world, { node, policy }) {
     if (!policy.requireSseCBlocked) return;
     const message = `The project asks for BlockedEncryptionTypes with ${blockSseC}`;
-    if (world.encryption.state === 'absent') yield { message, at: node };
+    if (world.encryption.state === 'absent') yield { message, at: node, fixes: () => stateBlock(world, node) };
     for (const entry of entriesOf(world)) {
       if (entry.blockedEncryptionTypes.state !== 'absent') continue;
       yield { message, at: entry.node, fixes: () => addBlock(world, entry.node) };
@@ -29,19 +32,20 @@ export const policySseCBlocked: Rule = {
   },
 };
 
-const title = `Block ${blockSseC}`;
-
-function addBlock(world: World, entry: Node): Fix[] {
-  const value = { [written(world, 'EncryptionType')]: [blockSseC] };
-  return addMember(world, 'entry', entry, { name: 'BlockedEncryptionTypes', value, title }, { preferred: true });
+/** The encryption that it has anyway, and the block. */
+function stateBlock(world: World, resource: Node): Fix[] {
+  const blocked = { BlockedEncryptionTypes: { EncryptionType: [blockSseC] } };
+  const byDefault = { [defaultName(world)]: { SSEAlgorithm: sseS3 } };
+  const changes = encryptionChanges(resource, { ...byDefault, ...blocked });
+  return changes ? [fix(blockTitle, changes, { preferred: true })] : [];
 }
 
 /** NONE beside it would contradict it. */
 function block(list: Node, items: BlockedTypes['items']): Fix[] {
   const none = items.find(({ value }) => value === blockNone);
   const into = asList(list);
-  if (none) return [fix(title, [{ kind: 'set', node: none.node, value: blockSseC }], { preferred: true })];
-  return into ? [fix(title, [{ kind: 'append', into, value: blockSseC }], { preferred: true })] : [];
+  if (none) return [fix(blockTitle, [{ kind: 'set', node: none.node, value: blockSseC }], { preferred: true })];
+  return into ? [fix(blockTitle, [{ kind: 'append', into, value: blockSseC }], { preferred: true })] : [];
 }
 
 export const docs: RuleDocs = {

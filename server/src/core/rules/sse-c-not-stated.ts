@@ -1,3 +1,4 @@
+import { addBlock } from './blockSseC.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 import { entriesOf } from './walk.ts';
 
@@ -7,9 +8,10 @@ export const sseCNotStated: Rule = {
   isOff: true,
   bucketTypes: ['general-purpose'],
   *check(world) {
+    const message = 'Whether SSE-C is blocked stays as it is on the bucket';
     for (const { node, blockedEncryptionTypes } of entriesOf(world)) {
       if (blockedEncryptionTypes.state !== 'absent') continue;
-      yield { message: 'Whether SSE-C is blocked stays as it is on the bucket', at: node };
+      yield { message, at: node, fixes: () => addBlock(world, node) };
     }
   },
 };
