@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FactKind, type Facts, factKey } from '../../server/src/core/cloudformation/facts.ts';
 import type { ValueSet } from '../../server/src/core/cloudformation/valueSet.ts';
-import { isSingleChoice, whenOf } from '../../server/src/core/cloudformation/when.ts';
+import { exampleOf, isSingleChoice, whenOf } from '../../server/src/core/cloudformation/when.ts';
 
 type Told = readonly [FactKind, string, string | ValueSet];
 
@@ -51,6 +51,20 @@ describe('when something holds', () => {
     expect(whenOf([inner], [outer, inner, rest])).toBe('when A is false and B is true');
   });
 
+  it('is said of every world in which it does, also of those that say less', () => {
+    const outer = world(['condition', 'A', 'false']);
+    const rest = a('true', 'false');
+    expect(whenOf([all[0], outer], [all[0], outer, rest])).toBe('when A is false, or B is true');
+    const other = world(['condition', 'A', 'false'], ['condition', 'C', 'true']);
+    const third = world(['condition', 'A', 'other'], ['condition', 'D', 'true']);
+    const among = [all[0], other, third, rest, world(['condition', 'A', 'false'], ['condition', 'C', 'false'])];
+    expect(whenOf([all[0], other, third], among)).toMatch(/^for example when /);
+  });
+
+  it('is said of one world as an example', () => {
+    expect(exampleOf([all[0], all[1]], all)).toBe('for example when A is true and B is true');
+  });
+
   it('has words for every part of every set of worlds', () => {
     fc.assert(
       fc.property(fc.subarray([...all], { minLength: 1, maxLength: 3 }), (holds) => {
@@ -74,6 +88,20 @@ describe('a single choice', () => {
     const outer = world(['condition', 'A', 'true']);
     const inner = a('false', 'true');
     expect(isSingleChoice([inner], [outer, inner, a('false', 'false')])).toBe(true);
+  });
+
+  it('is no parameter that is left empty where another was set', () => {
+    const [algorithm] = world(['parameter', 'Algorithm', 'aws:kms']).values();
+    const set: Facts = new Map(algorithm && [[factKey('parameter', 'Algorithm'), { ...algorithm, isSet: true }]]);
+    const byDefault = world(['parameter', 'Algorithm', 'aws:kms']);
+    const withKey = (facts: Facts, key: string): Facts => new Map([...facts, ...world(['parameter', 'Key', key])]);
+    const isSingle = (facts: Facts, wrong: string) => {
+      const holds = withKey(facts, wrong);
+      return isSingleChoice([holds], [holds, withKey(facts, 'right')]);
+    };
+    expect(isSingle(set, '')).toBe(false);
+    expect(isSingle(byDefault, '')).toBe(true);
+    expect(isSingle(set, 'wrong')).toBe(true);
   });
 
   it('is one beside any item of a Fn::ForEach', () => {

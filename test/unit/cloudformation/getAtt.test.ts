@@ -19,13 +19,13 @@ it.each(['!GetAtt Key.Arn', '!GetAtt [Key, Arn]', '{ Fn::GetAtt: [Key, Arn] }', 
 );
 
 it('another attribute, or of another resource, can be anything', () => {
-  expect(formsOf('!GetAtt Key.KeyId')).toHaveLength(4);
+  expect(formsOf('!GetAtt Key.Other')).toHaveLength(4);
   expect(formsOf('!GetAtt Data.Arn')).toHaveLength(4);
   expect(formsOf('!GetAtt Nested.Outputs.Key')).toHaveLength(4);
 });
 
-it('a Ref to a key is its id', () => {
-  expect(formsOf('!Ref Key')).toEqual(['key-id']);
+it.each(['!Ref Key', '!GetAtt Key.KeyId', '!Sub "${Key.KeyId}"'])('%s is the id of the key', (expression) => {
+  expect(formsOf(expression)).toEqual(['key-id']);
 });
 
 it('a name that is put together isn’t looked up where it isn’t known', () => {

@@ -4,6 +4,7 @@ import {
   has,
   intersect,
   isEmpty,
+  isWithin,
   single,
   unite,
   type ValueSet,
@@ -25,6 +26,16 @@ it('sets hold what both, either, or only the first holds', () => {
         expect(has(unite(one, other), value)).toBe(has(one, value) || has(other, value));
         expect(has(without(one, some), value)).toBe(has(one, value) && !some.includes(value));
       }
+    }),
+  );
+});
+
+it('a set is within another where the other has all of it', () => {
+  fc.assert(
+    fc.property(sets, sets, (one, other) => {
+      const isAll = everything.every((value) => !has(one, value) || has(other, value));
+      const isEndless = 'notIn' in one && 'in' in other;
+      expect(isWithin(one, other)).toBe(isAll && !isEndless);
     }),
   );
 });

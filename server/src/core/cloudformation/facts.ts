@@ -1,4 +1,4 @@
-import { anyValue, intersect, isEmpty, type ValueSet } from './valueSet.ts';
+import { anyValue, intersect, isEmpty, isWithin, type ValueSet } from './valueSet.ts';
 
 /** What a world rests on: what a parameter is, whether a condition is true, which row of a mapping is taken. */
 export interface Fact {
@@ -8,6 +8,8 @@ export interface Fact {
   readonly values: ValueSet;
   /** True for a condition that follows from other facts: it is no choice of its own. */
   readonly follows?: true;
+  /** True for a parameter that whoever deploys has to set: its Default, if it has one, is another value. */
+  readonly isSet?: true;
 }
 
 /**
@@ -33,4 +35,12 @@ export function agree(world: Facts, other: Facts): boolean {
     if (isEmpty(intersect(world.get(key)?.values ?? anyValue, values))) return false;
   }
   return true;
+}
+
+/** True where other facts hold in a world for certain. */
+export function implies(world: Facts, other: Facts): boolean {
+  return [...other].every(([key, { values }]) => {
+    const known = world.get(key)?.values;
+    return known !== undefined && isWithin(known, values);
+  });
 }

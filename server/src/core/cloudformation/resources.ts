@@ -9,6 +9,15 @@ import { hole, type Text } from './text.ts';
 /** The types whose resource is a KMS key. */
 const keyTypes: ReadonlySet<string> = new Set(['AWS::KMS::Key', 'AWS::KMS::ReplicaKey']);
 
+/**
+ * The attributes that name a key, and what they are like.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html
+ */
+const keyAttributes: ReadonlyMap<string, string> = new Map([
+  ['Arn', kmsKeyPatterns['key-arn']],
+  ['KeyId', keyIdPattern],
+]);
+
 /** The members that name a resource, by its type: what a Ref to it yields, where they are known. */
 const nameMembers: ReadonlyMap<string, string> = new Map([
   ['AWS::KMS::Alias', 'AliasName'],
@@ -23,11 +32,11 @@ export function referenceTo(name: string, scope: Scope): Text {
   return [hole(`\${${name}}`, { kind: 'resource', name }, referencePattern(typeOf(name, scope)))];
 }
 
-/** What an attribute of a resource of the template yields: a key's ARN, or what only a deployment tells. */
+/** What an attribute of a resource of the template yields: a key's ARN or id, or what only a deployment tells. */
 export function attributeOf(name: string, attribute: string, scope: Scope): Text {
   const shown = `\${${name}.${attribute}}`;
-  const isKeyArn = attribute === 'Arn' && keyTypes.has(typeOf(name, scope));
-  return [isKeyArn ? hole(shown, { kind: 'resource', name }, kmsKeyPatterns['key-arn']) : hole(shown)];
+  const pattern = keyTypes.has(typeOf(name, scope)) ? keyAttributes.get(attribute) : undefined;
+  return [pattern === undefined ? hole(shown) : hole(shown, { kind: 'resource', name }, pattern)];
 }
 
 /** Where a template names a resource; undefined where a deployment does, or nobody. */

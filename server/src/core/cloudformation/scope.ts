@@ -125,7 +125,13 @@ export class Scope {
   }
 
   #record(fact: Fact): void {
-    if (!this.#isPeeking) this.#facts.set(factKey(fact.kind, fact.name), fact);
+    if (this.#isPeeking) return;
+    this.#facts.set(factKey(fact.kind, fact.name), this.#hasToBeSet(fact) ? { ...fact, isSet: true } : fact);
+  }
+
+  #hasToBeSet({ kind, name, values }: Fact): boolean {
+    const parameter = kind === 'parameter' ? parameterOf(this.template, name) : undefined;
+    return parameter !== undefined && (parameter.default === undefined || !has(values, parameter.default));
   }
 
   #choose(options: number): number | undefined {

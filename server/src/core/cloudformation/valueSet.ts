@@ -22,6 +22,12 @@ export function without(set: ValueSet, values: readonly string[]): ValueSet {
   return intersect(set, { notIn: values });
 }
 
+/** True where all that is in the first is in the second. */
+export function isWithin(a: ValueSet, b: ValueSet): boolean {
+  if ('in' in a) return a.in.every((value) => has(b, value));
+  return 'notIn' in b && b.notIn.every((value) => a.notIn.includes(value));
+}
+
 export function has(set: ValueSet, value: string): boolean {
   return 'in' in set ? set.in.includes(value) : !set.notIn.includes(value);
 }

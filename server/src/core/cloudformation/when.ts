@@ -1,5 +1,5 @@
-import { agree, type Fact, type FactKind, type Facts } from './facts.ts';
-import { unite, type ValueSet } from './valueSet.ts';
+import { agree, type Fact, type FactKind, type Facts, implies } from './facts.ts';
+import { single, unite, type ValueSet } from './valueSet.ts';
 
 /** How many circumstances are told before it is an example only. */
 const clauseLimit = 2;
@@ -13,11 +13,12 @@ export function whenOf(holds: readonly Facts[], among: readonly Facts[]): string
   const whole = shortest(commonFacts(holds), others);
   if (whole) return `when ${inWords(whole)}`;
   const clauses: Facts[] = [];
-  let rest = holds;
+  // A world that rests on little has the shortest clause, which many others are in.
+  let rest = holds.toSorted((a, b) => a.size - b.size);
   for (let [first] = rest; first && clauses.length < clauseLimit; [first] = rest) {
     const clause = shortest(first, others) ?? first;
     clauses.push(clause);
-    rest = rest.filter((facts) => !agree(facts, clause));
+    rest = rest.filter((facts) => facts !== first && !implies(facts, clause));
   }
   const words = clauses.map(inWords);
   return rest.length === 0 ? `when ${words.join(', or ')}` : `for example when ${words[0]}`;
@@ -25,15 +26,21 @@ export function whenOf(holds: readonly Facts[], among: readonly Facts[]): string
 
 /**
  * True where it takes no combination: it holds wherever one choice takes one value, as in an arm that never works. All items
- * of a Fn::ForEach come to be, so taking one of them is no choice.
+ * of a Fn::ForEach come to be, so taking one of them is no choice. Neither is leaving a parameter empty where another had to
+ * be set to come there: who sets the one can set the other.
  */
 export function isSingleChoice(holds: readonly Facts[], among: readonly Facts[]): boolean {
   const others = among.filter((facts) => !holds.includes(facts));
   return holds.some((world) => {
     const beside = others.filter((other) => agree(other, itemsOf(world)));
-    const choices = [...world].filter(([, { kind }]) => kind !== 'item');
+    const isSet = [...world.values()].some(({ isSet }) => isSet);
+    const choices = [...world].filter(([, fact]) => fact.kind !== 'item' && !(isSet && isLeftEmpty(fact)));
     return beside.length === 0 || choices.some(([key, fact]) => !beside.some((other) => takes(other, key, fact)));
   });
+}
+
+function isLeftEmpty({ kind, values, isSet }: Fact): boolean {
+  return kind === 'parameter' && !isSet && single(values) === '';
 }
 
 /** True where a world makes the same choice. One in which the choice makes no difference doesn't make it. */
@@ -43,6 +50,11 @@ function takes(world: Facts, key: string, fact: Fact): boolean {
 
 function itemsOf(world: Facts): Facts {
   return new Map([...world].filter(([, { kind }]) => kind === 'item'));
+}
+
+/** Says of one of the worlds in which something holds when it is that one: `for example when IsProd is false`. */
+export function exampleOf([first]: readonly Facts[], among: readonly Facts[]): string {
+  return `for example ${whenOf(first ? [first] : [], among)}`;
 }
 
 /** What is said of all worlds: each fact with every value that it has in one of them. */

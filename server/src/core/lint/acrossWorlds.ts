@@ -1,4 +1,4 @@
-import { isSingleChoice, whenOf } from '../cloudformation/when.ts';
+import { exampleOf, isSingleChoice, whenOf } from '../cloudformation/when.ts';
 import type { World } from '../model/subject.ts';
 import type { Problem } from '../rules/rule.ts';
 import { milder } from '../rules/severity.ts';
@@ -14,7 +14,7 @@ export function judgeWorlds(worlds: readonly World[], judge: (world: World) => J
   for (const world of worlds) {
     for (const judgement of judge(world)) meet(met, withOrigin(judgement, world), world);
   }
-  const all = [...met.values()].flat();
+  const all = [...met.values()].flatMap(withExamples);
   return worlds.length < 2 ? all.map(({ judgement }) => judgement) : all.map((each) => conditional(each, worlds));
 }
 
@@ -22,6 +22,22 @@ export function judgeWorlds(worlds: readonly World[], judge: (world: World) => J
 interface Met {
   readonly judgement: Judgement;
   readonly worlds: World[];
+  /** Those in which it is worded so, where it stands for others that differ in a value. */
+  readonly example?: readonly World[];
+}
+
+/** How many wrong values of one place are told apart. */
+const toldApart = 8;
+
+/** A place that is wrong in many ways, as a text of many parts can be, is told of by an example. */
+function withExamples(there: readonly Met[]): readonly Met[] {
+  if (there.length <= toldApart) return there;
+  return there.flatMap((each) => {
+    const alike = there.filter((other) => areAlike(each.judgement, other.judgement));
+    if (alike.length <= toldApart) return [each];
+    const worlds = [...new Set(alike.flatMap((other) => other.worlds))];
+    return each === alike[0] ? [{ ...each, worlds, example: each.worlds }] : [];
+  });
 }
 
 function meet(met: Map<Node, Met[]>, judgement: Judgement, world: World): void {
@@ -35,8 +51,11 @@ function meet(met: Map<Node, Met[]>, judgement: Judgement, world: World): void {
 }
 
 function areEqual(a: Judgement, b: Judgement): boolean {
-  const isSameRule = a.rule === b.rule && a.bucketType === b.bucketType && a.severity === b.severity;
-  return isSameRule && a.problem.message === b.problem.message;
+  return areAlike(a, b) && a.problem.message === b.problem.message;
+}
+
+function areAlike(a: Judgement, b: Judgement): boolean {
+  return a.rule === b.rule && a.bucketType === b.bucketType && a.severity === b.severity;
 }
 
 /** Where a value is used is at fault; where it is written explains it. */
@@ -48,11 +67,16 @@ function withOrigin(judgement: Judgement, { origins }: World): Judgement {
   return { ...judgement, problem: { ...problem, related } };
 }
 
-function conditional({ judgement, worlds }: Met, among: readonly World[]): Judgement {
-  if (worlds.length === among.length) return judgement;
+function conditional({ judgement, worlds, example }: Met, among: readonly World[]): Judgement {
+  if (worlds.length === among.length && !example) return judgement;
   const holds = worlds.map(({ facts }) => facts);
   const all = among.map(({ facts }) => facts);
-  const when = whenOf(holds, all);
+  const when = example
+    ? exampleOf(
+        example.map(({ facts }) => facts),
+        all,
+      )
+    : whenOf(holds, all);
   const { problem, severity } = judgement;
   const message = `${problem.message} (${when})`;
   if (isSingleChoice(holds, all)) return { ...judgement, when, problem: { ...problem, message } };

@@ -5,11 +5,15 @@ import type { MapNode } from '../../syntax/node.ts';
 import type { KeyResource } from '../subject.ts';
 import { type Reading, readBoolean, readMap, readString, type Slot, slotOf } from './reading.ts';
 
-/** The resource of the template that a KMS key is: by its id, its ARN, or an ARN that is built with its id. */
+/**
+ * The resource of the template that a KMS key is: by its id, its ARN, or an ARN that is built with its id. An alias that is
+ * built with it can be any key's.
+ */
 export function readKeyResource(reading: Reading, key: Value<string>): KeyResource | undefined {
-  const last = key.state === 'unknown' ? key.text?.at(-1) : undefined;
+  const [last, before] = key.state === 'unknown' ? (key.text?.toReversed() ?? []) : [];
   const source = typeof last === 'object' ? last.source : undefined;
   if (source?.kind !== 'resource' || !reading.evaluator) return undefined;
+  if (before !== undefined && !(typeof before === 'string' && before.endsWith(':key/'))) return undefined;
   const node = keyResource(source.name, reading.evaluator.scope);
   return node && readProperties({ ...reading, faults: [] }, node);
 }
