@@ -87,14 +87,14 @@ function report(judgedFiles: readonly JudgedFile[], milliseconds: number): void 
   const found = judgedFiles.flatMap((each) => each.found);
   const expected = expectedOf(judgedFiles);
   const counts = ruleIds.map((rule) => [rule, found.filter((each) => each.rule === rule).length] as const);
-  const others = found.filter((each) => !isLabelled(each));
+  const others = judgedFiles.flatMap((each) => each.found.filter((one) => !isKnownTo(each.labels, one)));
   console.log(
     [
       `${judgedFiles.length} files in ${Math.round(milliseconds)} ms`,
       `expected findings: ${expected.filter(({ isFound }) => isFound).length} of ${expected.length}`,
       ...counts.filter(([, count]) => count > 0).map(([rule, count]) => `${String(count).padStart(5)} ${rule}`),
-      'findings of rules that the labels do not cover:',
-      ...others.map(({ file, rule, severity, at }) => `  ${severity} ${rule} ${file} ${at}`),
+      `${others.length} findings beyond the labels, which judge written values by fifteen rules:`,
+      ...others.map(({ file, rule, severity, at, message }) => `  ${severity} ${rule} ${file} ${at}\n    ${message}`),
     ].join('\n'),
   );
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { policySchema, ruleIds, rules } from '../../server/src/core/index.ts';
-import { rulePage, rulesTable } from './rulePage.ts';
+import { indexIntroduction, rulePage, rulesTable } from './rulePage.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -11,7 +11,7 @@ it.each(rules.map((rule) => [rule.id, rule] as const))('the page of %s is curren
 });
 
 it('the index of the pages is current', async () => {
-  const text = `# The rules\n\n${rulesTable(rules, '')}\n`;
+  const text = `# The rules\n\n${indexIntroduction}\n\n${rulesTable(rules, '')}\n`;
   await expect(text).toMatchFileSnapshot(`${root}docs/rules/README.md`);
 });
 

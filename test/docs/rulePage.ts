@@ -23,11 +23,26 @@ export function rulePage(rule: Rule): string {
     ...docs.good.map(exampleText),
     ...(rule.insteadOf ? ['## Instead of', insteadOfText(rule.insteadOf)] : []),
     ...(docs.sources.length > 0 ? ['## AWS says', sourcesText(docs.sources)] : []),
+    '## Not wanted?',
+    'Suppress it [at its place](../suppressions.md), or give it another severity in the [policy](../policy.md) or the settings.',
     '<!-- Generated from the rule: change it there, then run npm run docs. -->',
   ]
     .join('\n\n')
     .concat('\n');
 }
+
+/** What stands above the table in the index of the pages. */
+export const indexIntroduction = `| Severity | Means |
+|---|---|
+| error | AWS refuses it, or the bucket takes no upload afterwards |
+| warning | AWS accepts or ignores it, and it does not do what is most likely meant |
+| information, hint | worth knowing |
+
+Of a value that isn't known (a parameter without a Default, an import, a placeholder of another tool) nothing is said but that it is
+there. In a template a finding that doesn't always hold says when it does; one that takes a combination of choices, which only
+whoever deploys can make, is at most a warning. One fault gives one finding: the most specific rule speaks. How findings are
+suppressed is told in [suppressions.md](../suppressions.md), how a project sets severities in [policy.md](../policy.md), and what
+was measured in [diagnosis.md](../diagnosis.md).`;
 
 /** The table of all rules. `folder` is where their pages are, seen from the document that holds the table. */
 export function rulesTable(rules: readonly Rule[], folder: string): string {

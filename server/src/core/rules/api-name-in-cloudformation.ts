@@ -42,16 +42,14 @@ is called \`ServerSideEncryptionByDefault\`. CloudFormation refuses the API's na
     `,
     },
     {
-      language: 'yaml',
+      language: 'json',
       text: `
-      Resources:
-        Data:
-          Type: AWS::S3::Bucket
-          Properties:
-            BucketEncryption:
-              ServerSideEncryptionConfiguration:
-                - ApplyServerSideEncryptionByDefault:
-                    SSEAlgorithm: AES256
+      { "Resources": { "Data": {
+        "Type": "AWS::S3::Bucket",
+        "Properties": { "BucketEncryption": {
+          "ServerSideEncryptionConfiguration": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }]
+        } }
+      } } }
     `,
     },
   ],

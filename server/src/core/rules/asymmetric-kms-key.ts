@@ -15,7 +15,7 @@ export const asymmetricKmsKey: Rule = {
       const stated = other(keySpec, symmetricKeySpec) ?? other(keyUsage, encryptKeyUsage);
       if (!stated) continue;
       const related = [{ message: 'the key is made so here', at: stated.node }];
-      yield { message: `S3 can't use a key of the kind ${stated.value}`, at: key.node, related };
+      yield { message: `S3 needs a symmetric encryption key; this one is ${stated.value}`, at: key.node, related };
     }
   },
 };

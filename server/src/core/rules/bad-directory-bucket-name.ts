@@ -12,7 +12,7 @@ export const badDirectoryBucketName: Rule = {
     const { bucketName, locationName } = world;
     const written = writtenText(bucketName);
     if (written && isFaulty(written.text)) {
-      yield { message: "A directory bucket's name is base--zone-id--x-s3", at: written.node };
+      yield { message: "A directory bucket's name has the form base--zone-id--x-s3", at: written.node };
     }
     if (bucketName.state !== 'known' || locationName.state !== 'known') return;
     const name = parseDirectoryBucketName(bucketName.value);

@@ -27,9 +27,11 @@ AWS CLI refuses to send CloudFormation's names; the SDK for JavaScript drops the
   sources: ['putBucketEncryption', 'entry'],
   bad: [
     {
-      language: 'json',
+      language: 'yaml',
       text: `
-      { "Rules": [{ "ServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }] }
+      Rules:
+        - ServerSideEncryptionByDefault:
+            SSEAlgorithm: AES256
     `,
     },
     {

@@ -22,6 +22,14 @@ export const docs: RuleDocs = {
   sources: ['names', 'cfnDirectoryBucket'],
   bad: [
     {
+      language: 'json',
+      text: `
+      { "Resources": { "Data": {
+        "Type": "AWS::S3::Bucket", "Properties": { "BucketName": "amzn-s3-demo-bucket--usw2-az1--x-s3" }
+      } } }
+    `,
+    },
+    {
       language: 'yaml',
       text: `
       Resources:

@@ -18,7 +18,8 @@ export const docs: RuleDocs = {
   why: `KMS resolves an alias in the account of whoever makes the request. Where another account uploads, the data can end
 up under a key of that account, or the upload fails. AWS recommends the full ARN of the key, the only form that works across
 accounts.`,
-  fix: 'Name the key by its ARN.',
+  fix: `Name the key by its ARN; of a key of the template, \`!GetAtt Key.Arn\`. Where all who upload are of one account, an
+alias does what is meant: suppress the rule there.`,
   sources: ['putBucketEncryption', 'kmsKeyIds'],
   bad: [
     {

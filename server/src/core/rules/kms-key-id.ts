@@ -17,7 +17,7 @@ export const docs: RuleDocs = {
   what: 'The KMS key is named by its bare id.',
   why: `A key id doesn't say which account the key belongs to, so it is not for use across accounts. It can also make the
 delivery of VPC flow logs fail with "LogDestination undeliverable".`,
-  fix: 'Name the key by its ARN.',
+  fix: 'Name the key by its ARN; of a key of the template, `!GetAtt Key.Arn` instead of `!Ref Key`.',
   sources: ['putBucketEncryption', 'kmsKeyIds'],
   bad: [
     {

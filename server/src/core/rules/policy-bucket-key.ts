@@ -36,6 +36,21 @@ which costs less. A directory bucket always has one, and with DSSE-KMS it has no
   sources: ['bucketKeys'],
   bad: [
     {
+      language: 'yaml',
+      policy: { requireBucketKey: true },
+      text: `
+      Resources:
+        Data:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - ServerSideEncryptionByDefault:
+                    SSEAlgorithm: aws:kms
+                    KMSMasterKeyID: !GetAtt Key.Arn
+    `,
+    },
+    {
       language: 'json',
       policy: { requireBucketKey: true },
       text: `

@@ -18,6 +18,14 @@ How findings are suppressed is told in [Suppressions](../suppressions.md).`,
   sources: [],
   bad: [
     {
+      language: 'json',
+      text: `
+      { "Resources": { "Data": {
+        "Type": "AWS::S3::Bucket", "Metadata": { "s3-encryption": { "ignore": ["kms-alias"] } }, "Properties": {}
+      } } }
+    `,
+    },
+    {
       language: 'yaml',
       text: `
       Rules:
