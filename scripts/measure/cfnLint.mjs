@@ -1,6 +1,6 @@
 /**
  * Judges the corpus's templates, and broken ones, by this engine and by cfn-lint, and prints where the two differ. cfn-lint
- * comes from PyPI by name, into a virtual environment in the user's cache. docs/comparison.md says what was found.
+ * comes from PyPI by name, into a virtual environment in the user's cache. docs/diagnosis.md says what was found.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,10 @@ const encryption = /BucketEncr|ServerSideEncryption|SSEAlgorithm|KMSMasterKey|Bu
 const each = Number(process.argv[2] ?? 4);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 process.env.S3_ENCRYPTION_CORPUS ??= join(root, '../shared/corpus');
+if (!existsSync(process.env.S3_ENCRYPTION_CORPUS)) {
+  console.error('Needs the corpus of real files beside the checkout.');
+  process.exit(2);
+}
 
 /** The program, installed on first use. */
 function cfnLint() {

@@ -41,8 +41,7 @@ export const indexIntroduction = `| Severity | Means |
 Of a value that isn't known (a parameter without a Default, an import, a placeholder of another tool) nothing is said but that it is
 there. In a template a finding that doesn't always hold says when it does; one that takes a combination of choices, which only
 whoever deploys can make, is at most a warning. One fault gives one finding: the most specific rule speaks. How findings are
-suppressed is told in [suppressions.md](../suppressions.md), how a project sets severities in [policy.md](../policy.md), and what
-was measured in [diagnosis.md](../diagnosis.md).`;
+suppressed is told in [suppressions.md](../suppressions.md), how a project sets severities in [policy.md](../policy.md).`;
 
 /** The table of all rules. `folder` is where their pages are, seen from the document that holds the table. */
 export function rulesTable(rules: readonly Rule[], folder: string): string {
