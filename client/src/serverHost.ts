@@ -12,6 +12,9 @@ import {
   type PreflightParams,
   preflightRequest,
   trustNotification,
+  type UseKeyAnswer,
+  type UseKeyParams,
+  useKeyRequest,
 } from '../../server/src/protocol.ts';
 
 /** Starts, restarts and stops the language server. The client that talks to it is loaded with the first start. */
@@ -63,6 +66,13 @@ export class ServerHost implements vscode.Disposable {
     this.#running ??= this.#launch();
     const client = await this.#running;
     return client.sendRequest(convertRequest, params);
+  }
+
+  /** Asks the server for what gives a configuration a key; it is started if it wasn't. */
+  async useKey(params: UseKeyParams): Promise<UseKeyAnswer> {
+    this.#running ??= this.#launch();
+    const client = await this.#running;
+    return client.sendRequest(useKeyRequest, params);
   }
 
   /** Has a text judged that is open nowhere, by the server, which is started if it wasn't. */

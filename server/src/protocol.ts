@@ -17,7 +17,7 @@ export const diagnosticSource = 's3-encryption';
 /** The kind of the code action that applies every safe fix: for `editor.codeActionsOnSave`. */
 export const fixAllKind = 'source.fixAll.s3Encryption';
 
-/** The server's command that mends what a rule finds in every open document; its argument is the rule's id. */
+/** The server's command that mends what a rule finds in the whole workspace; its argument is the rule's id. */
 export const fixRuleCommand = 's3Encryption.server.fixRule';
 
 /** The scheme of the documents that show what a bucket has, as a request: nobody edits them, and they are judged. */
@@ -44,6 +44,12 @@ export const applyCommand = 's3Encryption.applyToBucket';
 
 /** The client's command that compares the configuration at a place with the bucket that it names: `{ uri, position }`. */
 export const compareCommand = 's3Encryption.compareWithBucket';
+
+/** The client's command that writes the configuration at a place in another form: `{ uri, position }`. */
+export const convertCommand = 's3Encryption.convertConfiguration';
+
+/** The client's command that asks for a KMS key and gives it to the configuration at a place: `{ uri, position }`. */
+export const useKeyCommand = 's3Encryption.useKmsKey';
 
 /** What the client adds to the settings when it starts the server. */
 export interface InitializationOptions {
@@ -143,6 +149,23 @@ export interface ConvertParams {
 export type ConvertAnswer =
   | { readonly state: 'none' | 'outdated' | 'choose' | 'unsound' }
   | { readonly state: 'ready'; readonly text: string; readonly languageId: string };
+
+/** The request that gives the configuration at a position SSE-KMS with a key. */
+export const useKeyRequest = 's3Encryption/useKey';
+
+/** Which configuration of an open document is to have which key. */
+export interface UseKeyParams {
+  readonly uri: string;
+  /** The version that the client shows; the answer for another one is `outdated`. */
+  readonly version: number;
+  readonly position: Position;
+  readonly key: string;
+}
+
+/** The answer: edits of that version; or why there are none. `unfit`: a directory bucket takes no alias. */
+export type UseKeyAnswer =
+  | { readonly state: 'none' | 'outdated' | 'unfit' }
+  | { readonly state: 'ready'; readonly edits: readonly { readonly range: Range; readonly newText: string }[] };
 
 /** The request that judges a text that isn't open, as one that stands in the workspace: what a bucket has, as a request. */
 export const judgeTextRequest = 's3Encryption/judgeText';

@@ -16,6 +16,7 @@ const layers = [
   'core/lint',
   'core/explain',
   'core/fix',
+  'core/refactor',
   'core/preflight',
   'core/convert',
   'core',

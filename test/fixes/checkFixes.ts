@@ -11,6 +11,7 @@ import {
   readDocument,
   type TextFix,
 } from '../../server/src/core/index.ts';
+import { commentsOf } from './comments.ts';
 import { intended, meaningOf } from './intended.ts';
 
 /** What was seen of a document's fixes. */
@@ -79,6 +80,7 @@ function ofFixAll(document: Document, options: LintOptions): string[] {
   const worse = [...now].filter(([rule, count]) => count > (before.get(rule) ?? 0));
   if (worse.length > 0) problems.push(`fix all adds ${worse.map(([rule]) => rule).join(', ')}`);
   if (fixAll(after, options).text !== once.text) problems.push('fix all changes what it has changed');
+  if (applyEdits(document.text, once.edits) !== once.text) problems.push('fix all says other edits than it makes');
   if (once.count === 0 && once.text !== document.text) problems.push('fix all changes without a fix');
   if (commentsOf(after) !== commentsOf(document)) problems.push('fix all loses a comment');
   return problems;
@@ -98,17 +100,4 @@ function countByRule(document: Document, options: LintOptions, grave = false): M
 
 function faults({ sections }: Document): number {
   return sections.reduce((sum, { errors }) => sum + errors.length, 0);
-}
-
-const comments = {
-  json: /\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g,
-  yaml: /(?<=^|\s)#[^\r\n]*/g,
-};
-
-/** What looks like a comment, in no order; also what does in a text, which no fix should lose either. */
-function commentsOf({ text, language }: Document): string {
-  return (text.match(comments[language]) ?? [])
-    .map((comment) => comment.trim())
-    .sort()
-    .join('\n');
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../server/src/core/index.ts';
 import { readFixtures } from '../unit/fixtures/readFixtures.ts';
 import { checkFixes } from './checkFixes.ts';
+import { checkRefactorings } from './checkRefactorings.ts';
 
 const fixtures = readFixtures().map((fixture) => [fixture.path, fixture] as const);
 
@@ -15,8 +17,22 @@ describe('every fix of every fixture keeps its promises', () => {
   });
 });
 
+describe('every refactoring of every fixture keeps its promises', () => {
+  it.each(fixtures)('%s', (_, { text, language, options }) => {
+    expect(checkRefactorings(readDocument(text, language), options).broken).toEqual([]);
+  });
+});
+
 it('the fixtures have enough of them', () => {
   const seen = fixtures.map(([, { text, language, options }]) => checkFixes(text, language, options));
-  expect(seen.reduce((sum, { fixes }) => sum + fixes, 0)).toBeGreaterThan(400);
-  expect(seen.reduce((sum, { safe }) => sum + safe, 0)).toBeGreaterThan(100);
+  const refactored = fixtures.map(([, { text, language, options }]) =>
+    checkRefactorings(readDocument(text, language), options),
+  );
+  const sum = (counts: readonly number[]) => counts.reduce((all, each) => all + each, 0);
+  const [fixes, safe] = [sum(seen.map((each) => each.fixes)), sum(seen.map((each) => each.safe))];
+  const refactorings = sum(refactored.map(({ count }) => count));
+  console.log(`${seen.length} fixtures: ${fixes} fixes, ${safe} of them safe, ${refactorings} refactorings`);
+  expect(fixes).toBeGreaterThan(400);
+  expect(safe).toBeGreaterThan(100);
+  expect(refactorings).toBeGreaterThan(100);
 });

@@ -4,9 +4,11 @@ import german from '../../l10n/bundle.l10n.de.json';
 import manifest from '../../package.json';
 import germanNls from '../../package.nls.de.json';
 import englishNls from '../../package.nls.json';
-import { lint, readDocument } from '../../server/src/core/index.ts';
+import { fixesOf, lint, readDocument, refactoringsAt, startOf, suppressFixes } from '../../server/src/core/index.ts';
 import { ruleDocs } from '../../server/src/core/rules/docs.ts';
 import { memberFacts, valueFacts } from '../../server/src/core/s3/describeFacts.ts';
+import { sayEnglish } from '../../server/src/features/say.ts';
+import { sayTitle } from '../../server/src/features/titles.ts';
 import { tongueOf } from '../../server/src/features/translate.ts';
 import { readFixtures } from '../unit/fixtures/readFixtures.ts';
 
@@ -104,6 +106,32 @@ describe('German', () => {
       holes(text).some((hole) => !holes(english).includes(hole)),
     );
     expect(more).toEqual([]);
+  });
+});
+
+describe('a title', () => {
+  const titles = readFixtures().flatMap(({ text, language, options }) => {
+    const document = readDocument(text, language);
+    return lint(document, options).flatMap((finding) => [
+      ...fixesOf(document, finding, options),
+      ...suppressFixes(document, finding, true),
+      ...refactoringsAt(document, startOf(finding.span), 'general-purpose').changes,
+    ]);
+  });
+
+  it('of every fix and refactoring is said', () => {
+    const english = [...new Set(titles.map(({ title }) => title))];
+    expect(english.length).toBeGreaterThan(100);
+    expect(english.filter((title) => sayTitle(title, say) === title)).toEqual([]);
+  });
+
+  it.each([
+    ['Use AES256', 'AES256 verwenden'],
+    ['Rename to Rules (wherever &a is used)', 'In Rules umbenennen (überall, wo &a verwendet wird)'],
+    ['No such title', 'No such title'],
+  ])('%s', (title, expected) => {
+    expect(sayTitle(title, say)).toBe(expected);
+    expect(sayTitle(title, sayEnglish)).toBe(title);
   });
 });
 

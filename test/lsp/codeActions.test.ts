@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
 import {
+  type ApplyWorkspaceEditParams,
   ApplyWorkspaceEditRequest,
   type ClientCapabilities,
   type CodeAction,
@@ -7,11 +10,19 @@ import {
   CodeActionResolveRequest,
   ExecuteCommandRequest,
   type Range,
+  ShowMessageRequest,
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { fixAllKind, fixRuleCommand } from '../../server/src/protocol.ts';
+import {
+  fixAllKind,
+  fixRuleCommand,
+  type UseKeyAnswer,
+  type UseKeyParams,
+  useKeyRequest,
+} from '../../server/src/protocol.ts';
+import { folderWith } from '../cli/folder.ts';
 import { Editor } from './editor.ts';
 
 const uri = 'file:///project/encryption.yaml';
@@ -52,7 +63,7 @@ test('a fix comes with its diagnostic, its edit and the version it is for', asyn
   expect(after(fix?.edit)).toBe(text.replace('AES-256', 'AES256'));
   expect(others.map(({ title }) => title)).toEqual([
     'Fix all unknown-algorithm in this file',
-    'Fix all unknown-algorithm in open files',
+    'Fix all unknown-algorithm in the workspace',
     'Suppress unknown-algorithm here',
     'Suppress unknown-algorithm in this file',
   ]);
@@ -111,6 +122,126 @@ test('a rule is mended in every open file at once', async () => {
   await editor.server.connection.sendRequest(ExecuteCommandRequest.type, params);
   expect(edits.flatMap(({ documentChanges }) => documentChanges ?? [])).toHaveLength(2);
   expect(after(edits[0])).toBe(mended);
+});
+
+test('what a policy leaves alone has no actions', async () => {
+  const folder = folderWith({ '.s3-encryption.yaml': 'ignore: ["old.yaml"]\n' });
+  const editor = await Editor.start({ folders: [pathToFileURL(folder).href] });
+  const old = pathToFileURL(join(folder, 'old.yaml')).href;
+  await editor.open(old, 'yaml', text);
+  const params = {
+    textDocument: { uri: old },
+    range: everything,
+    context: { diagnostics: [], only: ['source.fixAll'] },
+  };
+  expect(await editor.server.connection.sendRequest(CodeActionRequest.type, params)).toEqual([]);
+});
+
+test('all that is mended lies in small edits', async () => {
+  const editor = await Editor.start();
+  await editor.open(uri, 'yaml', text);
+  const [action] = await actions(editor, everything, ['source.fixAll']);
+  const [change] = (action?.edit?.documentChanges ?? []) as TextDocumentEdit[];
+  expect(change?.edits.map(({ range }) => range.start.line)).toEqual([2, 6]);
+});
+
+describe('a rule is mended in files that are not open', () => {
+  /** Runs the command in a folder with such a file; what is asked, and what is to be applied. */
+  async function run(answer: 'yes' | 'no') {
+    const folder = folderWith({
+      'closed.yaml': text,
+      'open.yaml': allMended,
+      'right.yaml': allMended,
+      'broken.yaml': Buffer.concat([Buffer.from(text), Buffer.from([0xff])]),
+    });
+    const open = pathToFileURL(join(folder, 'open.yaml')).href;
+    const editor = await Editor.start({ folders: [pathToFileURL(folder).href] });
+    const edits: ApplyWorkspaceEditParams[] = [];
+    const questions: string[] = [];
+    const { connection } = editor.server;
+    connection.onRequest(ApplyWorkspaceEditRequest.type, (params) => {
+      edits.push(params);
+      return { applied: true };
+    });
+    connection.onRequest(ShowMessageRequest.type, ({ message, actions: [yes] = [] }) => {
+      questions.push(message);
+      return answer === 'yes' && yes ? yes : null;
+    });
+    await editor.open(open, 'yaml', text);
+    const params = { command: fixRuleCommand, arguments: ['unknown-algorithm'] };
+    await connection.sendRequest(ExecuteCommandRequest.type, params);
+    const changes = edits.flatMap(({ edit }) => (edit.documentChanges ?? []) as TextDocumentEdit[]);
+    const documents = changes.map(({ textDocument }) => textDocument);
+    return { edits, questions, documents, open, closed: pathToFileURL(join(folder, 'closed.yaml')).href };
+  }
+
+  test('once the user has agreed', async () => {
+    const { edits, questions, documents, open, closed } = await run('yes');
+    expect(questions).toEqual(['Also fix unknown-algorithm in files that are not open (1)?']);
+    expect(documents).toEqual([
+      { uri: open, version: 1 },
+      { uri: closed, version: null },
+    ]);
+    expect(edits[0]?.metadata).toEqual({ isRefactoring: true });
+  });
+
+  test('and not where the user has not', async () => {
+    const { documents, open } = await run('no');
+    expect(documents).toEqual([{ uri: open, version: 1 }]);
+  });
+});
+
+describe('refactorings', () => {
+  const template = 'Resources:\n  Data:\n    Type: AWS::S3::Bucket\n  Key:\n    Type: AWS::KMS::Key\n';
+  const atData: Range = { start: { line: 1, character: 3 }, end: { line: 1, character: 3 } };
+  const own = { initializationOptions: { commands: true } };
+
+  test('of a bucket without encryption', async () => {
+    const editor = await Editor.start(own);
+    await editor.open(uri, 'yaml', template);
+    const found = await actions(editor, atData, ['refactor']);
+    expect(found.map(({ title, kind }) => `${kind} ${title}`)).toEqual([
+      'refactor.rewrite Add BucketEncryption with AES256',
+      'refactor.rewrite Use SSE-KMS with Key.Arn',
+      'refactor.rewrite Use SSE-KMS with a new key of this template, DataKey',
+      'refactor.rewrite Use SSE-KMS with a key…',
+    ]);
+    expect(found.at(-1)?.command?.arguments).toEqual([{ uri, position: atData.start }]);
+    expect(await actions(editor, atData, ['quickfix'])).toEqual([]);
+  });
+
+  test('are not offered beside a bucket, and in another client those alone that need no command', async () => {
+    const editor = await Editor.start();
+    await editor.open(uri, 'yaml', template);
+    const beside: Range = { start: { line: 4, character: 10 }, end: { line: 4, character: 10 } };
+    expect(await actions(editor, beside, ['refactor'])).toEqual([]);
+    expect((await actions(editor, atData, ['refactor'])).filter(({ command }) => command)).toEqual([]);
+  });
+
+  test('a configuration can be converted', async () => {
+    const editor = await Editor.start(own);
+    await editor.open(uri, 'yaml', allMended);
+    const found = await actions(editor, atFirst, ['refactor.rewrite']);
+    expect(found.map(({ title }) => title)).toEqual(['Use SSE-KMS with a key…', 'Convert Configuration…']);
+  });
+
+  test('a key that the user names', async () => {
+    const editor = await Editor.start();
+    await editor.open(uri, 'yaml', template);
+    const ask = (params: Partial<UseKeyParams>): Promise<UseKeyAnswer> =>
+      editor.server.connection.sendRequest(useKeyRequest, {
+        ...{ uri, version: 1, position: atData.start, key: 'alias/reports' },
+        ...params,
+      });
+    const answer = await ask({});
+    const edits = answer.state === 'ready' ? [...answer.edits] : [];
+    const result = TextDocument.applyEdits(TextDocument.create(uri, 'yaml', 1, template), edits);
+    expect(result).toContain('              KMSMasterKeyID: alias/reports\n');
+    expect(await ask({ version: 0 })).toEqual({ state: 'outdated' });
+    expect(await ask({ uri: 'file:///other.yaml' })).toEqual({ state: 'none' });
+    await editor.open('file:///d.yaml', 'yaml', template.replace('S3::Bucket', 'S3Express::DirectoryBucket'));
+    expect(await ask({ uri: 'file:///d.yaml' })).toEqual({ state: 'unfit' });
+  });
 });
 
 test('a resource of JSON is suppressed in its Metadata', async () => {

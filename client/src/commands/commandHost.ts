@@ -6,6 +6,8 @@ import type {
   JudgeTextParams,
   PreflightAnswer,
   PreflightParams,
+  UseKeyAnswer,
+  UseKeyParams,
 } from '../../../server/src/protocol.ts';
 
 /** What a command needs of the extension. */
@@ -16,6 +18,8 @@ export interface CommandHost {
   diagnoseWorkspace(): Promise<{ readonly files: number; readonly withFindings: number }>;
   /** As `preflight`: asks for a configuration in another form. */
   convert(params: ConvertParams): Promise<ConvertAnswer>;
+  /** As `preflight`: asks for what gives a configuration a key. */
+  useKey(params: UseKeyParams): Promise<UseKeyAnswer>;
   /** As `preflight`: has a text judged that is open nowhere. */
   judgeText(params: JudgeTextParams): Promise<JudgedText>;
   /** Shows something in the view of buckets. */

@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, window, workspace } from 'vscode';
+import { env, l10n, type QuickPickItem, window, workspace } from 'vscode';
 import type { ConvertAnswer, Form } from '../../../server/src/protocol.ts';
 import type { CommandHost } from './commandHost.ts';
 import { placeOf } from './steps/configurationPlace.ts';
@@ -22,25 +22,37 @@ const choices: readonly Choice[] = [
 
 /** Writes the configuration at the cursor in a form that the user chooses, or that the argument names, in a new editor. */
 export async function convertConfiguration(host: CommandHost, argument?: unknown): Promise<void> {
+  const converted = await convert(host, argument);
+  if (!converted) return;
+  const { text: content, languageId: language } = converted;
+  await window.showTextDocument(await workspace.openTextDocument({ content, language }), { preview: false });
+}
+
+/** As `convertConfiguration`, into the clipboard. */
+export async function copyConfiguration(host: CommandHost, argument?: unknown): Promise<void> {
+  const converted = await convert(host, argument);
+  if (!converted) return;
+  await env.clipboard.writeText(converted.text);
+  window.setStatusBarMessage(l10n.t('The configuration is in the clipboard.'), 5_000);
+}
+
+/** Undefined where the user has left, or has been told why nothing comes of it. */
+async function convert(host: CommandHost, argument: unknown): Promise<Converted | undefined> {
   const place = await placeOf(argument);
-  if (!place) return;
+  if (!place) return undefined;
   const { document, position } = place;
   const form =
     formIn(argument) ?? (await window.showQuickPick(choices, { placeHolder: l10n.t('Write it as what?') }))?.form;
-  if (!form) return;
+  if (!form) return undefined;
   const { line, character } = position;
   const params = { uri: document.uri.toString(), version: document.version, position: { line, character }, form };
-  await show(await host.convert(params));
+  const answer = await host.convert(params);
+  if (answer.state === 'ready') return answer;
+  await window.showInformationMessage(reasons[answer.state]);
+  return undefined;
 }
 
-async function show(answer: ConvertAnswer): Promise<void> {
-  if (answer.state !== 'ready') {
-    await window.showInformationMessage(reasons[answer.state]);
-    return;
-  }
-  const { text: content, languageId: language } = answer;
-  await window.showTextDocument(await workspace.openTextDocument({ content, language }), { preview: false });
-}
+type Converted = Extract<ConvertAnswer, { readonly state: 'ready' }>;
 
 const reasons: Readonly<Record<Exclude<ConvertAnswer['state'], 'ready'>, string>> = {
   none: l10n.t('There is no S3 default encryption in this document.'),

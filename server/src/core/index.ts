@@ -24,6 +24,7 @@ export type { Choice } from './preflight/choice.ts';
 export type { PlainConfiguration, PlainRequest } from './preflight/plainValues.ts';
 export { type Blocker, type Preflight, preflight } from './preflight/preflight.ts';
 export type { Option, Question } from './preflight/question.ts';
+export { keyEditsAt, refactoringsAt } from './refactor/refactoringsAt.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Fix } from './rules/fix.ts';
 export { rules } from './rules/registry.ts';

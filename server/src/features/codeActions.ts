@@ -12,8 +12,11 @@ import {
   type TextFix,
 } from '../core/index.ts';
 import { fixAllKind, fixRuleCommand } from '../protocol.ts';
-import { difference, workspaceEdit } from './edits.ts';
+import { workspaceEdit } from './edits.ts';
+import { refactoringActions, refactoringKind } from './refactorings.ts';
+import type { Say } from './say.ts';
 import type { Text } from './text.ts';
+import { sayTitle } from './titles.ts';
 
 /** A finding and the diagnostic that the client knows it by. */
 export interface Shown {
@@ -34,6 +37,9 @@ export interface CodeActionOptions {
   readonly lint: LintOptions;
   /** False where the document's reader refuses comments. */
   readonly comments: boolean;
+  /** True where the client has the commands that some refactorings need. */
+  readonly hasCommands: boolean;
+  readonly say: Say;
 }
 
 /** What can be resolved later: a rule whose findings are to be mended in a whole document. */
@@ -43,7 +49,10 @@ export interface FixAllData {
   readonly rule: RuleId;
 }
 
-/** What can be done about what is found in a range: fixes, the same for all of a rule, suppressions; and fix all. */
+/**
+ * What can be done about what is found in a range: fixes, the same for all of a rule, suppressions; refactorings of what it
+ * begins at; and fix all.
+ */
 export function codeActionsAt(
   document: Document,
   text: Text,
@@ -53,8 +62,12 @@ export function codeActionsAt(
   const isWanted = (kind: string) => !only || only.some((each) => kind === each || kind.startsWith(`${each}.`));
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(document, text, range, options));
+  if (isWanted(refactoringKind)) {
+    const { bucketType = 'general-purpose' } = options.lint;
+    actions.push(...refactoringActions(document, text, range, { ...options, bucketType }));
+  }
   // Asked for by name alone: nobody's menu pays for a look at the whole document.
-  if (only && isWanted(fixAllKind)) actions.push(...sourceFixAll(document, text, options.lint));
+  if (only && isWanted(fixAllKind)) actions.push(...sourceFixAll(document, text, options));
   return actions;
 }
 
@@ -62,37 +75,47 @@ function quickFixes(document: Document, text: Text, range: Range, options: CodeA
   const [from, to] = [text.offsetAt(range.start), text.offsetAt(range.end)];
   const here = options.shown.filter(({ finding: { span } }) => startOf(span) <= to && from <= endOf(span));
   const fixes = here.flatMap((shown) =>
-    fixesOf(document, shown.finding, options.lint).map((fix) => toAction(fix, shown, text)),
+    fixesOf(document, shown.finding, options.lint).map((fix) => toAction(fix, shown, text, options)),
   );
   const suppressions = here.flatMap((shown) =>
-    suppressFixes(document, shown.finding, options.comments).map((fix) => toAction(fix, shown, text)),
+    suppressFixes(document, shown.finding, options.comments).map((fix) => toAction(fix, shown, text, options)),
   );
   return [...fixes, ...forAllOf(here, text, options), ...suppressions];
 }
 
-function toAction({ title, preferred, edits }: TextFix, { diagnostic }: Shown, text: Text): CodeAction {
-  const edit = workspaceEdit(text, edits);
-  return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred: preferred, edit };
+function toAction(
+  { title, preferred, edits }: TextFix,
+  { diagnostic }: Shown,
+  text: Text,
+  { say }: CodeActionOptions,
+): CodeAction {
+  return {
+    title: sayTitle(title, say),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    isPreferred: preferred,
+    edit: workspaceEdit(text, edits),
+  };
 }
 
 /** For each rule that has a fix here and findings elsewhere; the edits are worked out when one is chosen. */
-function forAllOf(here: readonly Shown[], { uri, version }: Text, { shown }: CodeActionOptions): CodeAction[] {
+function forAllOf(here: readonly Shown[], { uri, version }: Text, { shown, say }: CodeActionOptions): CodeAction[] {
   const fixable = here.filter(({ finding }) => finding.fixes().some(({ safe, preferred }) => safe || preferred));
   const rules = new Map(fixable.map(({ finding, diagnostic }) => [finding.rule, diagnostic]));
   return [...rules].flatMap(([rule, diagnostic]): CodeAction[] => {
     const common = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
-    const everywhere = { title: `Fix all ${rule} in open files`, command: fixRuleCommand, arguments: [rule] };
+    const everywhere = { title: say('Fix all {0} in the workspace', rule), command: fixRuleCommand, arguments: [rule] };
     const count = shown.filter(({ finding }) => finding.rule === rule).length;
     const data: FixAllData = { uri, version, rule };
     return [
-      ...(count > 1 ? [{ ...common, title: `Fix all ${rule} in this file`, data }] : []),
+      ...(count > 1 ? [{ ...common, title: say('Fix all {0} in this file', rule), data }] : []),
       { ...common, title: everywhere.title, command: everywhere },
     ];
   });
 }
 
-function sourceFixAll(document: Document, text: Text, options: LintOptions): CodeAction[] {
-  const edits = difference(document.text, fixAll(document, options).text);
+function sourceFixAll(document: Document, text: Text, { lint, say }: CodeActionOptions): CodeAction[] {
+  const { edits } = fixAll(document, lint);
   if (edits.length === 0) return [];
-  return [{ title: 'Fix all that is safe to fix', kind: fixAllKind, edit: workspaceEdit(text, edits) }];
+  return [{ title: say('Fix all that is safe to fix'), kind: fixAllKind, edit: workspaceEdit(text, edits) }];
 }

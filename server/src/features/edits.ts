@@ -13,21 +13,7 @@ export function workspaceEdit(text: Text, edits: readonly TextEdit[]): Workspace
   return { documentChanges: [documentEdit(text, edits)] };
 }
 
-/** What turns one text into another: the one piece between what they begin and end with alike. */
-export function difference(before: string, after: string): TextEdit[] {
-  if (before === after) return [];
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let same = 0;
-  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
-  // Between the units of a line break or of a character no edit begins or ends.
-  const cut = (at: number) => /^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])/.test(before.slice(at - 1, at + 1));
-  if (start > 0 && cut(start)) start--;
-  if (same > 0 && cut(before.length - same)) same--;
-  return [{ start, end: before.length - same, newText: after.slice(start, after.length - same) }];
-}
-
-function toLsp({ start, end, newText }: TextEdit, text: Text): LspEdit {
+/** An edit as LSP has it. */
+export function toLsp({ start, end, newText }: TextEdit, text: Text): LspEdit {
   return { range: { start: text.positionAt(start), end: text.positionAt(end) }, newText };
 }

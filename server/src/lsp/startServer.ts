@@ -8,6 +8,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
+import { refactoringKind } from '../features/refactorings.ts';
 import { tongueOf } from '../features/translate.ts';
 import {
   diagnosticSource,
@@ -38,6 +39,7 @@ import type { RulePages } from './rulePages.ts';
 import { serveWorkspace } from './serveWorkspace.ts';
 import { SettingsStore } from './settings.ts';
 import type { TextsFor } from './shippedTexts.ts';
+import { serveUseKey } from './useKey.ts';
 import { WorkspaceKeys } from './workspaceKeys.ts';
 
 /** What is shipped beside the server's bundle. */
@@ -66,7 +68,10 @@ function capabilitiesFor({ pullsDiagnostics }: ClientAbilities): ServerCapabilit
     documentLinkProvider: {},
     codeLensProvider: {},
     inlayHintProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, refactoringKind, fixAllKind],
+      resolveProvider: true,
+    },
     executeCommandProvider: { commands: [fixRuleCommand] },
     completionProvider: { triggerCharacters: ['"', ':', ' ', '/'] },
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
@@ -118,7 +123,8 @@ function serve(sources: FeatureSources, abilities: ClientAbilities): void {
   serveJudgeText(sources);
   serveNavigation(sources);
   serveAnnotations(sources, abilities.appliesToBucket);
-  serveCodeActions(sources, abilities.resolvesCodeActions);
+  serveCodeActions(sources, abilities);
+  serveUseKey(sources);
   serveCompletion(sources, abilities.takesSnippets);
   const workspace = serveWorkspace(sources, () => settings.folders);
   const { filesChanged } = workspace;

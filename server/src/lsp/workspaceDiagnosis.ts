@@ -1,30 +1,17 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
-import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
-import { decode } from '../disk/decode.ts';
 import { findFiles } from '../disk/files.ts';
-import { readBytes } from '../disk/readBytes.ts';
 import type { FeatureSources } from './featureSources.ts';
 import { OpenDocument } from './openDocument.ts';
 import { pathOf } from './projectSettings.ts';
+import { readFileText, type Watcher, workspaceFiles } from './workspaceFiles.ts';
 
 /** A workspace with more files than this is diagnosed as a whole only where that is asked for. */
 export const largeWorkspace = 2_000;
-
-/** How many files are looked at before other work has its turn. */
-const filesInARow = 20;
 
 /** What a walk through the workspace came to. */
 export interface WorkspaceReport {
   readonly files: number;
   /** Those in which something was found. */
   readonly withFindings: number;
-}
-
-/** Who wants to know how far the walk is, and can end it. */
-export interface Watcher {
-  readonly token: CancellationToken;
-  readonly progress?: Pick<WorkDoneProgressReporter, 'report'> | undefined;
 }
 
 /**
@@ -47,16 +34,12 @@ export class WorkspaceDiagnosis {
   }
 
   /** Goes through all files of these folders; stays current from then on. */
-  async run(folders: readonly string[], { token, progress }: Watcher): Promise<WorkspaceReport> {
+  async run(folders: readonly string[], watcher: Watcher): Promise<WorkspaceReport> {
     this.#isOn = true;
     let files = 0;
-    for (const { path, error } of findFiles(folders)) {
-      if (token.isCancellationRequested) break;
-      if (error !== undefined) continue;
-      await this.#diagnose(pathToFileURL(path).href, path);
-      if (++files % filesInARow > 0) continue;
-      progress?.report(String(files));
-      await nextTurn();
+    for await (const { uri, path } of workspaceFiles(folders, watcher)) {
+      await this.#diagnose(uri, path);
+      files++;
     }
     return { files, withFindings: this.#shown.size };
   }
@@ -75,7 +58,7 @@ export class WorkspaceDiagnosis {
   async #diagnose(uri: string, path: string): Promise<void> {
     const { documents, settings, judge, read, keys, connection } = this.#sources;
     if (documents.get(uri)) return;
-    const text = textOf(path);
+    const text = readFileText(path)?.text;
     const applying = text === undefined ? undefined : await settings.of(uri);
     settings.forget(uri);
     const document = text === undefined ? undefined : new OpenDocument(uri, '', 0, text);
@@ -101,14 +84,4 @@ export function isLarge(folders: readonly string[]): boolean {
     if (++files > largeWorkspace) return true;
   }
   return false;
-}
-
-/** The text of a file that may hold a configuration; undefined for any other, and for one that can't be read. */
-function textOf(path: string): string | undefined {
-  try {
-    const bytes = readBytes(path);
-    return bytes && decode(bytes).text;
-  } catch {
-    return undefined;
-  }
 }

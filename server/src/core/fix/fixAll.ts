@@ -2,6 +2,7 @@ import { lint } from '../lint/lint.ts';
 import type { LintOptions } from '../lint/lintOptions.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
 import type { Document } from '../syntax/document.ts';
+import { Patch } from '../syntax/edit/patch.ts';
 import { applyEdits } from '../syntax/edit/textEdit.ts';
 import { readDocument } from '../syntax/readDocument.ts';
 import type { TextEdit } from '../syntax/sourceText.ts';
@@ -11,6 +12,8 @@ import { isWorsened } from './soundness.ts';
 /** What mending all that is safe to mend has come to. */
 export interface FixedText {
   readonly text: string;
+  /** What turns the text that was judged into it: in order, without overlap, and nothing that no fix has touched. */
+  readonly edits: readonly TextEdit[];
   /** How many fixes were applied. */
   readonly count: number;
 }
@@ -38,15 +41,17 @@ type Choose = (document: Document, options: FixAllOptions) => { edits: readonly 
 
 function rounds(document: Document, options: FixAllOptions, choose: Choose): FixedText {
   let current = document;
+  let patch = Patch.of(document.text);
   let total = 0;
   const limit = choose === oneGoodOne ? lint(document, options).length + maxRounds : maxRounds;
   for (let round = 0; round < limit; round++) {
     const { edits, count } = choose(current, options);
     if (count === 0) break;
     total += count;
-    current = readDocument(applyEdits(current.text, edits), document.language);
+    patch = patch.edited(edits);
+    current = readDocument(patch.text, document.language);
   }
-  return { text: current.text, count: total };
+  return { text: current.text, edits: patch.edits, count: total };
 }
 
 /** Every fix that wants no piece of text that one before it has. */

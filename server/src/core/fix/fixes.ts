@@ -3,14 +3,13 @@ import type { Finding } from '../lint/lint.ts';
 import type { LintOptions } from '../lint/lintOptions.ts';
 import type { Fix } from '../rules/fix.ts';
 import type { Document } from '../syntax/document.ts';
-import { anchorAbove } from '../syntax/edit/anchors.ts';
 import type { Change } from '../syntax/edit/change.ts';
 import { type Page, pageOf } from '../syntax/edit/page.ts';
 import { spellChanges } from '../syntax/edit/spellChanges.ts';
 import { applyEdits } from '../syntax/edit/textEdit.ts';
-import type { Node } from '../syntax/node.ts';
 import { readDocument } from '../syntax/readDocument.ts';
 import type { TextEdit } from '../syntax/sourceText.ts';
+import { reachOf } from './reach.ts';
 import { removeSuppression } from './removeSuppression.ts';
 import { isWorsened } from './soundness.ts';
 import type { TextFix } from './textFix.ts';
@@ -43,37 +42,14 @@ function guarded(
   { title, safe, preferred = false, changes }: Fix,
   { when }: Finding,
 ): Omit<TextFix, 'edits'> {
-  const nodes = changes.flatMap(touched);
-  const anchor = nodes.map((node) => anchorAbove(page, node)).find((found) => found !== undefined);
+  const { anchor, replacesReference } = reachOf(page, changes);
   if (anchor !== undefined) return { title: `${title} (wherever ${anchor} is used)`, safe: false, preferred: false };
-  const isReference = changes.some((change) => change.kind === 'set' && refersElsewhere(change.node));
-  if (isReference) return { title: `${title} in place of the reference`, safe: false, preferred: false };
+  if (replacesReference) return { title: `${title} in place of the reference`, safe: false, preferred: false };
   return { title, safe: safe && when === undefined, preferred };
-}
-
-/** An alias or an intrinsic function: what it stands for is written elsewhere. */
-function refersElsewhere(node: Node): boolean {
-  return node.kind === 'alias' || (node.kind === 'map' && intrinsicOf(node) !== undefined);
 }
 
 /** The arguments of a function stay as many as they are. */
 function breaksFunction(change: Change): boolean {
   const list = change.kind === 'remove' ? change.node.parent : undefined;
   return list?.kind === 'list' && list.parent !== undefined && intrinsicOf(list.parent) !== undefined;
-}
-
-function touched(change: Change): readonly Node[] {
-  switch (change.kind) {
-    case 'rename':
-      return [change.key];
-    case 'insert':
-    case 'append':
-      return [change.into];
-    case 'move':
-      return [...change.keys, change.into];
-    case 'nest':
-      return change.keys;
-    default:
-      return [change.node];
-  }
 }

@@ -28,6 +28,8 @@ export function spellFlow(value: ModelValue, page: Page, indent?: string): strin
   if (typeof value === 'string' || typeof value === 'boolean') {
     return spellScalar(value, page.language, { inFlow: true });
   }
+  const short = page.language === 'yaml' ? spellInline(value, page) : undefined;
+  if (short !== undefined) return short;
   const isList = Array.isArray(value);
   const inner = indent === undefined ? undefined : indent + page.unit;
   const parts = isList

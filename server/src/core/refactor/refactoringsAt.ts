@@ -1,0 +1,124 @@
+import { known } from '../cloudformation/value.ts';
+import { isUsable } from '../completion/keyReferences.ts';
+import { templateKeys } from '../completion/templateKeys.ts';
+import { reachOf } from '../fix/reach.ts';
+import { plainEntry } from '../rules/fixing.ts';
+import { encryptionChanges } from '../rules/stateEncryption.ts';
+import { entriesOf } from '../rules/walk.ts';
+import { sseS3 } from '../s3/algorithms.ts';
+import type { BucketType } from '../s3/bucketTypes.ts';
+import { isManagedKey, parseKmsKey } from '../s3/kmsKeys.ts';
+import { type Document, endOf, startOf } from '../syntax/document.ts';
+import type { Change } from '../syntax/edit/change.ts';
+import { pageOf } from '../syntax/edit/page.ts';
+import { spellChanges } from '../syntax/edit/spellChanges.ts';
+import { shownSpan } from '../syntax/shown.ts';
+import type { TextEdit } from '../syntax/sourceText.ts';
+import { type Bucket, bucketAt } from './bucketAt.ts';
+import { newKey } from './newKey.ts';
+import { mayTakeLogs } from './takesLogs.ts';
+import { useKey } from './useKey.ts';
+
+/** What can be done with the encryption that an offset points at, beside mending it. */
+export interface Refactorings {
+  /** Other encryptions that the bucket can be given at once. */
+  readonly changes: readonly Refactoring[];
+  /** True where it can be given a key that the user names: see `editsForKey`. */
+  readonly takesKey: boolean;
+  /** True where it is a configuration that can be written in another form. */
+  readonly converts: boolean;
+}
+
+/** Another encryption that a bucket can be given. */
+export interface Refactoring {
+  /** What it does, as an order. */
+  readonly title: string;
+  /** In order, without overlap, never empty. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** The refactorings at an offset; `assumed` is the type of a bucket whose document doesn't say it. */
+export function refactoringsAt(document: Document, offset: number, assumed: BucketType): Refactorings {
+  const bucket = bucketAt(document, offset, assumed);
+  if (!bucket || !isPointedAt(bucket, offset)) return { changes: [], takesKey: false, converts: false };
+  const mayHaveKey = isWithoutKey(bucket) && !mayTakeLogs(document, bucket);
+  const changes = [...statements(bucket), ...(mayHaveKey ? keysFor(bucket) : [])].flatMap(({ title, changes }) => {
+    const edits = changes && editsOf(document, changes);
+    return edits ? [{ title, edits }] : [];
+  });
+  return {
+    changes,
+    takesKey: mayHaveKey && useKey(bucket, '') !== undefined,
+    converts: bucket.world.encryption.state === 'known',
+  };
+}
+
+/**
+ * The edits that give the bucket at an offset SSE-KMS with a key that the user names; `unfit` for an alias on a directory
+ * bucket, `none` where there is no bucket that this can be said of in its place.
+ */
+export function keyEditsAt(
+  document: Document,
+  offset: number,
+  key: string,
+  assumed: BucketType,
+): readonly TextEdit[] | 'none' | 'unfit' {
+  const bucket = bucketAt(document, offset, assumed);
+  if (bucket && !isUsable(key, bucket.bucketType)) return 'unfit';
+  const changes = bucket && useKey(bucket, key);
+  return (changes && editsOf(document, changes)) ?? 'none';
+}
+
+interface Proposal {
+  readonly title: string;
+  readonly changes: readonly Change[] | undefined;
+}
+
+function statements({ world, node }: Bucket): Proposal[] {
+  if (world.encryption.state !== 'absent' || world.dialect !== 'cloudformation') return [];
+  return [{ title: `Add BucketEncryption with ${sseS3}`, changes: encryptionChanges(node, plainEntry(world, sseS3)) }];
+}
+
+/** The keys that the template has, by their ARNs, and one that it is given. */
+function keysFor(bucket: Bucket): Proposal[] {
+  const proposals = templateKeys(bucket.node, bucket.bucketType).flatMap(({ label, sketch }): Proposal[] => {
+    if (sketch.kind !== 'call' || sketch.name !== 'Fn::GetAtt') return [];
+    const key = { [sketch.name]: sketch.argument.split('.') };
+    return [{ title: `Use SSE-KMS with ${label}`, changes: useKey(bucket, key) }];
+  });
+  const added = newKey(bucket.node);
+  const changes = added && useKey(bucket, added.reference);
+  const addition = added && {
+    title: `Use SSE-KMS with a new key of this template, ${added.logicalId}`,
+    changes: changes && [...changes, added.change],
+  };
+  return addition ? [...proposals, addition] : proposals;
+}
+
+/** True where no key is named but the one that AWS manages. */
+function isWithoutKey({ world }: Bucket): boolean {
+  return entriesOf(world).every(({ byDefault }) => {
+    const key = known(byDefault)?.kmsMasterKeyId;
+    const named = key && known(key);
+    const parsed = named === undefined ? undefined : parseKmsKey(named);
+    return key === undefined || key.state === 'absent' || (parsed !== undefined && isManagedKey(parsed));
+  });
+}
+
+/** On the configuration, or, where there is none, on what is shown of the bucket. */
+function isPointedAt({ world, node }: Bucket, offset: number): boolean {
+  if (world.encryption.state === 'known') {
+    const { node: written } = world.encryption;
+    return startOf(written) <= offset && offset <= endOf(written);
+  }
+  const shown = shownSpan(node);
+  return world.encryption.state === 'absent' && startOf(shown) <= offset && offset <= endOf(shown);
+}
+
+/** None where they would reach further than the place that they are made at. */
+function editsOf(document: Document, changes: readonly Change[]): readonly TextEdit[] | undefined {
+  const { anchor, replacesReference } = reachOf(pageOf(document), changes);
+  if (anchor !== undefined || replacesReference) return undefined;
+  const edits = spellChanges(document, changes);
+  return edits && edits.length > 0 ? edits : undefined;
+}

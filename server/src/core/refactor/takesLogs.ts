@@ -1,0 +1,23 @@
+import { known } from '../cloudformation/value.ts';
+import { templateAround } from '../model/finders/template.ts';
+import { Loggings } from '../model/loggings.ts';
+import { asMap, member } from '../syntax/access.ts';
+import type { Document } from '../syntax/document.ts';
+import { keyOf } from '../syntax/pointer.ts';
+import type { Bucket } from './bucketAt.ts';
+
+/** True for a bucket of a template that access logs may be delivered to: SSE-S3 alone is documented for those. */
+export function mayTakeLogs(document: Document, { node, world }: Bucket): boolean {
+  const resource = world.dialect === 'cloudformation' ? asMap(node) : undefined;
+  const key = keyOf(node);
+  if (!resource || key?.kind !== 'scalar') return false;
+  const target = { logicalId: key.text, node: resource, bucketName: known(world.bucketName) };
+  const logging = Loggings.of(templateAround(document, node)).about(target);
+  return logging.some((each) => each.resource !== resource || !namesTarget(each.node));
+}
+
+/** Without a destination, a bucket logs to itself. */
+function namesTarget(logging: Bucket['node']): boolean {
+  const map = asMap(logging);
+  return map !== undefined && member(map, 'DestinationBucketName') !== undefined;
+}
