@@ -28,8 +28,9 @@ async function run(args: readonly string[]): Promise<ExitCode> {
 }
 
 function runCheck(command: Command & { name: 'check' }): Promise<ExitCode> {
-  // What standard input held is mended on standard output, and so what is said of it goes elsewhere.
-  const reported = command.fix && command.input.kind === 'stdin' ? stderr : stdout;
+  // Standard output is for what is mended, or for the diff, and so what is said of it goes elsewhere.
+  const isTaken = command.fix === 'show' || (command.fix === 'write' && command.input.kind === 'stdin');
+  const reported = isTaken ? stderr : stdout;
   return check(command, {
     reporter: reporterFor(command.format, reported.isTTY),
     progress: startProgress(stderr),

@@ -8,7 +8,7 @@ describe('readArguments', () => {
       format: 'stylish',
       bucketType: undefined,
       policy: { kind: 'search' },
-      fix: false,
+      fix: 'off',
       maxWarnings: Number.POSITIVE_INFINITY,
       input: { kind: 'paths', paths: ['a', 'b'] },
     });
@@ -31,10 +31,14 @@ describe('readArguments', () => {
       format: 'json',
       bucketType: 'directory',
       policy: { kind: 'file', path: 'p.yaml' },
-      fix: true,
+      fix: 'write',
       maxWarnings: 0,
       input: { kind: 'stdin', name: 'x.json' },
     });
+  });
+
+  it('reads that nothing is to be written', () => {
+    expect(readArguments(['check', '--fix-dry-run', 'a'])).toMatchObject({ fix: 'show' });
   });
 
   it('calls standard input <stdin>', () => {
@@ -73,6 +77,7 @@ describe('readArguments', () => {
     [['check', '--max-warnings=', 'a'], '--max-warnings takes a whole number from 0 up, not ""'],
     [['check', '--policy', 'p.yaml', '--no-policy', 'a'], '--no-policy and --policy exclude each other'],
     [['check', '--policy=', 'a'], '--policy takes the path of a file, not ""'],
+    [['check', '--fix', '--fix-dry-run', 'a'], '--fix and --fix-dry-run exclude each other'],
     [['check', '--stdin', 'a'], '--stdin takes no paths'],
     [['check', '--stdin-filename', 'a.json', 'a'], '--stdin-filename needs --stdin'],
   ])('refuses %j: %s', (args, message) => {

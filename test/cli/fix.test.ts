@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +7,8 @@ import { runCli } from './runCli.ts';
 
 const wrong = 'Rules:\r\n  - ApplyServerSideEncryptionByDefault:\r\n      SSEAlgorithm: AES-256 # größe\r\n';
 const right = wrong.replace('AES-256', 'AES256');
+const wrongJson =
+  '{ "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "SSE-S3" },\n"BucketKeyEnabled": true }] }';
 const undecided = '{ "Rules": [{ "ApplyServerSideEncryptionByDefault": { "KMSMasterKeyID": "alias/aws/s3" } }] }\n';
 
 describe('check --fix', () => {
@@ -68,5 +71,43 @@ describe('check --fix', () => {
   it('passes on what holds no configuration', () => {
     const input = Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xff]);
     expect(runCli(['check', '--fix', '--stdin'], { input }).stdout).toBe('\uFEFFa\uFFFD');
+  });
+});
+
+describe('check --fix-dry-run', () => {
+  it('shows what --fix would change, and what would be left', () => {
+    const folder = folderWith({ 'deep/a.yaml': wrong, 'c.json': undecided });
+    const { code, stdout, stderr } = runCli(['check', '--fix-dry-run', '.'], { cwd: folder });
+    expect(stdout).toBe(`--- a/deep/a.yaml
++++ b/deep/a.yaml
+@@ -1,3 +1,3 @@
+ Rules:\r
+   - ApplyServerSideEncryptionByDefault:\r
+-      SSEAlgorithm: AES-256 # größe\r
++      SSEAlgorithm: AES256 # größe\r
+`);
+    expect(stderr).toContain('missing-algorithm');
+    expect(stderr).toContain('; 1 fault would be mended');
+    expect(code).toBe(1);
+    expect(readFileSync(join(folder, 'deep/a.yaml'), 'utf8')).toBe(wrong);
+  });
+
+  it('is applied by git, and comes to what --fix does', () => {
+    const files = { 'a.yaml': wrong, 'b.json': wrongJson };
+    const [shown, written] = [folderWith(files), folderWith(files)];
+    const { stdout } = runCli(['check', '--fix-dry-run', '.'], { cwd: shown });
+    execFileSync('git', ['apply', '-'], { cwd: shown, input: stdout });
+    runCli(['check', '--fix', '.'], { cwd: written });
+    for (const file of Object.keys(files)) {
+      expect(readFileSync(join(shown, file), 'utf8')).toBe(readFileSync(join(written, file), 'utf8'));
+      expect(readFileSync(join(shown, file), 'utf8')).not.toBe(readFileSync(join(folderWith(files), file), 'utf8'));
+    }
+  });
+
+  it('takes standard input, and keeps formats for programs apart', () => {
+    const args = ['check', '--fix-dry-run', '--format', 'json', '--stdin', '--stdin-filename', 'a.yaml'];
+    const { stdout, stderr } = runCli(args, { input: wrong });
+    expect(stdout).toContain('+      SSEAlgorithm: AES256');
+    expect(JSON.parse(stderr)).toEqual([]);
   });
 });

@@ -97,6 +97,7 @@ describe('count', () => {
       warnings: 1,
       notes: 2,
       fixed: 0,
+      fixable: 0,
       ignored: 0,
       policies: [],
     });

@@ -12,8 +12,8 @@ export interface CheckCommand {
   readonly bucketType: BucketType | undefined;
   /** Where the project's policy is from: looked for above each file, a file that was named, or nowhere. */
   readonly policy: PolicySource;
-  /** True where all that is safe to mend is mended before it is judged. */
-  readonly fix: boolean;
+  /** Whether all that is safe to mend is mended before it is judged, and then written, or shown. */
+  readonly fix: 'off' | 'write' | 'show';
   /** How many warnings still count as success. */
   readonly maxWarnings: number;
   readonly input: Input;
@@ -44,6 +44,7 @@ const checkOptions = {
   policy: { type: 'string' },
   'no-policy': { type: 'boolean', default: false },
   fix: { type: 'boolean', default: false },
+  'fix-dry-run': { type: 'boolean', default: false },
   'max-warnings': { type: 'string' },
   stdin: { type: 'boolean', default: false },
   'stdin-filename': { type: 'string' },
@@ -75,12 +76,18 @@ function readCheck(args: string[]): Command {
     format: oneOf(formats, '--format', values.format),
     bucketType: bucketType === 'auto' ? undefined : bucketType,
     policy: policySource(values.policy, values['no-policy']),
-    fix: values.fix,
+    fix: fixMode(values.fix, values['fix-dry-run']),
     maxWarnings: readMaxWarnings(values['max-warnings']),
     input: values.stdin
       ? stdinInput(positionals, values['stdin-filename'])
       : pathsInput(positionals, values['stdin-filename']),
   };
+}
+
+function fixMode(write: boolean, show: boolean): CheckCommand['fix'] {
+  if (write && show) throw new UsageError('--fix and --fix-dry-run exclude each other; leave out one or the other');
+  if (write) return 'write';
+  return show ? 'show' : 'off';
 }
 
 function stdinInput(paths: string[], name = '<stdin>'): Input {

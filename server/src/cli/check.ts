@@ -12,6 +12,7 @@ import { printable } from './printable.ts';
 import type { Progress } from './progress.ts';
 import { count, emptyTally, type Reporter } from './report.ts';
 import { describeIncomplete, type Incomplete, noteIncomplete, reasonOf, whyNotWritten } from './troubles.ts';
+import { unifiedDiff } from './unifiedDiff.ts';
 
 /** How a run ended, as the shell is told. */
 export type ExitCode = 0 | 1 | 2;
@@ -22,7 +23,7 @@ export interface Output {
   readonly progress: Progress;
   /** Writes to standard output. */
   print(text: string): void;
-  /** Writes a text that was mended to standard output. */
+  /** Writes what was mended, or a diff that mends it, to standard output. */
   emit(bytes: Uint8Array): void;
   /** Writes a message for the user to standard error. */
   tell(text: string): void;
@@ -72,7 +73,7 @@ class Run {
   checkText(name: string, bytes: Buffer): void {
     this.#tally.files += 1;
     const judged = mayMatter(bytes) ? this.#judge(name, bytes, fixText) : undefined;
-    if (this.#command.fix) this.#output.emit(judged === undefined ? bytes : encodeLike(bytes, judged));
+    if (this.#command.fix === 'write') this.#output.emit(judged === undefined ? bytes : encodeLike(bytes, judged));
   }
 
   end(): ExitCode {
@@ -101,9 +102,8 @@ class Run {
         return undefined;
       }
       // Bytes that make no sense could not be written back as they are.
-      const mayFix = this.#command.fix && brokenEncoding === undefined;
-      const fixed = mayFix ? this.#mend(file, () => mend(file, text, options)) : undefined;
-      this.#tally.fixed += fixed?.count ?? 0;
+      const mayFix = this.#command.fix !== 'off' && brokenEncoding === undefined;
+      const fixed = mayFix ? this.#mend(file, () => this.#fix(mend, file, text, options)) : undefined;
       const judgement = judge(file, fixed?.text ?? text, options);
       this.#noteUnread(judgement, brokenEncoding);
       count(this.#tally, judgement);
@@ -113,6 +113,18 @@ class Run {
       this.#failed(file, 'the check', error);
       return undefined;
     }
+  }
+
+  #fix(mend: Mend, file: string, text: string, options: LintOptions): FixedText {
+    if (this.#command.fix === 'write') {
+      const fixed = mend(file, text, options);
+      this.#tally.fixed += fixed.count;
+      return fixed;
+    }
+    const fixed = fixText(file, text, options);
+    this.#tally.fixable += fixed.count;
+    this.#output.emit(Buffer.from(unifiedDiff(file, text, fixed.edits)));
+    return fixed;
   }
 
   /** What can't be written is told, and judged as it is. */

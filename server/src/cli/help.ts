@@ -31,6 +31,8 @@ Options
   --no-policy              no policy. Left to itself, the nearest .s3-encryption.yaml, .yml or .json above each file
   --fix                    mend what can be mended without a decision: the files are changed; of standard input the
                            mended text goes to standard output, and what is found in it to standard error
+  --fix-dry-run            write nothing: what --fix would change goes to standard output as a unified diff, which
+                           git apply takes, and what would be left, with the lines as they would be, to standard error
   --max-warnings N         fail where there are more than N warnings (default: any number passes)
   --stdin                  check the text on standard input
   --stdin-filename NAME    the name to report that text under; its ending tells the language (default: <stdin>)
@@ -48,6 +50,7 @@ Examples
   s3-encryption check .
   s3-encryption check --max-warnings 0 templates/ encryption.json
   s3-encryption check --fix templates/
+  s3-encryption check --fix-dry-run templates/ | git apply
   s3-encryption check --format json --bucket-type directory infra/ > findings.json
   aws s3api get-bucket-encryption --bucket my-bucket | s3-encryption check --stdin --stdin-filename my-bucket.json
 `;

@@ -52,6 +52,8 @@ export interface Tally {
   notes: number;
   /** How many fixes were applied; what they mended is counted nowhere else. */
   fixed: number;
+  /** How many would be, where nothing is written. */
+  fixable: number;
   /** Files that hold a configuration and that a policy leaves alone. */
   ignored: number;
   /** The policies that held for some file, by their paths. */
@@ -60,7 +62,17 @@ export interface Tally {
 
 /** The tally of a run that has looked at nothing. */
 export function emptyTally(): Tally {
-  return { files: 0, filesWithFindings: 0, errors: 0, warnings: 0, notes: 0, fixed: 0, ignored: 0, policies: [] };
+  return {
+    files: 0,
+    filesWithFindings: 0,
+    errors: 0,
+    warnings: 0,
+    notes: 0,
+    fixed: 0,
+    fixable: 0,
+    ignored: 0,
+    policies: [],
+  };
 }
 
 /** Adds one file's findings to the tally. */

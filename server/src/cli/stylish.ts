@@ -20,7 +20,8 @@ export function stylishReporter(paint: Paint): Reporter {
 /** The run in one line: "3 errors, 1 warning, 2 notes in 2 of 14 files". */
 export function summary(tally: Tally): string {
   const mended = tally.fixed > 0 ? `; ${counted(tally.fixed, 'fault')} mended` : '';
-  return remaining(tally) + mended;
+  const mendable = tally.fixable > 0 ? `; ${counted(tally.fixable, 'fault')} would be mended` : '';
+  return remaining(tally) + mended + mendable;
 }
 
 function remaining(tally: Tally): string {
