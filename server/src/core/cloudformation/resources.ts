@@ -49,7 +49,7 @@ export function nameOfResource(name: string, scope: Scope): Node | undefined {
 
 /** A resource of the template by its logical id, if it is a KMS key. */
 export function keyResource(name: string, scope: Scope): MapNode | undefined {
-  return typeOf(name, scope) === 'AWS::KMS::Key' ? resourceIn(name, scope) : undefined;
+  return keyTypes.has(typeOf(name, scope)) ? resourceIn(name, scope) : undefined;
 }
 
 function typeOf(name: string, scope: Scope): string {

@@ -15,6 +15,14 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * True for a key that probably means this name, or is it. One with a quote or a bracket is what is left of a text that can't be
+ * read, as of a shell's command.
+ */
+export function mayMean(key: string, name: string): boolean {
+  return !/["'`()[\]{}]/.test(key) && nearest(key, [name]) !== undefined;
+}
+
 function slipsBetween(name: string, candidate: string): number {
   const a = letters(name);
   const b = letters(candidate);

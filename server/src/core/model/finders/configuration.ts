@@ -1,7 +1,7 @@
 import { asList, asMap, member } from '../../syntax/access.ts';
 import type { Document } from '../../syntax/document.ts';
 import type { MapNode } from '../../syntax/node.ts';
-import { nearest } from '../nearest.ts';
+import { mayMean } from '../nearest.ts';
 import { hasEntry, isResponseMember } from '../reading/marks.ts';
 import { readApiConfiguration } from '../reading/readConfiguration.ts';
 import { newReading, slotOf } from '../reading/reading.ts';
@@ -23,7 +23,7 @@ export function findConfiguration(document: Document, root: MapNode): BucketSubj
 /** True for `Rule` and the like, with what nothing but an encryption's rule has. */
 function hasMisspeltRules(root: MapNode): boolean {
   return root.entries.some(({ key, value }) => {
-    const items = nearest(key.text, ['Rules']) === undefined ? undefined : asList(value)?.items;
+    const items = mayMean(key.text, 'Rules') ? asList(value)?.items : undefined;
     return items?.some((item) =>
       asMap(item)?.entries.some((entry) => entry.key.text === 'ApplyServerSideEncryptionByDefault'),
     );

@@ -2,7 +2,7 @@ import type { Value } from '../../cloudformation/value.ts';
 import { asList, asMap, member, resolve } from '../../syntax/access.ts';
 import type { Document } from '../../syntax/document.ts';
 import type { Entry, MapNode } from '../../syntax/node.ts';
-import { nearest } from '../nearest.ts';
+import { mayMean, nearest } from '../nearest.ts';
 import { hasEntry, isEntry, isResponseMember } from '../reading/marks.ts';
 import { readApiConfiguration, readEntries } from '../reading/readConfiguration.ts';
 import { type Reading, readString, slotOf } from '../reading/reading.ts';
@@ -19,7 +19,7 @@ const configurationName = 'ServerSideEncryptionConfiguration';
  */
 export function findRequest(document: Document, root: MapNode): BucketSubject[] | undefined {
   const configuration =
-    member(root, configurationName) ?? root.entries.find(({ key }) => isConfigurationName(key.text));
+    member(root, configurationName) ?? root.entries.find(({ key }) => mayMean(key.text, configurationName));
   const rules = rulesWithBucket(root);
   if (!rules && !(configuration && isRequest(root, configuration))) return undefined;
   const hasBucket = member(root, 'Bucket') !== undefined;
@@ -81,10 +81,6 @@ function readRules(reading: Reading, node: MapNode, { value }: Entry): Value<Enc
   return { state: 'known', value: { node, entries }, node };
 }
 
-function isConfigurationName(name: string): boolean {
-  return nearest(name, [configurationName]) !== undefined;
-}
-
 /** By what stands beneath, or by the bucket's name beside it: other services have members of that name too. */
 function isRequest(root: MapNode, { key, value }: Entry): boolean {
   const isRight = key.text === configurationName;
@@ -94,7 +90,7 @@ function isRequest(root: MapNode, { key, value }: Entry): boolean {
   const map = asMap(value);
   if (!map) return false;
   if (isRight && member(map, 'Rules')) return true;
-  const rules = map.entries.find((entry) => nearest(entry.key.text, ['Rules']) !== undefined);
+  const rules = map.entries.find(({ key: own }) => mayMean(own.text, 'Rules'));
   const items = asList(rules?.value);
   // Terraform has one rule, without a list.
   const only = asMap(rules?.value);
