@@ -13,7 +13,7 @@ export function randomOf(seed) {
   };
 }
 
-/** A template of about so many bytes: every second resource is a bucket, every tenth bucket has a fault. */
+/** A template of about so many bytes: every second resource is a bucket, every tenth bucket has a fault, the first too. */
 export function template(bytes, language, seed = 1) {
   const random = randomOf(seed);
   const resources = {
@@ -59,7 +59,7 @@ const faults = [
 
 function bucket(index) {
   const number = index / 2;
-  const isFaulty = number % 10 === 9;
+  const isFaulty = number % 10 === 0;
   const rule = (isFaulty ? faults : encryptions)[number % 3]();
   const properties = {
     BucketName: { 'Fn::Sub': `\${AWS::StackName}-data-${index}` },

@@ -10,7 +10,7 @@ export async function interleaved(all, work, rounds) {
     for (const [index, each] of all.entries()) {
       const time = await work(each, Math.abs(round));
       if (round >= 0) times[index].push(time);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setTimeout(resolve, 30));
     }
   }
   return times;

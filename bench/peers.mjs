@@ -1,8 +1,9 @@
 // The tools that others use, installed by name into a cache folder.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 's3-encryption', 'peers');
 const packages = ['yaml-language-server@latest', 'vscode-langservers-extracted@latest'];
@@ -65,7 +66,7 @@ export function installPeers() {
           validate: true,
           schemaStore: { enable: false },
           customTags,
-          schemas: { [dataUri(schema)]: ['*.yaml'] },
+          schemas: { [schemaUri()]: ['*.yaml'] },
         },
       },
     },
@@ -84,8 +85,11 @@ export function installPeers() {
   };
 }
 
-function dataUri(value) {
-  return `data:application/json;base64,${Buffer.from(JSON.stringify(value)).toString('base64')}`;
+/** The schema as a file: the server asks its client for any other kind of address. */
+function schemaUri() {
+  const file = join(folder, 'schema.json');
+  writeFileSync(file, JSON.stringify(schema));
+  return pathToFileURL(file).href;
 }
 
 function versionsOf(inFolder, names) {

@@ -35,9 +35,24 @@ export class Template {
     return this.#roots.map((root) => member(root, section)?.value);
   }
 
+  /** The maps that a section is, in pieces. */
+  mapsOf(section: TemplateSection): MapNode[] {
+    return this.nodesOf(section)
+      .map(asMap)
+      .filter((map) => map !== undefined);
+  }
+
   /** A member of a section; undefined where there is none. */
   find(section: TemplateSection, name: string): Node | undefined {
-    return this.section(section).get(name)?.value;
+    const whole = this.#wholeOf(section);
+    return (whole ? member(whole, name) : this.section(section).get(name))?.value;
+  }
+
+  /** The map that a section is, where it is edited: an index of it would have to be made after each edit. */
+  #wholeOf(section: TemplateSection): MapNode | undefined {
+    const [root, another] = this.#roots;
+    const map = another ? undefined : root && asMap(member(root, section)?.value);
+    return map?.runs && map;
   }
 }
 

@@ -1,5 +1,5 @@
-import { findSubjects } from '../model/finders/findSubjects.ts';
-import type { BucketSubject } from '../model/subject.ts';
+import { findSubjectRuns } from '../model/finders/findSubjects.ts';
+import type { BucketSubject, SubjectRun } from '../model/subject.ts';
 import type { Fix, LazyFixes } from '../rules/fix.ts';
 import { rules } from '../rules/registry.ts';
 import type { Related, Severity } from '../rules/rule.ts';
@@ -38,13 +38,19 @@ export interface Finding {
 /** Judges every configuration of a document: one finding for each fault, in the order of the text. */
 export function lint(document: Document, options: LintOptions = {}): Finding[] {
   const suppressions = new Suppressions(document);
-  const found = findSubjects(document).map((subject) => suppressions.withinSubject(subject, judged(subject, options)));
+  const found = findSubjectRuns(document).map((run) => foundIn(run, suppressions, options));
   const findings = suppressions.withinText(merge(found.flat()));
   const unused = toUnused(
     suppressions.unused((id) => rules.some((rule) => rule.id === id && isOn(rule, options))),
     options,
   );
   return inOrder([...findings, ...suppressions.withinText(unused)]);
+}
+
+/** What a run's subjects have found; where no Metadata can suppress any of it, at once for all of them. */
+function foundIn(run: SubjectRun, suppressions: Suppressions, options: LintOptions): readonly Finding[] {
+  if (!suppressions.mayBeInMetadata) return judgedRun(run, options);
+  return run.flatMap((subject) => suppressions.withinSubject(subject, judged(subject, options)));
 }
 
 /** What is said of suppressions can be suppressed itself. */
@@ -73,6 +79,17 @@ function inOrder(findings: readonly Finding[]): Finding[] {
 
 type Terms = Pick<LintOptions, 'bucketType' | 'severities' | 'policy'>;
 
+const runJudgements = new WeakMap<SubjectRun, Omit<Judged, 'subject'>>();
+
+/** The findings of a run of subjects; made once for the terms that it was last judged by. */
+function judgedRun(run: SubjectRun, options: LintOptions): readonly Finding[] {
+  const last = runJudgements.get(run);
+  if (last && isSame(last.terms, options)) return last.findings;
+  const findings = run.flatMap((subject) => judged(subject, options));
+  runJudgements.set(run, { terms: termsOf(options), findings });
+  return findings;
+}
+
 /** The findings of a subject, and what it was judged by. */
 interface Judged {
   readonly subject: BucketSubject;
@@ -86,10 +103,13 @@ const judgements = new NodeMemory<Judged>();
 function judged(subject: BucketSubject, options: LintOptions): readonly Finding[] {
   const last = judgements.get(subject.node);
   if (last?.subject === subject && isSame(last.terms, options)) return last.findings;
-  const { bucketType, severities, policy } = options;
   const findings = judge(subject, options);
-  judgements.set(subject.node, { subject, terms: { bucketType, severities, policy }, findings });
+  judgements.set(subject.node, { subject, terms: termsOf(options), findings });
   return findings;
+}
+
+function termsOf({ bucketType, severities, policy }: LintOptions): Terms {
+  return { bucketType, severities, policy };
 }
 
 function isSame(one: Terms, other: Terms): boolean {

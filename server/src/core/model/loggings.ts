@@ -1,7 +1,7 @@
 import { type Template, textUnder } from '../cloudformation/template.ts';
 import { asMap, member } from '../syntax/access.ts';
 import { NodeMemory, rememberingLast } from '../syntax/memory.ts';
-import type { MapNode, Node } from '../syntax/node.ts';
+import type { EntryRun, MapNode, Node } from '../syntax/node.ts';
 
 /** The LoggingConfiguration of a bucket of the template. */
 export interface Logging {
@@ -21,32 +21,62 @@ export interface LogTarget {
 
 /** Who may log to whom in a template: by the words alone, so that few are evaluated. */
 export class Loggings {
-  readonly #byResource = new Map<MapNode, Logging>();
+  readonly #runs: readonly LoggingRun[];
+  #byResource: ReadonlyMap<MapNode, Logging> | undefined;
   /** The words of all, for most buckets are named in none. While they are the same, nobody logs to another bucket. */
   readonly words: string;
 
   private constructor(template: Template) {
-    for (const { value } of template.section('Resources').values()) {
-      const resource = asMap(value);
-      const logging = resource && loggingOf(resource);
-      if (logging) this.#byResource.set(resource, logging);
-    }
-    this.words = interned([...this.#byResource.values()].map(({ words }) => words ?? anyWord).join(separator));
+    this.#runs = template.mapsOf('Resources').flatMap(({ runs, entries }) => (runs?.list ?? [entries]).map(loggingsIn));
+    this.words = interned(this.#runs.map(({ words }) => words).join(separator));
   }
 
   /** Those of a template; looked for once. */
   static readonly of = rememberingLast((template: Template) => new Loggings(template));
 
   has({ resource, node }: Logging): boolean {
-    return this.#byResource.get(resource)?.node === node;
+    return this.#resources().get(resource)?.node === node;
   }
 
   /** Those that may speak of a bucket, its own among them. */
   about(target: LogTarget): Logging[] {
-    const own = this.#byResource.get(target.node);
-    if (!isNamedIn(this.words, target)) return own ? [own] : [];
-    return [...this.#byResource.values()].filter((each) => each === own || isNamedIn(each.words ?? anyWord, target));
+    if (isNamedIn(this.words, target)) {
+      const isMeant = ({ resource, words }: Logging) => resource === target.node || isNamedIn(words ?? anyWord, target);
+      return this.#all().filter(isMeant);
+    }
+    const own = loggingOf(target.node);
+    return own ? [own] : [];
   }
+
+  #all(): Logging[] {
+    return this.#runs.flatMap(({ loggings }) => loggings);
+  }
+
+  #resources(): ReadonlyMap<MapNode, Logging> {
+    this.#byResource ??= new Map(this.#all().map((logging) => [logging.resource, logging]));
+    return this.#byResource;
+  }
+}
+
+/** The loggings of some resources, and all their words. */
+interface LoggingRun {
+  readonly loggings: readonly Logging[];
+  readonly words: string;
+}
+
+const ofRuns = new WeakMap<EntryRun, LoggingRun>();
+
+function loggingsIn(run: EntryRun): LoggingRun {
+  let known = ofRuns.get(run);
+  if (!known) {
+    const loggings = run.flatMap(({ value }) => {
+      const resource = asMap(value);
+      return (resource && loggingOf(resource)) ?? [];
+    });
+    known = { loggings, words: loggings.map(({ words }) => words ?? anyWord).join(separator) };
+    ofRuns.set(run, known);
+  }
+  return known;
 }
 
 let lastWords = '';

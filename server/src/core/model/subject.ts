@@ -33,6 +33,9 @@ export interface BucketSubject {
   readonly dependsOn: readonly Dependency[];
 }
 
+/** Subjects that stand one behind the other: the very same list while an edit leaves all of them as they are. */
+export type SubjectRun = readonly BucketSubject[];
+
 /** One thing that a subject can turn out to be. */
 export interface World {
   readonly dialect: Dialect;

@@ -23,19 +23,19 @@ export class Suppressions {
   readonly #document: Document;
   readonly #inText: readonly Suppression[];
   /** False where the text doesn't hold the key under which Metadata would suppress anything. */
-  readonly #mayBeInMetadata: boolean;
+  readonly mayBeInMetadata: boolean;
   readonly #inMetadata = new Map<Node, Suppression>();
   readonly #used = new Set<Suppression>();
 
   constructor(document: Document) {
     this.#document = document;
     this.#inText = fromComments(document);
-    this.#mayBeInMetadata = document.source.placesOf(metadataKey).length > 0;
+    this.mayBeInMetadata = document.source.placesOf(metadataKey).length > 0;
   }
 
   /** The findings of a subject that the Metadata of its resource, or of its template, leaves. */
   withinSubject<F extends Found>(subject: BucketSubject, findings: readonly F[]): readonly F[] {
-    if (!this.#mayBeInMetadata) return findings;
+    if (!this.mayBeInMetadata) return findings;
     const own = fromMetadata(subject).map((suppression) => this.#once(suppression));
     return this.#without(own, findings);
   }
@@ -50,9 +50,10 @@ export class Suppressions {
    * had something to say; and of a document that is broken, what it will hold once it is whole.
    */
   unused(isOn: IsOn): Unused[] {
+    const idlers = [...this.#inText, ...this.#inMetadata.values()].filter((each) => !this.#used.has(each));
+    if (idlers.length === 0) return [];
     const isBroken = this.#document.sections.some(({ errors }) => errors.length > 0);
-    return [...this.#inText, ...this.#inMetadata.values()].flatMap((suppression) => {
-      if (this.#used.has(suppression)) return [];
+    return idlers.flatMap((suppression) => {
       const message = fault(suppression) ?? (isBroken ? undefined : idle(suppression, isOn));
       return message === undefined ? [] : [{ message, at: suppression.at, span: suppression.span }];
     });

@@ -30,9 +30,10 @@ export function membersOf(map: MapNode): Map<string, Entry> {
 
 /** The member that counts under this name, merge keys resolved. */
 export function member(map: MapNode, name: string): Entry | undefined {
-  const own = map.entries.findLast((entry) => entry.key.text === name);
-  if (own) return own;
-  return map.entries.some(isMerge) ? membersOf(map).get(name) : undefined;
+  const { entries, runs } = map;
+  const own = runs ? runs.last(name) : entries.findLast((entry) => entry.key.text === name);
+  if (own || (runs && !runs.last(mergeKey))) return own;
+  return entries.some(isMerge) ? membersOf(map).get(name) : undefined;
 }
 
 /** The text of a member that is a scalar, merge keys and aliases resolved. */

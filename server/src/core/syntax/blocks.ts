@@ -41,8 +41,8 @@ export interface BlockReader {
   isStill(text: string, level: Level, cut: Cut, isLast: boolean): boolean;
   /** Reads a block that begins at `base`; undefined where it turns out that the text has to be read as one. */
   read(text: string, level: Level, base: number, cut: Cut): ReadBlock | undefined;
-  /** The document of blocks that were read. */
-  compose(source: SourceText, blocks: readonly ReadBlock[], cut: Cut): Document;
+  /** The document that its blocks made, with what of a text can only be seen as a whole. */
+  complete(document: Document, cut: Cut): Document;
   /** Reads a text as one. */
   readWhole(source: SourceText): Document;
 }

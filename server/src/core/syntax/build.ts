@@ -34,14 +34,18 @@ export class TreeBuilder {
   }
 
   map(start: number, end: number, entries: Entry[], style: CollectionStyle): MapNode {
-    return adopt({ kind: 'map', section: this.section, start, end, entries, style });
+    const map: MapNode = { kind: 'map', section: this.section, start, end, entries, style };
+    adopt(entries, map);
+    return map;
   }
 
   /** A short tag spelt long: a map with one member, whose key stands where the tag does. */
   shortTag(start: number, end: number, name: string, value: Node): MapNode {
     const entries = [{ key: this.scalar(start, end, name, 'plain'), value }];
     const style = 'flow';
-    return adopt({ kind: 'map', section: this.section, start, end: value.end, entries, style, shortTag: true });
+    const map: MapNode = { kind: 'map', section: this.section, start, end: value.end, entries, style, shortTag: true };
+    adopt(entries, map);
+    return map;
   }
 
   list(start: number, end: number, items: Node[], style: CollectionStyle): ListNode {
@@ -55,12 +59,12 @@ export class TreeBuilder {
   }
 }
 
-function adopt(map: MapNode): MapNode {
-  for (const { key, value } of map.entries) {
+/** Tells the keys and values of a map what they stand in. */
+export function adopt(entries: readonly Entry[], map: MapNode): void {
+  for (const { key, value } of entries) {
     key.parent = map;
     value.parent = map;
   }
-  return map;
 }
 
 /** A section without faults yet. */

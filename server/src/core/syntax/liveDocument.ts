@@ -1,4 +1,5 @@
 import type { BlockReader, Cut, ReadBlock } from './blocks.ts';
+import { TemplateComposer } from './compose.ts';
 import type { Document, Language } from './document.ts';
 import { jsonReader } from './json/jsonReader.ts';
 import type { SourceText, TextEdit } from './sourceText.ts';
@@ -18,19 +19,21 @@ const readers: Readonly<Record<Language, BlockReader>> = { json: jsonReader, yam
  */
 export class LiveDocument {
   readonly #reader: BlockReader;
+  readonly #composer: TemplateComposer;
   #source: SourceText;
   /** How the text was last cut; undefined while it is read as one. */
   #cut: Cut | undefined;
   /** The blocks as they were read, each moved to where it is now. */
   #blocks: ReadBlock[] = [];
-  /** Those of them whose text has changed since. */
-  readonly #touched = new Set<ReadBlock>();
+  /** Those of them whose text has changed since, and where they stand among them while the cut holds. */
+  readonly #touched = new Map<ReadBlock, number>();
   #document: Document | undefined;
   #way: Way = 'whole';
 
   constructor(source: SourceText, language: Language) {
     this.#source = source;
     this.#reader = readers[language];
+    this.#composer = new TemplateComposer(language);
   }
 
   /** The document as the text is now. Never throws. */
@@ -70,7 +73,7 @@ export class LiveDocument {
     const block = this.#blocks[index];
     if (!block) return;
     const grown = growthOf(edit);
-    this.#touched.add(block);
+    this.#touched.set(block, index);
     block.section.length += grown;
     for (let behind = index + 1; behind < this.#blocks.length; behind++) {
       const section = this.#blocks[behind]?.section;
@@ -94,8 +97,7 @@ export class LiveDocument {
     const cut = this.#cut;
     if (!cut) return undefined;
     const blocks = [...this.#blocks];
-    for (const [index, block] of blocks.entries()) {
-      if (!this.#touched.has(block)) continue;
+    for (const [block, index] of this.#touched) {
       const { base, length } = block.section;
       const end = base + length;
       const text = this.#source.slice(base, end);
@@ -132,7 +134,7 @@ export class LiveDocument {
 
   #compose(blocks: ReadBlock[], cut: Cut, way: Way): Document {
     this.#keep(blocks, cut, way);
-    return this.#reader.compose(this.#source, blocks, cut);
+    return this.#reader.complete(this.#composer.compose(this.#source, blocks), cut);
   }
 
   #readWhole(): Document {

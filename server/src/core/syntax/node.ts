@@ -45,6 +45,8 @@ export interface MapNode extends NodeBase {
   /** In the order written; a key that is written twice is here twice. */
   readonly entries: Entry[];
   readonly style: CollectionStyle;
+  /** The entries in runs, where it is a map of many that is edited. */
+  readonly runs?: EntryRuns;
   /** True where the map is a short tag spelt long: its key's span is the tag's. */
   readonly shortTag?: boolean;
 }
@@ -75,6 +77,21 @@ export interface AliasNode extends NodeBase {
 export interface Entry {
   readonly key: ScalarNode;
   readonly value: Node;
+}
+
+/** Entries of a map that stand one behind the other: the very same list while an edit leaves all of them as they are. */
+export type EntryRun = readonly Entry[];
+
+/** The entries of a map of many, in runs; so that what rests on others than an edit has changed need not be looked at. */
+export interface EntryRuns {
+  /** In the order of the text. */
+  readonly list: readonly EntryRun[];
+  /** Grows with each edit. */
+  readonly revision: number;
+  /** The last entry with this key. */
+  last(name: string): Entry | undefined;
+  /** The keys under which something came, went or became another since a revision; undefined where it is too long ago. */
+  changedSince(revision: number): readonly string[] | undefined;
 }
 
 /** `plain` has no quotes: `true`, `12` and `null` are only such when plain. `block` is YAML's `|` and `>`. */

@@ -9,7 +9,7 @@ import { Surroundings } from '../surroundings.ts';
 import type { BucketResource } from './bucketResource.ts';
 
 /** A subject, and what of its template it was read from beside its own node. */
-interface Memory {
+export interface Memory {
   readonly subject: BucketSubject;
   readonly surroundings: Surroundings;
   readonly usesSections: boolean;
@@ -19,7 +19,7 @@ interface Memory {
 }
 
 /** Who spoke of the bucket as one to log to, and the words of all who could. */
-interface Logs {
+export interface Logs {
   readonly target: LogTarget;
   readonly words: string;
   readonly sources: readonly Logging[];
@@ -37,6 +37,11 @@ export function remembered(bucket: BucketResource, template: Template, read: () 
   const subject = read();
   memories.set(bucket.node, memoryOf(bucket, subject, template));
   return subject;
+}
+
+/** What is remembered of a subject. */
+export function memoryOfSubject({ node }: BucketSubject): Memory | undefined {
+  return memories.get(node);
 }
 
 function memoryOf(bucket: BucketResource, subject: BucketSubject, template: Template): Memory {

@@ -4,23 +4,24 @@ import { Template } from '../../cloudformation/template.ts';
 import { resourceTypes } from '../../s3/bucketTypes.ts';
 import { asList, asMap, member, textOf } from '../../syntax/access.ts';
 import type { Document } from '../../syntax/document.ts';
-import type { MapNode, Node } from '../../syntax/node.ts';
+import type { Entry, MapNode, Node } from '../../syntax/node.ts';
 import { rootOf } from '../../syntax/pointer.ts';
-import type { BucketSubject } from '../subject.ts';
+import type { BucketSubject, SubjectRun } from '../subject.ts';
 import { type BucketResource, bucketSubject } from './bucketResource.ts';
 import { findInline } from './inline.ts';
 import { remembered } from './remember.ts';
+import { rememberedRun } from './rememberRun.ts';
 
 /**
  * A CloudFormation template, or a serverless.yml: the buckets among its resources, also those that a Fn::ForEach repeats.
  * What is `given` of its parameters and conditions is decided beforehand.
  */
-export function findInTemplate(document: Document, root: MapNode, given: Facts = noFacts): BucketSubject[] | undefined {
+export function findInTemplate(document: Document, root: MapNode, given: Facts = noFacts): SubjectRun[] | undefined {
   const roots = [root, ...serverlessTemplates(root)];
   const resources = roots.map(resourcesOf).filter((map) => map !== undefined);
   if (resources.length === 0) return undefined;
   const template = new Template(roots, document.language);
-  return resources.flatMap((map) => subjectsIn(map, [], { document, template, given }));
+  return resources.flatMap((map) => runsIn(map, { document, template, given }));
 }
 
 /** The template that a node is part of, to look things up in. */
@@ -36,11 +37,16 @@ interface Context {
   readonly given: Facts;
 }
 
-function subjectsIn(resources: MapNode, loops: readonly ForEach[], context: Context): BucketSubject[] {
-  return resources.entries.flatMap(({ key, value }) => {
+function runsIn({ entries, runs }: MapNode, context: Context): SubjectRun[] {
+  if (!runs || context.given !== noFacts) return [subjectsIn(entries, [], context)];
+  return runs.list.map((run) => rememberedRun(run, runs, context.template, () => subjectsIn(run, [], context)));
+}
+
+function subjectsIn(resources: readonly Entry[], loops: readonly ForEach[], context: Context): BucketSubject[] {
+  return resources.flatMap(({ key, value }) => {
     if (addsMembers(key.text)) {
       const loop = forEachOf(value);
-      return loop ? subjectsIn(loop.output, [...loops, loop], context) : [];
+      return loop ? subjectsIn(loop.output.entries, [...loops, loop], context) : [];
     }
     const node = asMap(value);
     if (!node) return [];

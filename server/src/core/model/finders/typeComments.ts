@@ -3,7 +3,7 @@ import { type Directive, directives, lineEnd } from '../../syntax/comments.ts';
 import { type Document, endOf, startOf } from '../../syntax/document.ts';
 import type { Node } from '../../syntax/node.ts';
 import { keyOf, rootOf } from '../../syntax/pointer.ts';
-import type { BucketSubject } from '../subject.ts';
+import type { SubjectRun } from '../subject.ts';
 
 /** The name of the comment that states a bucket's type: `# s3-bucket-type: directory`. */
 const directiveName = 's3-bucket-type';
@@ -13,14 +13,15 @@ const directiveName = 's3-bucket-type';
  * subject or right above it; else the first in its document of a YAML stream that is none of another subject's; else the
  * first above all documents.
  */
-export function withStatedTypes(document: Document, subjects: readonly BucketSubject[]): BucketSubject[] {
+export function withStatedTypes(document: Document, runs: SubjectRun[]): SubjectRun[] {
   const stated = directives(document, directiveName).filter(({ word }) => isBucketType(word));
-  if (stated.length === 0) return [...subjects];
+  if (stated.length === 0 || runs.length === 0) return runs;
+  const subjects = runs.flat();
   const places = subjects.map(({ node }) => placeOf(document, node));
   const head = Math.min(document.text.length, ...document.roots.map(startOf));
   const isOwn = (comment: Directive) => comment.at >= head && places.some((place) => covers(place, comment));
   const shared = stated.filter((comment) => !isOwn(comment));
-  return subjects.map((subject, index) => {
+  const typed = subjects.map((subject, index) => {
     if (subject.bucketType) return subject;
     const comment =
       stated.find((each) => isOwn(each) && covers(places[index], each)) ??
@@ -28,6 +29,7 @@ export function withStatedTypes(document: Document, subjects: readonly BucketSub
       shared.find(({ at }) => at < head);
     return { ...subject, bucketType: comment?.word as BucketType | undefined };
   });
+  return [typed];
 }
 
 function isBucketType(word: string): word is BucketType {

@@ -1,6 +1,5 @@
 import type { BlockReader, Cut, Level, ReadBlock } from '../blocks.ts';
 import { newSection } from '../build.ts';
-import { composeTemplate } from '../compose.ts';
 import { type Document, newDocument } from '../document.ts';
 import type { Section, SyntaxFault } from '../node.ts';
 import type { SourceText } from '../sourceText.ts';
@@ -12,14 +11,14 @@ export const jsonReader: BlockReader = {
   cut: jsonBlocks,
   isStill: isStillBlock,
   read: readBlock,
-  compose,
+  complete,
   readWhole,
 };
 
-function compose(source: SourceText, blocks: readonly ReadBlock[], { isSound }: Cut): Document {
-  const document = composeTemplate(source, 'json', blocks);
+function complete(document: Document, { isSound }: Cut): Document {
   if (isSound) return document;
-  return newDocument(source, 'json', [looseSection(document), ...document.sections], document.roots);
+  const { source, sections, roots } = document;
+  return newDocument(source, 'json', [looseSection(document), ...sections], roots);
 }
 
 /** What is broken can lie between blocks that each are right. It costs a reading of the whole, so nobody looks in vain. */

@@ -1,6 +1,5 @@
 import type { BlockReader, Level, ReadBlock } from '../blocks.ts';
 import { newSection, TreeBuilder } from '../build.ts';
-import { composeTemplate } from '../compose.ts';
 import { type Document, newDocument } from '../document.ts';
 import type { Entry, Node, ScalarNode, Section } from '../node.ts';
 import type { SourceText } from '../sourceText.ts';
@@ -13,7 +12,7 @@ export const yamlReader: BlockReader = {
   cut: yamlBlocks,
   isStill: isStillBlock,
   read: readBlock,
-  compose: (source, blocks) => composeTemplate(source, 'yaml', blocks),
+  complete: (document) => document,
   readWhole,
 };
 

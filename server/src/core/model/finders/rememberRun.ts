@@ -1,0 +1,76 @@
+import type { Template } from '../../cloudformation/template.ts';
+import type { EntryRun, EntryRuns } from '../../syntax/node.ts';
+import { type Logging, Loggings } from '../loggings.ts';
+import type { BucketSubject, SubjectRun } from '../subject.ts';
+import { Surroundings } from '../surroundings.ts';
+import { memoryOfSubject } from './remember.ts';
+
+/** The subjects of a run of resources, and what of the template they were read from beside the run. */
+interface Memory {
+  readonly subjects: SubjectRun;
+  /** Undefined where they rest on no section but the resources. */
+  readonly surroundings: Surroundings | undefined;
+  /** The logical ids that they look up. */
+  readonly resources: ReadonlySet<string>;
+  /** Undefined where it doesn't matter to them who logs to whom. */
+  readonly logs: Logs | undefined;
+  /** The last revision of the resources for which all this was true. */
+  revision: number;
+}
+
+/** The words of all who may log to the buckets of a run, and those from elsewhere who may mean one of them. */
+interface Logs {
+  readonly words: string;
+  readonly sources: readonly Logging[];
+}
+
+const memories = new WeakMap<EntryRun, Memory>();
+
+/**
+ * The subjects of a run of resources: the same list as before, where the run and all that its subjects rest on are what they
+ * were. So an edit costs a look at each run, not at each resource.
+ */
+export function rememberedRun(run: EntryRun, runs: EntryRuns, template: Template, read: () => SubjectRun): SubjectRun {
+  const memory = memories.get(run);
+  if (memory && isStill(memory, runs, template)) {
+    memory.revision = runs.revision;
+    return memory.subjects;
+  }
+  const subjects = read();
+  const made = memoryOf(subjects, runs.revision, template);
+  if (made) memories.set(run, made);
+  return subjects;
+}
+
+function isStill({ revision, surroundings, resources, logs }: Memory, runs: EntryRuns, template: Template): boolean {
+  const changed = runs.changedSince(revision);
+  if (!changed || changed.some((name) => resources.has(name))) return false;
+  if (surroundings && !surroundings.haveSameSections(Surroundings.of(template))) return false;
+  if (!logs) return true;
+  const loggings = Loggings.of(template);
+  return logs.words === loggings.words && logs.sources.every((source) => loggings.has(source));
+}
+
+/** Undefined where one of the subjects is none of those that are remembered: it may rest on anything. */
+function memoryOf(subjects: SubjectRun, revision: number, template: Template): Memory | undefined {
+  const resting = subjects.filter(({ dependsOn }) => dependsOn.length > 0);
+  const known = resting.map((subject) => ownMemory(subject));
+  const all = known.filter((memory) => memory !== undefined);
+  if (all.length < known.length) return undefined;
+  const targets = all.filter(({ logs }) => logs !== undefined);
+  const sources = targets.flatMap(
+    ({ logs, subject }) => logs?.sources.filter(({ resource }) => resource !== subject.node) ?? [],
+  );
+  return {
+    subjects,
+    surroundings: all.some(({ usesSections }) => usesSections) ? Surroundings.of(template) : undefined,
+    resources: new Set(all.flatMap(({ resources }) => resources.map(([name]) => name))),
+    logs: targets.length > 0 ? { words: Loggings.of(template).words, sources } : undefined,
+    revision,
+  };
+}
+
+function ownMemory(subject: BucketSubject) {
+  const memory = memoryOfSubject(subject);
+  return memory?.subject === subject ? memory : undefined;
+}

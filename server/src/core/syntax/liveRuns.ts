@@ -1,0 +1,90 @@
+import type { Entry, EntryRun, EntryRuns } from './node.ts';
+
+/** How many entries a run is begun with: an edit costs one run, and a look at each of the others. */
+function usualLength(count: number): number {
+  return Math.ceil(Math.sqrt(count));
+}
+
+/** How many changes are kept: whoever has not asked for so long looks anew. */
+const keptChanges = 64;
+
+/** The runs of a map that is filled anew after each edit. */
+export class LiveRuns implements EntryRuns {
+  #list: readonly EntryRun[] = [];
+  #revision = 0;
+  /** The names that each of the latest revisions changed, the newest last. */
+  #changes: ReadonlySet<string>[] = [];
+  readonly #byName = new WeakMap<EntryRun, ReadonlyMap<string, Entry>>();
+
+  get list(): readonly EntryRun[] {
+    return this.#list;
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Takes the entries as they are after an edit; returns the runs that are new. */
+  update(entries: readonly Entry[]): EntryRun[] {
+    const old = new Set(this.#list);
+    this.#list = runsOf(entries, this.#list);
+    const added = this.#list.filter((run) => !old.delete(run));
+    this.#changes = [...this.#changes, differenceOf([...old], added)].slice(-keptChanges);
+    this.#revision++;
+    return added;
+  }
+
+  last(name: string): Entry | undefined {
+    for (let index = this.#list.length - 1; index >= 0; index--) {
+      const entry = this.#namesOf(this.#list[index] ?? []).get(name);
+      if (entry) return entry;
+    }
+    return undefined;
+  }
+
+  changedSince(revision: number): string[] | undefined {
+    const first = this.#changes.length - (this.#revision - revision);
+    return first < 0 ? undefined : this.#changes.slice(first).flatMap((names) => [...names]);
+  }
+
+  #namesOf(run: EntryRun): ReadonlyMap<string, Entry> {
+    let names = this.#byName.get(run);
+    if (!names) {
+      names = new Map(run.map((entry) => [entry.key.text, entry]));
+      this.#byName.set(run, names);
+    }
+    return names;
+  }
+}
+
+/** The entries in runs, in those of before where they are still together. */
+function runsOf(entries: readonly Entry[], before: readonly EntryRun[]): readonly EntryRun[] {
+  const byFirst = new Map(before.map((run) => [run[0], run]));
+  const length = usualLength(entries.length);
+  const runs: EntryRun[] = [];
+  let loose: Entry[] = [];
+  for (let at = 0; at < entries.length; ) {
+    const run = byFirst.get(entries[at]);
+    const isKept = run?.every((entry, index) => entry === entries[at + index]);
+    if (loose.length > 0 && (isKept || loose.length === length)) {
+      runs.push(loose);
+      loose = [];
+    }
+    if (run && isKept) runs.push(run);
+    else loose.push(entries[at] as Entry);
+    at += run && isKept ? run.length : 1;
+  }
+  if (loose.length > 0) runs.push(loose);
+  return isFrayed(runs, entries.length) ? runsOf(entries, []) : runs;
+}
+
+/** True where edits have left so many short runs that beginning anew is cheaper. */
+function isFrayed(runs: readonly EntryRun[], count: number): boolean {
+  return runs.length > 8 + 3 * usualLength(count);
+}
+
+function differenceOf(gone: readonly EntryRun[], added: readonly EntryRun[]): ReadonlySet<string> {
+  const entries = new Set(gone.flat());
+  for (const entry of added.flat()) if (!entries.delete(entry)) entries.add(entry);
+  return new Set([...entries].map(({ key }) => key.text));
+}
