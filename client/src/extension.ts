@@ -70,7 +70,7 @@ function awsCommands(context: vscode.ExtensionContext, server: ServerHost): vsco
   const view = new BucketView();
   const host: CommandHost = {
     preflight: (params) => server.preflight(params),
-    diagnoseWorkspace: () => server.diagnoseWorkspace(),
+    diagnoseWorkspace: (onFiles, token) => server.diagnoseWorkspace(onFiles, token),
     convert: (params) => server.convert(params),
     useKey: (params) => server.useKey(params),
     judgeText: (params) => server.judgeText(params),

@@ -5,6 +5,7 @@ import {
   ErrorAction,
   type ErrorHandler,
   LanguageClient,
+  ProgressType,
   RevealOutputChannelOn,
   TransportKind,
 } from 'vscode-languageclient/node';
@@ -12,6 +13,7 @@ import { documentSelector, type InitializationOptions, settingsSection } from '.
 import { RestartPolicy } from './restartPolicy.ts';
 
 export { showStatus } from './status.ts';
+export { ProgressType };
 
 /** The client of a server that is yet to be started. A bundle of its own: it is by far the heaviest part. */
 export function createLanguageClient(serverModule: string, outputChannel: LogOutputChannel): LanguageClient {

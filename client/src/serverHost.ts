@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type ConvertAnswer,
   type ConvertParams,
   convertRequest,
+  type DiagnoseWorkspaceParams,
   diagnoseWorkspaceRequest,
   type JudgedText,
   type JudgeTextParams,
@@ -15,6 +17,7 @@ import {
   type UseKeyAnswer,
   type UseKeyParams,
   useKeyRequest,
+  type WorkspaceReport,
 } from '../../server/src/protocol.ts';
 
 /** Starts, restarts and stops the language server. The client that talks to it is loaded with the first start. */
@@ -54,11 +57,19 @@ export class ServerHost implements vscode.Disposable {
     return client.sendRequest(preflightRequest, params);
   }
 
-  /** Has the files of the workspace diagnosed that aren't open. */
-  async diagnoseWorkspace(): Promise<{ readonly files: number; readonly withFindings: number }> {
+  /** Has the files of the workspace diagnosed that aren't open. Rejects where it is cancelled. */
+  async diagnoseWorkspace(onFiles: (files: number) => void, token: vscode.CancellationToken): Promise<WorkspaceReport> {
     this.#running ??= this.#launch();
     const client = await this.#running;
-    return client.sendRequest(diagnoseWorkspaceRequest, {});
+    const { ProgressType } = await import('./languageClient.js');
+    const progressToken = randomUUID();
+    const listener = client.onProgress(new ProgressType<number>(), progressToken, onFiles);
+    const params: DiagnoseWorkspaceParams = { progressToken };
+    try {
+      return await client.sendRequest(diagnoseWorkspaceRequest, params, token);
+    } finally {
+      listener.dispose();
+    }
   }
 
   /** Asks the server for a configuration in another form; it is started if it wasn't. */

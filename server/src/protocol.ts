@@ -62,8 +62,20 @@ export interface InitializationOptions {
 /** The client's word that the workspace has come to be trusted. */
 export const trustNotification = 's3Encryption/trustGranted';
 
-/** The request that diagnoses the files of the workspace that aren't open; answers how many there are. */
+/** The request that diagnoses the files of the workspace that aren't open; one that is cancelled stops where it is. */
 export const diagnoseWorkspaceRequest = 's3Encryption/diagnoseWorkspace';
+
+/** How the client hears how far its walk is: `$/progress` with this token and the number of files. Left out: by LSP's own. */
+export interface DiagnoseWorkspaceParams {
+  readonly progressToken?: string;
+}
+
+/** What a walk through the workspace came to. */
+export interface WorkspaceReport {
+  readonly files: number;
+  /** Those in which something was found. */
+  readonly withFindings: number;
+}
 
 /** The request that asks whether a configuration can be applied, and for its plain values. */
 export const preflightRequest = 's3Encryption/preflight';

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { CompletionRequest, DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
+import {
+  CancellationTokenSource,
+  CompletionRequest,
+  DidChangeWatchedFilesNotification,
+  LSPErrorCodes,
+  ProgressType,
+} from 'vscode-languageserver/node';
 import { diagnoseWorkspaceRequest } from '../../server/src/protocol.ts';
 import { Editor, pulling } from './editor.ts';
 import { correction, faultyRequest, packageManifest } from './samples.ts';
@@ -97,4 +103,21 @@ test('keys of files that are not open are offered, as long as the files name the
   await editor.server.connection.sendNotification(DidChangeWatchedFilesNotification.type, change);
   await editor.until(() => codes(editor, uriIn(folder, 'keyed.json'))?.includes('kms-alias'));
   expect(await offered()).not.toContain(key);
+});
+
+test('a walk tells the client that asks for it how far it is, and ends where it is cancelled', async () => {
+  const folder = workspace();
+  // The server asks for the settings of each of these: it goes no further than the client has read.
+  for (let file = 0; file < 60; file++) writeFileSync(join(folder, `more-${file}.json`), faultyRequest);
+  const editor = await start(folder, 'off');
+  const { connection } = editor.server;
+  const cancelling = new CancellationTokenSource();
+  const heard: number[] = [];
+  connection.onProgress(new ProgressType<number>(), 'walk', (files) => {
+    heard.push(files);
+    cancelling.cancel();
+  });
+  const walk = connection.sendRequest(diagnoseWorkspaceRequest, { progressToken: 'walk' }, cancelling.token);
+  await expect(walk).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+  expect(heard).toEqual([20]);
 });

@@ -1,4 +1,4 @@
-import type { Disposable, LogOutputChannel, TreeDataProvider } from 'vscode';
+import type { CancellationToken, Disposable, LogOutputChannel, TreeDataProvider } from 'vscode';
 import type {
   ConvertAnswer,
   ConvertParams,
@@ -8,14 +8,15 @@ import type {
   PreflightParams,
   UseKeyAnswer,
   UseKeyParams,
+  WorkspaceReport,
 } from '../../../server/src/protocol.ts';
 
 /** What a command needs of the extension. */
 export interface CommandHost {
   /** Asks the language server, which is started where it wasn't. */
   preflight(params: PreflightParams): Promise<PreflightAnswer>;
-  /** Diagnoses the files of the workspace that aren't open: how many there are, and in how many something is found. */
-  diagnoseWorkspace(): Promise<{ readonly files: number; readonly withFindings: number }>;
+  /** Diagnoses the files of the workspace that aren't open, and tells how many it were so far. Rejects once cancelled. */
+  diagnoseWorkspace(onFiles: (files: number) => void, token: CancellationToken): Promise<WorkspaceReport>;
   /** As `preflight`: asks for a configuration in another form. */
   convert(params: ConvertParams): Promise<ConvertAnswer>;
   /** As `preflight`: asks for what gives a configuration a key. */

@@ -14,7 +14,8 @@ export async function fixRule(sources: FeatureSources, rule: RuleId): Promise<vo
   const open = await editsOf(sources, documents.all(), rule);
   const progress = await connection.window.createWorkDoneProgress();
   progress.begin(say('Fixing {0}', rule), undefined, undefined, true);
-  const closed = await editsOfFiles(sources, rule, { token: progress.token, progress }).finally(() => progress.done());
+  const watcher = { token: progress.token, onFiles: (files: number) => progress.report(String(files)) };
+  const closed = await editsOfFiles(sources, rule, watcher).finally(() => progress.done());
   const isAgreed =
     closed.length === 0 || (!progress.token.isCancellationRequested && (await ask(sources, rule, closed)));
   const documentChanges = isAgreed ? [...open, ...closed] : open;

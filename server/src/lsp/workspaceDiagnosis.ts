@@ -1,4 +1,5 @@
 import { findFiles } from '../disk/files.ts';
+import type { WorkspaceReport } from '../protocol.ts';
 import type { FeatureSources } from './featureSources.ts';
 import { OpenDocument } from './openDocument.ts';
 import { pathOf } from './projectSettings.ts';
@@ -6,13 +7,6 @@ import { readFileText, type Watcher, workspaceFiles } from './workspaceFiles.ts'
 
 /** A workspace with more files than this is diagnosed as a whole only where that is asked for. */
 export const largeWorkspace = 2_000;
-
-/** What a walk through the workspace came to. */
-export interface WorkspaceReport {
-  readonly files: number;
-  /** Those in which something was found. */
-  readonly withFindings: number;
-}
 
 /**
  * Diagnoses files that aren't open. It keeps nothing of a file but whether something was found in it, and the keys that it

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import { type Decoded, decode } from '../disk/decode.ts';
 import { findFiles } from '../disk/files.ts';
 import { readBytes } from '../disk/readBytes.ts';
@@ -11,7 +11,8 @@ const filesInARow = 20;
 /** Who wants to know how far the walk is, and can end it. */
 export interface Watcher {
   readonly token: CancellationToken;
-  readonly progress?: Pick<WorkDoneProgressReporter, 'report'> | undefined;
+  /** Told now and then how many files it was so far. */
+  readonly onFiles?: (files: number) => void;
 }
 
 /** A file of the workspace. */
@@ -23,7 +24,7 @@ export interface WorkspaceFile {
 /** The files of these folders that could hold a configuration by their names, in a walk that leaves others their turn. */
 export async function* workspaceFiles(
   folders: readonly string[],
-  { token, progress }: Watcher,
+  { token, onFiles }: Watcher,
 ): AsyncGenerator<WorkspaceFile> {
   let files = 0;
   for (const { path, error } of findFiles([...folders])) {
@@ -31,7 +32,7 @@ export async function* workspaceFiles(
     if (error !== undefined) continue;
     yield { uri: pathToFileURL(path).href, path };
     if (++files % filesInARow > 0) continue;
-    progress?.report(String(files));
+    onFiles?.(files);
     await nextTurn();
   }
 }
