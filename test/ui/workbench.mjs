@@ -125,6 +125,31 @@ export class Workbench {
     return this.#page.locator('.context-view .monaco-menu');
   }
 
+  /** Opens a menu of actions at the cursor, by its keys, and waits until it has this one: the server may be at work. */
+  async openActions(keys, action) {
+    const menu = this.#page.locator('.action-widget:not(.action-list-submenu-panel)');
+    await this.until(async () => {
+      await this.press('Escape', keys);
+      await menu.locator('.monaco-list-row', { hasText: action }).first().waitFor({ timeout: 2_000 });
+    });
+    return menu;
+  }
+
+  /** Takes an action of the open menu. */
+  async takeAction(action) {
+    await this.#page.locator('.action-widget .monaco-list-row', { hasText: action }).first().click();
+  }
+
+  /** Waits until a line in view, and not more than one, reads so. */
+  async untilLine(text) {
+    await this.until(async () => assert.equal(await this.#lines(text).count(), 1, `lines with ${text}`));
+  }
+
+  /** Waits until no line in view reads so. */
+  async untilNoLine(text) {
+    await this.until(async () => assert.equal(await this.#lines(text).count(), 0, `lines with ${text}`));
+  }
+
   /** Waits until the box at the top is gone. */
   async untilNothingAsked() {
     await this.#page.locator('.quick-input-widget:visible').waitFor({ state: 'detached' });
@@ -262,6 +287,12 @@ export class Workbench {
       .locator(`.editor-instance .monaco-editor.focused[data-uri$="/${name}"] .view-line`)
       .first()
       .waitFor();
+  }
+
+  /** The editor shows spaces as others. */
+  #lines(text) {
+    const pattern = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s');
+    return this.#page.locator('.editor-instance .view-line', { hasText: new RegExp(pattern) });
   }
 
   /** Types into the box at the top and takes the row of exactly that label: the first row may be another. */

@@ -8,11 +8,12 @@ import { entriesOf } from '../rules/walk.ts';
 import { sseS3 } from '../s3/algorithms.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { isManagedKey, parseKmsKey } from '../s3/kmsKeys.ts';
+import { asMap, member } from '../syntax/access.ts';
 import { type Document, endOf, startOf } from '../syntax/document.ts';
 import type { Change } from '../syntax/edit/change.ts';
-import { pageOf } from '../syntax/edit/page.ts';
+import { lineEnd, lineStart, pageOf } from '../syntax/edit/page.ts';
 import { spellChanges } from '../syntax/edit/spellChanges.ts';
-import { shownSpan } from '../syntax/shown.ts';
+import { keyOf } from '../syntax/pointer.ts';
 import type { TextEdit } from '../syntax/sourceText.ts';
 import { type Bucket, bucketAt } from './bucketAt.ts';
 import { newKey } from './newKey.ts';
@@ -40,7 +41,7 @@ export interface Refactoring {
 /** The refactorings at an offset; `assumed` is the type of a bucket whose document doesn't say it. */
 export function refactoringsAt(document: Document, offset: number, assumed: BucketType): Refactorings {
   const bucket = bucketAt(document, offset, assumed);
-  if (!bucket || !isPointedAt(bucket, offset)) return { changes: [], takesKey: false, converts: false };
+  if (!bucket || !isPointedAt(document, bucket, offset)) return { changes: [], takesKey: false, converts: false };
   const mayHaveKey = isWithoutKey(bucket) && !mayTakeLogs(document, bucket);
   const changes = [...statements(bucket), ...(mayHaveKey ? keysFor(bucket) : [])].flatMap(({ title, changes }) => {
     const edits = changes && editsOf(document, changes);
@@ -105,14 +106,19 @@ function isWithoutKey({ world }: Bucket): boolean {
   });
 }
 
-/** On the configuration, or, where there is none, on what is shown of the bucket. */
-function isPointedAt({ world, node }: Bucket, offset: number): boolean {
+/** In the configuration, or, where there is none, in the line of the bucket's name or of its type. */
+function isPointedAt({ text }: Document, { world, node }: Bucket, offset: number): boolean {
   if (world.encryption.state === 'known') {
     const { node: written } = world.encryption;
     return startOf(written) <= offset && offset <= endOf(written);
   }
-  const shown = shownSpan(node);
-  return world.encryption.state === 'absent' && startOf(shown) <= offset && offset <= endOf(shown);
+  const resource = asMap(node);
+  const type = resource && member(resource, 'Type')?.key;
+  const lines = [keyOf(node), type].filter((line) => line !== undefined).map((line) => startOf(line));
+  return (
+    world.encryption.state === 'absent' &&
+    lines.some((at) => lineStart(text, at) <= offset && offset <= lineEnd(text, at))
+  );
 }
 
 /** None where they would reach further than the place that they are made at. */
