@@ -3,7 +3,17 @@ import path from 'node:path';
 import Mocha from 'mocha';
 
 /** In this order: the first needs an extension that has seen nothing yet. */
-const suites = ['wakingUp', 'templates', 'requests', 'editing', 'features', 'settings', 'otherDocuments', 'commands'];
+const suites = [
+  'wakingUp',
+  'templates',
+  'requests',
+  'editing',
+  'codeActions',
+  'features',
+  'settings',
+  'otherDocuments',
+  'commands',
+];
 
 /** What the extension host calls. Writes its report where S3E_REPORT says; rejects where a test fails. */
 export function run(): Promise<void> {
