@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FactKind, type Facts, factKey } from '../../server/src/core/cloudformation/facts.ts';
+import { agree, type FactKind, type Facts, factKey, implies } from '../../server/src/core/cloudformation/facts.ts';
 import type { ValueSet } from '../../server/src/core/cloudformation/valueSet.ts';
 import { exampleOf, isSingleChoice, whenOf } from '../../server/src/core/cloudformation/when.ts';
 
@@ -20,6 +20,20 @@ const test = world(['parameter', 'Env', 'test'], ['condition', 'IsProd', 'false'
 const prod = world(['parameter', 'Env', 'prod'], ['condition', 'IsProd', 'true']);
 const a = (first: string, second: string) => world(['condition', 'A', first], ['condition', 'B', second]);
 const all = [a('true', 'true'), a('true', 'false'), a('false', 'true'), a('false', 'false')] as const;
+
+/** The facts of each clause: `when A is true and B is false, or C is true`; of both values it says `true or false`. */
+function clausesOf(words: string): Facts[] {
+  return words
+    .replace(/^(?:for example )?when /, '')
+    .split(', or ')
+    .map((clause) =>
+      world(
+        ...[...clause.matchAll(/([A-Z]) is ((?:true|false)(?: or (?:true|false))?)/g)].map(
+          ([, name = '', values = '']): Told => ['condition', name, { in: values.split(' or ') }],
+        ),
+      ),
+    );
+}
 
 describe('when something holds', () => {
   it.each([
@@ -59,6 +73,33 @@ describe('when something holds', () => {
     const third = world(['condition', 'A', 'other'], ['condition', 'D', 'true']);
     const among = [all[0], other, third, rest, world(['condition', 'A', 'false'], ['condition', 'C', 'false'])];
     expect(whenOf([all[0], other, third], among)).toMatch(/^for example when /);
+  });
+
+  it('is said of all worlds in which it does, and of no other', () => {
+    const values = fc.option(fc.constantFrom('true', 'false'), { nil: undefined });
+    const worlds = fc.uniqueArray(fc.record({ A: values, B: values, C: values }), {
+      minLength: 2,
+      selector: (each) => JSON.stringify(each),
+    });
+    fc.assert(
+      fc.property(worlds, fc.infiniteStream(fc.boolean()), (told, holding) => {
+        const among = told.map((each) =>
+          world(
+            ...Object.entries(each).flatMap(([name, value]): Told[] => (value ? [['condition', name, value]] : [])),
+          ),
+        );
+        const holds = among.filter(() => holding.next().value);
+        fc.pre(holds.length > 0 && holds.length < among.length);
+        const words = whenOf(holds, among);
+        const clauses = clausesOf(words);
+        if (!words.startsWith('for example')) {
+          expect(holds.filter((facts) => !clauses.some((clause) => implies(facts, clause)))).toEqual([]);
+        }
+        // Worlds that agree with each other can't be told apart: then there are no words that are true of one alone.
+        const others = among.filter((facts) => !holds.includes(facts) && !holds.some((each) => agree(facts, each)));
+        expect(others.filter((facts) => clauses.some((clause) => implies(facts, clause)))).toEqual([]);
+      }),
+    );
   });
 
   it('is said of one world as an example', () => {

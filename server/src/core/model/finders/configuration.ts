@@ -1,6 +1,6 @@
 import { asList, asMap, member } from '../../syntax/access.ts';
 import type { Document } from '../../syntax/document.ts';
-import type { MapNode } from '../../syntax/node.ts';
+import type { MapNode, Node } from '../../syntax/node.ts';
 import { mayMean } from '../nearest.ts';
 import { hasEntry, isResponseMember } from '../reading/marks.ts';
 import { readApiConfiguration } from '../reading/readConfiguration.ts';
@@ -10,11 +10,13 @@ import type { BucketSubject } from '../subject.ts';
 
 /**
  * A bare configuration, `{ "Rules": [...] }`: the input of `--server-side-encryption-configuration`. Lifecycle and
- * replication configurations have `Rules` too, so an item has to show itself as one of encryption.
+ * replication configurations have `Rules` too, so an item has to show itself as one of encryption, or the one rule that
+ * stands there without its list.
  */
 export function findConfiguration(document: Document, root: MapNode): BucketSubject[] | undefined {
-  const rules = asList(member(root, 'Rules')?.value);
-  if (!(rules ? hasEntry(rules) : hasMisspeltRules(root))) return undefined;
+  const value = member(root, 'Rules')?.value;
+  const rules = asList(value);
+  if (!(rules ? hasEntry(rules) : hasDefault(value) || hasMisspeltRules(root))) return undefined;
   const reading = newReading(document.language, 'api');
   const encryption = readApiConfiguration(reading, slotOf('the configuration', root), isResponseMember);
   return [certainSubject('configuration', root, undefined, worldOf(reading, { encryption }))];
@@ -24,8 +26,10 @@ export function findConfiguration(document: Document, root: MapNode): BucketSubj
 function hasMisspeltRules(root: MapNode): boolean {
   return root.entries.some(({ key, value }) => {
     const items = mayMean(key.text, 'Rules') ? asList(value)?.items : undefined;
-    return items?.some((item) =>
-      asMap(item)?.entries.some((entry) => entry.key.text === 'ApplyServerSideEncryptionByDefault'),
-    );
+    return items?.some(hasDefault);
   });
+}
+
+function hasDefault(rule: Node | undefined): boolean {
+  return asMap(rule)?.entries.some(({ key }) => key.text === 'ApplyServerSideEncryptionByDefault') ?? false;
 }
