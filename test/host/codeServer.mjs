@@ -17,7 +17,7 @@ const flags = [
  * @property {ReturnType<typeof makeRunFolder>} home
  * @property {string} url where it listens, on the loopback alone
  * @property {(file: string) => string} remoteUri how its pages name a file of this machine
- * @property {(folder: string, payload?: [string, string][]) => string} pageFor the page that shows a folder
+ * @property {(opened: string, payload?: [string, string][]) => string} pageFor the page that shows a folder or a workspace's file
  * @property {() => Promise<void>} stop ends it and all that it started, and removes its home
  */
 
@@ -71,8 +71,8 @@ function codeServer(child, authority, home) {
     home,
     url,
     remoteUri: (file) => `vscode-remote://${authority}${file}`,
-    pageFor: (folder, payload = []) => {
-      const query = new URLSearchParams({ folder });
+    pageFor: (opened, payload = []) => {
+      const query = new URLSearchParams({ [opened.endsWith('.code-workspace') ? 'workspace' : 'folder']: opened });
       if (payload.length > 0) query.set('payload', JSON.stringify(payload));
       return `${url}/?${query}`;
     },

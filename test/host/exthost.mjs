@@ -18,15 +18,15 @@ const argument = (name) => process.argv.find((each) => each.startsWith(`--${name
 
 async function main() {
   const [developmentPath, testsPath] = ['extensionDevelopmentPath', 'extensionTestsPath'].map(argument);
-  const folder = process.argv.slice(2).find((each) => !each.startsWith('-'));
-  if (!developmentPath || !testsPath || !folder) {
-    throw new Error('usage: exthost.mjs --extensionDevelopmentPath=... --extensionTestsPath=... folder');
+  const opened = process.argv.slice(2).find((each) => !each.startsWith('-'));
+  if (!developmentPath || !testsPath || !opened) {
+    throw new Error('usage: exthost.mjs --extensionDevelopmentPath=... --extensionTestsPath=... folder-or-workspace');
   }
   // Without this option the page ignores the two paths in silence, and nothing would ever run.
   const server = await start({ extraArgs: ['--vscode-option', 'enable-smoke-test-driver'], say: console.log });
   onStopSignal(server.stop);
   try {
-    return await runSuite(server, path.resolve(folder), [
+    return await runSuite(server, path.resolve(opened), [
       ['extensionDevelopmentPath', server.remoteUri(path.resolve(developmentPath))],
       ['extensionTestsPath', server.remoteUri(path.resolve(testsPath))],
     ]);
@@ -36,14 +36,14 @@ async function main() {
 }
 
 /** Opens the page that runs the suite; resolves to the suite's exit code. */
-async function runSuite(server, folder, payload) {
+async function runSuite(server, opened, payload) {
   const browser = await openBrowser(server.home);
   try {
     const page = browser.pages()[0] ?? (await browser.newPage());
     const ended = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
     const log = [];
     await page.exposeFunction('codeAutomationLog', (_type, args) => log.push(format(...args).split('\n')[0]));
-    await page.goto(server.pageFor(folder, payload));
+    await page.goto(server.pageFor(opened, payload));
     const late = sleep(limitMs).then(() => {
       console.error(`The suite did not end within ${limitMs / 1000} s. What the workbench said last:`);
       console.error(log.slice(-20).join('\n'));

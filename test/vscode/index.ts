@@ -3,23 +3,21 @@ import path from 'node:path';
 import Mocha from 'mocha';
 
 /** In this order: the first needs an extension that has seen nothing yet. */
-const suites = [
-  'wakingUp',
-  'templates',
-  'requests',
-  'editing',
-  'codeActions',
-  'features',
-  'settings',
-  'otherDocuments',
-  'commands',
-];
+const suites: Record<string, readonly string[]> = {
+  'with S3 files': [
+    ...['wakingUp', 'firstConfiguration', 'templates', 'requests', 'editing', 'codeActions', 'features', 'settings'],
+    ...['otherDocuments', 'virtualFolder', 'commands'],
+  ],
+  'without S3 files': ['wakingUp'],
+  'of several folders': ['severalFolders'],
+};
 
 /** What the extension host calls. Writes its report where S3E_REPORT says; rejects where a test fails. */
 export function run(): Promise<void> {
   // The base reporter prints nothing: a host's output doesn't reach the terminal everywhere, the report does.
   const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: Mocha.reporters.Base });
-  for (const suite of suites) mocha.addFile(path.join(__dirname, `${suite}.suite.js`));
+  for (const suite of suites[process.env.S3E_WORKSPACE ?? ''] ?? [])
+    mocha.addFile(path.join(__dirname, `${suite}.suite.js`));
   return new Promise((resolve, reject) => {
     const tests: TestReport[] = [];
     const runner = mocha.run((failures) => {

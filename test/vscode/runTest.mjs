@@ -1,48 +1,65 @@
 /** Runs the suite in the extension host: of a desktop VS Code where there is one, else of a code-server. */
-import { cpSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { findDesktop } from '../host/desktop.mjs';
-import { examples, root } from '../host/paths.mjs';
-import { freshReportFile, lineOf, readReport } from '../host/report.mjs';
+import { root } from '../host/paths.mjs';
+import { freshReportFile, lineOf, readReport, writeReport } from '../host/report.mjs';
 import { makeRunFolder } from '../host/runFolder.mjs';
 import { buildSuite } from './buildSuite.mjs';
+import { tableTest } from './featureRows.mjs';
+import { workspaces } from './workspaces.mjs';
 
 const reportFile = freshReportFile('vscode');
 
 async function main() {
-  const exitCode = await runSuite();
-  // A host that ends well without having run the suite leaves no report.
-  const report = readReport(reportFile);
-  if (!report) throw new Error('The suite was not run: there is no report.');
-  for (const test of report.tests) console.log(lineOf(test));
-  console.log(`${report.passed} passed, ${report.failed} failed`);
-  process.exitCode = exitCode === 0 && report.passed > 0 && report.failed === 0 ? 0 : 1;
+  const program = await findProgram();
+  const module = await buildSuite();
+  const tests = [];
+  for (const workspace of workspaces) {
+    const { exitCode, report } = await runIn(workspace, program, module);
+    for (const test of report.tests) console.log(lineOf(test));
+    if (exitCode !== 0) process.exitCode = 1;
+    tests.push(...report.tests);
+  }
+  const table = tableTest(tests);
+  console.log(lineOf(table));
+  tests.push(table);
+  writeReport(reportFile, tests);
+  const failed = tests.filter(({ error }) => error !== undefined).length;
+  console.log(`${tests.length - failed} passed, ${failed} failed`);
+  if (failed > 0) process.exitCode = 1;
 }
 
-/** Resolves to the host's exit code. */
-async function runSuite() {
-  const home = makeRunFolder();
+/** Runs the suite in a host of its own. Throws where it didn't come to its end: such a host may well end without a word. */
+async function runIn(workspace, program, module) {
+  console.log(`In a workspace ${workspace.name}:`);
+  const file = freshReportFile(`vscode-${workspace.name.replaceAll(' ', '-')}`);
+  const home = makeRunFolder(workspace.settings);
   try {
-    cpSync(examples, home.at('workspace'), { recursive: true });
-    return await runTests({
-      vscodeExecutablePath: await findProgram(),
+    const exitCode = await runTests({
+      vscodeExecutablePath: program,
       extensionDevelopmentPath: root,
-      extensionTestsPath: await buildSuite(),
-      extensionTestsEnv: { S3E_REPORT: reportFile },
+      extensionTestsPath: module,
+      extensionTestsEnv: { S3E_REPORT: file, S3E_WORKSPACE: workspace.name },
       launchArgs: [
-        home.at('workspace'),
+        workspace.make(home.at('workspace')),
         `--user-data-dir=${home.at('data')}`,
         `--extensions-dir=${home.at('extensions')}`,
         '--disable-extensions',
       ],
-    });
-  } catch (error) {
-    if (error.code === undefined) throw error;
-    return error.code;
+    }).catch(codeOf);
+    const report = readReport(file);
+    if (!report || report.passed + report.failed === 0) throw new Error('The suite was not run: there is no report.');
+    return { exitCode, report };
   } finally {
     home.remove();
   }
+}
+
+/** A suite that fails is an error to `runTests`, with the host's exit code. */
+function codeOf(error) {
+  if (error.code === undefined) throw error;
+  return error.code;
 }
 
 async function findProgram() {

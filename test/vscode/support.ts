@@ -5,11 +5,20 @@ import { diagnosticSource } from '../../server/src/protocol.ts';
 
 const limitMs = 15_000;
 
-/** What the extension under test exports, once it is active. */
-export async function extensionApi(): Promise<ExtensionApi> {
+export function extensionUnderTest(): vscode.Extension<ExtensionApi> {
   const extension = vscode.extensions.getExtension<ExtensionApi>('s3-encryption.s3-encryption');
   assert.ok(extension, 'the extension is not there');
-  return extension.activate();
+  return extension;
+}
+
+/** What the extension under test exports, once it is active. */
+export async function extensionApi(): Promise<ExtensionApi> {
+  return extensionUnderTest().activate();
+}
+
+/** Adds to a test's title, for whoever measures: how fast is fast enough is no test's business. */
+export function tell({ test }: Mocha.Context, what: string): void {
+  if (test) test.title += `: ${what}`;
 }
 
 /** A file of the workspace, which is a copy of the examples. */
@@ -35,7 +44,8 @@ export function openUntitled(language: string, content: string): Promise<vscode.
   return show(vscode.workspace.openTextDocument({ language, content }));
 }
 
-async function show(opening: Thenable<vscode.TextDocument>): Promise<vscode.TextDocument> {
+/** Shows a document as a user would who opens it. */
+export async function show(opening: Thenable<vscode.TextDocument>): Promise<vscode.TextDocument> {
   const document = await opening;
   await vscode.window.showTextDocument(document, { preview: false });
   return document;
@@ -51,7 +61,7 @@ export function findings(document: vscode.TextDocument): string[] {
     });
 }
 
-export function ourDiagnostics(document: vscode.TextDocument): vscode.Diagnostic[] {
+export function ourDiagnostics(document: Pick<vscode.TextDocument, 'uri'>): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === diagnosticSource);
 }
 
@@ -89,6 +99,15 @@ export function until(assertion: () => void): Promise<void> {
     const listener = vscode.languages.onDidChangeDiagnostics(attempt);
     attempt();
   });
+}
+
+/** Waits for what no event tells of. */
+export async function untilTrue(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + limitMs;
+  while (!holds()) {
+    assert.ok(Date.now() < deadline, `never: ${holds}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** Waits until the server has judged all that was opened before: it has then judged this faulty one too. */

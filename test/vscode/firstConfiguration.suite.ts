@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { closeAll, extensionApi, findings, open, tell, until } from './support.ts';
+
+describe('the first document with a configuration', () => {
+  it('starts the server', async function () {
+    const api = await extensionApi();
+    const began = performance.now();
+    const document = await open('template.yaml');
+    await until(() => assert.ok(findings(document).length > 0));
+    tell(this, `${Math.round(performance.now() - began)} ms to its findings`);
+    assert.equal(api.serverStarted(), true);
+    await closeAll();
+  });
+});
