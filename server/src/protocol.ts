@@ -20,6 +20,9 @@ export const fixAllKind = 'source.fixAll.s3Encryption';
 /** The server's command that mends what a rule finds in the whole workspace; its argument is the rule's id. */
 export const fixRuleCommand = 's3Encryption.server.fixRule';
 
+/** The server's command that turns a rule off in the project's policy; its arguments are a document and the rule's id. */
+export const suppressInPolicyCommand = 's3Encryption.server.suppressInPolicy';
+
 /** The scheme of the documents that show what a bucket has, as a request: nobody edits them, and they are judged. */
 export const bucketScheme = 's3-encryption';
 

@@ -191,6 +191,47 @@ describe('a rule is mended in files that are not open', () => {
   });
 });
 
+describe('a rule is turned off in the policy', () => {
+  /** Asks for it about a file of a folder; what is offered, and what is to be applied. */
+  async function turnOff(files: Record<string, string>, trusted = true) {
+    const folder = folderWith(files);
+    const at = (name: string) => pathToFileURL(join(folder, name)).href;
+    const editor = await Editor.start({ folders: [pathToFileURL(folder).href], initializationOptions: { trusted } });
+    const edits: WorkspaceEdit[] = [];
+    const { connection } = editor.server;
+    connection.onRequest(ApplyWorkspaceEditRequest.type, ({ edit }) => {
+      edits.push(edit);
+      return { applied: true };
+    });
+    await editor.open(at('a.yaml'), 'yaml', text);
+    const params = { textDocument: { uri: at('a.yaml') }, range: atFirst, context: { diagnostics: [] } };
+    const found = ((await connection.sendRequest(CodeActionRequest.type, params)) ?? []) as CodeAction[];
+    const action = found.find(({ title }) => title === 'Suppress unknown-algorithm in the policy');
+    if (action?.command) await connection.sendRequest(ExecuteCommandRequest.type, action.command);
+    return { action, changes: edits.flatMap(({ documentChanges }) => documentChanges ?? []), at };
+  }
+
+  test('that is there', async () => {
+    const { changes, at } = await turnOff({ '.s3-encryption.json': '{ "ignore": [] }' });
+    const [change] = changes as TextDocumentEdit[];
+    expect(change?.textDocument).toEqual({ uri: at('.s3-encryption.json'), version: null });
+    expect(change?.edits).toMatchObject([{ newText: ', "severities": { "unknown-algorithm": "off" }' }]);
+  });
+
+  test('that is made for it', async () => {
+    const { changes, at } = await turnOff({});
+    const uri = at('.s3-encryption.yaml');
+    expect(changes).toMatchObject([
+      { kind: 'create', uri },
+      { textDocument: { uri, version: null }, edits: [{ newText: "severities:\n  unknown-algorithm: 'off'\n" }] },
+    ]);
+  });
+
+  test('and not where no policy may make a rule milder', async () => {
+    expect((await turnOff({}, false)).action).toBeUndefined();
+  });
+});
+
 describe('refactorings', () => {
   const template = 'Resources:\n  Data:\n    Type: AWS::S3::Bucket\n  Key:\n    Type: AWS::KMS::Key\n';
   const atData: Range = { start: { line: 1, character: 3 }, end: { line: 1, character: 3 } };

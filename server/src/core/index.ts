@@ -11,6 +11,7 @@ export { definitionAt, referencesAt } from './explain/references.ts';
 export { type FixAllOptions, type FixedText, fixAll } from './fix/fixAll.ts';
 export { fixesOf } from './fix/fixes.ts';
 export { suppressFixes } from './fix/suppressFixes.ts';
+export { suppressInPolicy } from './fix/suppressInPolicy.ts';
 export type { TextFix } from './fix/textFix.ts';
 export { type Finding, lint } from './lint/lint.ts';
 export type { LintOptions } from './lint/lintOptions.ts';

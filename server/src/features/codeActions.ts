@@ -11,7 +11,7 @@ import {
   suppressFixes,
   type TextFix,
 } from '../core/index.ts';
-import { fixAllKind, fixRuleCommand } from '../protocol.ts';
+import { fixAllKind, fixRuleCommand, suppressInPolicyCommand } from '../protocol.ts';
 import { workspaceEdit } from './edits.ts';
 import { refactoringActions, refactoringKind } from './refactorings.ts';
 import type { Say } from './say.ts';
@@ -37,6 +37,8 @@ export interface CodeActionOptions {
   readonly lint: LintOptions;
   /** False where the document's reader refuses comments. */
   readonly comments: boolean;
+  /** True where a policy that holds for the document can make a rule milder. */
+  readonly hasPolicy: boolean;
   /** True where the client has the commands that some refactorings need. */
   readonly hasCommands: boolean;
   readonly say: Say;
@@ -80,7 +82,18 @@ function quickFixes(document: Document, text: Text, range: Range, options: CodeA
   const suppressions = here.flatMap((shown) =>
     suppressFixes(document, shown.finding, options.comments).map((fix) => toAction(fix, shown, text, options)),
   );
-  return [...fixes, ...forAllOf(here, text, options), ...suppressions];
+  return [...fixes, ...forAllOf(here, text, options), ...suppressions, ...inPolicy(here, text, options)];
+}
+
+/** For each rule; the policy is looked at when one is chosen. */
+function inPolicy(here: readonly Shown[], { uri }: Text, { hasPolicy, say }: CodeActionOptions): CodeAction[] {
+  const rules = new Map(here.map(({ finding, diagnostic }) => [finding.rule, diagnostic]));
+  if (!hasPolicy) return [];
+  return [...rules].map(([rule, diagnostic]) => {
+    const title = say('Suppress {0} in the policy', rule);
+    const command = { title, command: suppressInPolicyCommand, arguments: [uri, rule] };
+    return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };
+  });
 }
 
 function toAction(

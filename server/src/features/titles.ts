@@ -6,7 +6,6 @@ const titles = [
   '{0} in place of the reference',
   'Suppress {0} for this resource',
   'Suppress {0} in this file',
-  'Suppress {0} in the policy',
   'Suppress {0} here',
   'Remove this one, which is void',
   'Remove this suppression',

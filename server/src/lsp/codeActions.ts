@@ -2,13 +2,14 @@ import { type CodeAction, ExecuteCommandRequest } from 'vscode-languageserver';
 import { fixAll, type RuleId, ruleIds } from '../core/index.ts';
 import { codeActionsAt, type FixAllData } from '../features/codeActions.ts';
 import { workspaceEdit } from '../features/edits.ts';
-import { fixRuleCommand } from '../protocol.ts';
+import { fixRuleCommand, suppressInPolicyCommand } from '../protocol.ts';
 import type { ClientAbilities } from './clientAbilities.ts';
 import { type Asked, answerAbout, type FeatureSources } from './featureSources.ts';
 import { fixRule } from './fixRule.ts';
 import { answer } from './guard.ts';
+import { turnOffInPolicy } from './suppressInPolicy.ts';
 
-/** Answers `textDocument/codeAction`, `codeAction/resolve`, and the command that mends a rule's findings everywhere. */
+/** Answers `textDocument/codeAction`, `codeAction/resolve`, and the commands that reach into other files. */
 export function serveCodeActions(
   sources: FeatureSources,
   { resolvesCodeActions, appliesToBucket }: Pick<ClientAbilities, 'resolvesCodeActions' | 'appliesToBucket'>,
@@ -24,7 +25,14 @@ export function serveCodeActions(
         const diagnostic = diagnostics[index];
         return diagnostic ? [{ finding, diagnostic }] : [];
       });
-      const options = { shown, lint: settings, comments: takesComments(asked), hasCommands: appliesToBucket };
+      const hasPolicy = sources.settings.policyPlaceFor(uri) !== undefined;
+      const options = {
+        shown,
+        lint: settings,
+        comments: takesComments(asked),
+        hasCommands: appliesToBucket,
+        hasPolicy,
+      };
       const question = { range, only: context.only };
       const actions = codeActionsAt(document, text, question, { ...options, say });
       return resolvesCodeActions ? actions : actions.map((action) => resolved(action, asked));
@@ -38,13 +46,19 @@ export function serveCodeActions(
     );
   });
 
-  connection.onRequest(ExecuteCommandRequest.type, ({ command, arguments: [rule] = [] }, token) => {
+  connection.onRequest(ExecuteCommandRequest.type, ({ command, arguments: given = [] }, token) => {
     const work = async () => {
-      if (command === fixRuleCommand && isRule(rule)) await fixRule(sources, rule);
+      await carryOut(sources, command, given);
       return null;
     };
     return answer(work, { token, fallback: null, onFailure: (error) => onFailure(command, error) });
   });
+}
+
+async function carryOut(sources: FeatureSources, command: string, [first, second]: readonly unknown[]): Promise<void> {
+  if (command === fixRuleCommand && isRule(first)) await fixRule(sources, first);
+  if (command === suppressInPolicyCommand && typeof first === 'string' && isRule(second))
+    await turnOffInPolicy(sources, first, second);
 }
 
 function resolved(action: CodeAction, { text, document, settings }: Asked): CodeAction {

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isIgnored, type Requirements, underPolicy, withoutWidening } from '../core/index.ts';
+import { isIgnored, policyFileNames, type Requirements, underPolicy, withoutWidening } from '../core/index.ts';
 import { type PolicyFile, pathUnder } from '../project/policyFile.ts';
 import { PolicyFiles } from '../project/policyFiles.ts';
 import type { Settings } from './readSettings.ts';
@@ -48,6 +49,19 @@ export class ProjectSettingsStore {
     const settings = this.#under(uri, user);
     this.#known.set(uri, { user, settings });
     return settings;
+  }
+
+  /**
+   * The file of the policy that holds for a document, or the one that would in its workspace folder. Undefined where none
+   * could make a rule milder: in a workspace that isn't trusted, and for what isn't on disk.
+   */
+  policyPlaceFor(uri: string): { readonly path: string; readonly isThere: boolean } | undefined {
+    const path = this.#workspace.isTrusted ? pathOf(uri) : undefined;
+    if (path === undefined) return undefined;
+    const top = this.#top(path);
+    const found = this.#policies.of(path, top);
+    if (found) return { path: found.path, isThere: true };
+    return top === undefined ? undefined : { path: join(top, policyFileNames[0]), isThere: false };
   }
 
   /** Takes a change of the user's settings; `sent` is the section, or an object that holds it. */

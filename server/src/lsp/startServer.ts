@@ -16,6 +16,7 @@ import {
   fixRuleCommand,
   type InitializationOptions,
   settingsSection,
+  suppressInPolicyCommand,
 } from '../protocol.ts';
 import { serveAnnotations } from './annotations.ts';
 import { type ClientAbilities, clientAbilities } from './clientAbilities.ts';
@@ -72,7 +73,7 @@ function capabilitiesFor({ pullsDiagnostics }: ClientAbilities): ServerCapabilit
       codeActionKinds: [CodeActionKind.QuickFix, refactoringKind, fixAllKind],
       resolveProvider: true,
     },
-    executeCommandProvider: { commands: [fixRuleCommand] },
+    executeCommandProvider: { commands: [fixRuleCommand, suppressInPolicyCommand] },
     completionProvider: { triggerCharacters: ['"', ':', ' ', '/'] },
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

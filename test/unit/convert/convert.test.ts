@@ -46,12 +46,17 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "amzn-s3-demo-buck
       sse_algorithm     = "aws:kms"
       kms_master_key_id = "${key}"
     }
-    bucket_key_enabled = true
+    bucket_key_enabled       = true
     blocked_encryption_types = ["SSE-C"]
   }
 }
 `,
     );
+  });
+
+  it('Terraform, of what is stated alone', () => {
+    const plain = '{ "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }] }';
+    expect(converted(plain, 'json', 'terraform')).toContain('      sse_algorithm = "AES256"\n    }\n  }\n}\n');
   });
 
   it('CloudFormation', () => {

@@ -19,20 +19,27 @@ const escapes: Readonly<Record<string, string>> = { '\\b': '\\u0008', '\\f': '\\
  */
 export function terraformBlock({ bucket = '<Bucket>', configuration }: Stated): string {
   const { sseAlgorithm, kmsMasterKeyId, bucketKeyEnabled, blockedEncryptionTypes } = configuration;
-  const byDefault = [
-    ...(sseAlgorithm === undefined ? [] : [`sse_algorithm     = ${hclString(sseAlgorithm)}`]),
-    ...(kmsMasterKeyId === undefined ? [] : [`kms_master_key_id = ${hclString(kmsMasterKeyId)}`]),
-  ];
+  const byDefault = assignments({
+    sse_algorithm: sseAlgorithm === undefined ? undefined : hclString(sseAlgorithm),
+    kms_master_key_id: kmsMasterKeyId === undefined ? undefined : hclString(kmsMasterKeyId),
+  });
   const rule = [
     ...(byDefault.length === 0 ? [] : block('apply_server_side_encryption_by_default', byDefault)),
-    ...(bucketKeyEnabled === undefined ? [] : [`bucket_key_enabled = ${bucketKeyEnabled}`]),
-    ...(blockedEncryptionTypes
-      ? [`blocked_encryption_types = [${blockedEncryptionTypes.map(hclString).join(', ')}]`]
-      : []),
+    ...assignments({
+      bucket_key_enabled: bucketKeyEnabled?.toString(),
+      blocked_encryption_types: blockedEncryptionTypes && `[${blockedEncryptionTypes.map(hclString).join(', ')}]`,
+    }),
   ];
   const body = [`bucket = ${hclString(bucket)}`, '', ...block('rule', rule)];
   const type = 'aws_s3_bucket_server_side_encryption_configuration';
   return `${block(`resource "${type}" "${nameFor(bucket)}"`, body).join('\n')}\n`;
+}
+
+/** Arguments one below the other, their signs in one column, as `terraform fmt` has them. */
+function assignments(values: Readonly<Record<string, string | undefined>>): string[] {
+  const stated = Object.entries(values).filter(([, value]) => value !== undefined);
+  const width = Math.max(0, ...stated.map(([name]) => name.length));
+  return stated.map(([name, value]) => `${name.padEnd(width)} = ${value}`);
 }
 
 function block(head: string, lines: readonly string[]): string[] {

@@ -4,7 +4,7 @@ import type { TextEdit } from '../sourceText.ts';
 import type { RenameKey, SetValue } from './change.ts';
 import { entryOf } from './members.ts';
 import { columnIndent, indentAt, type Page, startsLine } from './page.ts';
-import { spellBlock, spellFlow, spellKey, spellScalar } from './spelling.ts';
+import { spellBlock, spellFlow, spellInline, spellKey, spellScalar } from './spelling.ts';
 
 /** A node's text for another value. A scalar keeps its quotes; a value that wasn't written gets its space. */
 export function set(page: Page, { node, value }: SetValue): TextEdit[] | undefined {
@@ -40,12 +40,12 @@ function spellAt(page: Page, node: Node, value: SetValue['value']): string {
       startsLine(page.text, startOf(entryOf(node)?.key ?? node)) ? indentAt(page.text, startOf(node)) : undefined,
     );
   }
-  const isInline = typeof value === 'string' || typeof value === 'boolean' || Object.keys(value).length === 0;
-  if (isInline) return spellBlock(value, page, '');
+  const inline = spellInline(value, page);
+  if (inline !== undefined) return inline;
   const key = entryOf(node)?.key;
   const indent = columnIndent(page.text, startOf(key ?? node)) + (key ? page.unit : '');
   const spelled = spellBlock(value, page, indent);
-  return key && spelled.includes('\n') ? `${page.eol}${indent}${spelled}` : spelled;
+  return key ? `${page.eol}${indent}${spelled}` : spelled;
 }
 
 /** Where a value that isn't written would stand: behind the colon or dash that waits for it. */

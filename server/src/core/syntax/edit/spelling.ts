@@ -63,8 +63,8 @@ export function spellBlock(value: ModelValue, page: Page, indent: string): strin
   return parts.join(`${page.eol}${indent}`);
 }
 
-/** What stands behind its key in one line: scalars, intrinsic functions by their short tags, what is empty. */
-function spellInline(value: ModelValue, page: Page): string | undefined {
+/** What stands behind its key in one line: scalars, intrinsic functions by their short tags, what is empty; else undefined. */
+export function spellInline(value: ModelValue, page: Page): string | undefined {
   if (typeof value === 'string' || typeof value === 'boolean') return spellScalar(value, page.language);
   if (Array.isArray(value)) return value.length === 0 ? '[]' : undefined;
   const [only, ...others] = Object.entries(value);
