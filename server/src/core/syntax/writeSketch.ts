@@ -1,4 +1,6 @@
 import type { Language } from './document.ts';
+import { Hole, type Ink, layBlock, layFlow, layInline, type Scalar, type Written } from './edit/layout.ts';
+import { spellKey, spellScalar } from './edit/spelling.ts';
 import type { Sketch, SketchEntry } from './sketch.ts';
 
 /** How a place wants to be written. */
@@ -15,51 +17,43 @@ export interface Style {
   readonly snippet: boolean;
 }
 
-/** Spells sketches in one style; numbers the holes in the order written. */
+/** Spells sketches in one style; numbers the holes in the order written. Lines end with `\n`: the editor has its own. */
 export class SketchWriter {
   readonly #style: Style;
+  readonly #ink: Ink;
   #holes = 0;
 
   constructor(style: Style) {
     this.#style = style;
+    const { language, step: unit } = style;
+    this.#ink = {
+      ...{ language, unit, eol: '\n', hasFlushLists: false },
+      scalar: (value, inFlow) => this.#scalar(value, inFlow),
+      key: (name) => this.key(name),
+      mark: (text) => this.#literal(text),
+    };
   }
 
   /** A value behind its key, or alone: what a map or list in block style begins with is a new line. */
   value(sketch: Sketch, indent = this.#style.indent): string {
-    switch (sketch.kind) {
-      case 'text':
-        return this.#literal(this.#quoted(sketch.text));
-      case 'boolean':
-        return String(sketch.value);
-      case 'hole':
-        return this.#hole(sketch.text, sketch.choices);
-      case 'call':
-        return this.#literal(this.#call(sketch.name, sketch.argument));
-      case 'map':
-        return this.#style.inFlow
-          ? this.#braced(sketch.entries, indent)
-          : `\n${indent}${this.entries(sketch.entries, indent)}`;
-      case 'list':
-        return this.#style.inFlow ? this.#bracketed(sketch.items, indent) : this.#dashes(sketch.items, indent);
+    const written = writtenOf(sketch);
+    const { inFlow, language, step } = this.#style;
+    if (inFlow) {
+      const isOnOneLine = language === 'yaml' || step === '';
+      return layFlow(written, this.#ink, isOnOneLine ? undefined : indent.slice(0, indent.length - step.length));
     }
-  }
-
-  /** Members of a map that is there, the first at the place itself. */
-  entries(entries: readonly SketchEntry[], indent = this.#style.indent): string {
-    const { inFlow } = this.#style;
-    const separator = inFlow ? (this.#isOnOneLine ? ', ' : `,\n${indent}`) : `\n${indent}`;
-    return entries.map((entry) => this.entry(entry, indent)).join(separator);
+    return layInline(written, this.#ink) ?? `\n${indent}${layBlock(written, this.#ink, indent)}`;
   }
 
   /** `key: value`. */
   entry([key, value]: SketchEntry, indent = this.#style.indent): string {
     const written = this.value(value, indent + this.#style.step);
-    return `${this.#key(key)}:${written.startsWith('\n') ? '' : ' '}${written}`;
+    return `${this.key(key)}:${written.startsWith('\n') ? '' : ' '}${written}`;
   }
 
   /** A key alone, for one whose value is there. */
   key(name: string): string {
-    return this.#literal(this.#key(name));
+    return this.#literal(spellKey(name, this.#style.language, this.#style.quote));
   }
 
   /** A value that begins where it stands: behind a dash, or on a line of its own. */
@@ -67,67 +61,44 @@ export class SketchWriter {
     return this.value(sketch).trimStart();
   }
 
-  get #isOnOneLine(): boolean {
-    return this.#style.language === 'yaml' || this.#style.step === '';
+  #scalar(value: Scalar, inFlow: boolean): string {
+    if (value instanceof Hole) return this.#hole(value, inFlow);
+    return this.#literal(this.#spelt(value, inFlow));
   }
 
-  #braced(entries: readonly SketchEntry[], indent: string): string {
-    if (this.#isOnOneLine) return this.#literal('{') + this.#pad(this.entries(entries, indent)) + this.#literal('}');
-    const close = indent.slice(0, indent.length - this.#style.step.length);
-    return `{\n${indent}${this.entries(entries, indent)}\n${close}${this.#literal('}')}`;
-  }
-
-  #pad(inner: string): string {
-    return this.#style.language === 'json' ? ` ${inner} ` : inner;
-  }
-
-  #bracketed(items: readonly Sketch[], indent: string): string {
-    const areScalars = items.every(({ kind }) => kind === 'text' || kind === 'hole');
-    if (this.#isOnOneLine || areScalars) return `[${items.map((item) => this.value(item, indent)).join(', ')}]`;
-    const close = indent.slice(0, indent.length - this.#style.step.length);
-    const written = items.map((item) => this.value(item, indent + this.#style.step)).join(`,\n${indent}`);
-    return `[\n${indent}${written}\n${close}]`;
-  }
-
-  #dashes(items: readonly Sketch[], indent: string): string {
-    return items
-      .map((item) =>
-        item.kind === 'map'
-          ? `\n${indent}- ${this.entries(item.entries, `${indent}  `)}`
-          : `\n${indent}- ${this.value(item, `${indent}  `)}`,
-      )
-      .join('');
-  }
-
-  #call(name: string, argument: string): string {
-    if (this.#style.language === 'yaml') return `!${name.replace('Fn::', '')} ${argument}`;
-    const value = name === 'Ref' ? JSON.stringify(argument) : JSON.stringify(argument.split('.')).replace(',', ', ');
-    return `{ "${name}": ${value} }`;
-  }
-
-  #key(name: string): string {
+  #spelt(value: string | boolean, inFlow: boolean): string {
     const { language, quote } = this.#style;
-    return language === 'json' ? `"${name}"` : `${quote}${name}${quote}`;
+    return spellScalar(value, language, { quote, inFlow });
   }
 
-  #quoted(value: string): string {
-    const { language, quote } = this.#style;
-    if (language === 'json') return JSON.stringify(value);
-    if (quote === '"') return JSON.stringify(value);
-    const isSafe = /^[A-Za-z][\w:./-]*[\w-]$/.test(value) && !/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(value);
-    return quote === "'" || !isSafe ? `'${value.replaceAll("'", "''")}'` : value;
-  }
-
-  #hole(value: string, choices: readonly string[] | undefined): string {
-    if (!this.#style.snippet) return this.#quoted(value);
+  #hole({ text, choices }: Hole, inFlow: boolean): string {
+    const spelt = this.#spelt(text, inFlow);
+    if (!this.#style.snippet) return spelt;
     this.#holes++;
-    const [open, close] = this.#quoted(value).split(value);
-    const inner = choices ? `|${choices.map(choiceText).join(',')}|` : `:${snippetText(value)}`;
+    const [open, close] = spelt.split(text);
+    const inner = choices.length > 0 ? `|${choices.map(choiceText).join(',')}|` : `:${snippetText(text)}`;
     return `${open}\${${this.#holes}${inner}}${close}`;
   }
 
   #literal(written: string): string {
     return this.#style.snippet ? snippetText(written) : written;
+  }
+}
+
+function writtenOf(sketch: Sketch): Written {
+  switch (sketch.kind) {
+    case 'text':
+      return sketch.text;
+    case 'boolean':
+      return sketch.value;
+    case 'hole':
+      return new Hole(sketch.text, sketch.choices);
+    case 'list':
+      return sketch.items.map(writtenOf);
+    case 'map':
+      return Object.fromEntries(sketch.entries.map(([name, value]) => [name, writtenOf(value)]));
+    case 'call':
+      return { [sketch.name]: sketch.name === 'Ref' ? sketch.argument : sketch.argument.split('.') };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from '../document.ts';
 import { scalarType } from '../scalar.ts';
 import type { ModelValue } from './change.ts';
+import { Hole, type Ink, layBlock, layFlow, layInline, layMember } from './layout.ts';
 import type { Page } from './page.ts';
 
 /** A scalar as it is written; `quote` is the one that stood in its place. */
@@ -25,56 +26,30 @@ export function spellKey(name: string, language: Language, quote = ''): string {
 
 /** A value in brackets: over several lines where `indent`, that of the line it begins in, is given. */
 export function spellFlow(value: ModelValue, page: Page, indent?: string): string {
-  if (typeof value === 'string' || typeof value === 'boolean') {
-    return spellScalar(value, page.language, { inFlow: true });
-  }
-  const short = page.language === 'yaml' ? spellInline(value, page) : undefined;
-  if (short !== undefined) return short;
-  const isList = Array.isArray(value);
-  const inner = indent === undefined ? undefined : indent + page.unit;
-  const parts = isList
-    ? value.map((item: ModelValue) => spellFlow(item, page, inner))
-    : Object.entries(value).map(([name, each]) => `${spellKey(name, page.language)}: ${spellFlow(each, page, inner)}`);
-  const [open, close] = isList ? '[]' : '{}';
-  if (parts.length === 0 || (isList && value.every((item: ModelValue) => typeof item === 'string'))) {
-    return `${open}${parts.join(', ')}${close}`;
-  }
-  if (inner === undefined) return isList ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
-  return `${open}${page.eol}${inner}${parts.join(`,${page.eol}${inner}`)}${page.eol}${indent}${close}`;
+  return layFlow(value, inkOf(page), indent);
 }
 
 /** A member as a line of a block, and what is in it on lines below; `indent` is that of the member. */
 export function spellMember(name: string, value: ModelValue, page: Page, indent: string): string {
-  const key = `${spellKey(name, page.language)}:`;
-  const short = spellInline(value, page);
-  if (short !== undefined) return `${key} ${short}`;
-  const isList = Array.isArray(value);
-  const inner = isList && page.hasFlushLists ? indent : indent + page.unit;
-  return `${key}${page.eol}${inner}${spellBlock(value, page, inner)}`;
+  return layMember(name, value, inkOf(page), indent);
 }
 
 /** A value as a block; `indent` is that of the line it begins in, up to where it begins. */
 export function spellBlock(value: ModelValue, page: Page, indent: string): string {
-  const short = spellInline(value, page);
-  if (short !== undefined) return short;
-  const parts = Array.isArray(value)
-    ? value.map((item: ModelValue) => `- ${spellBlock(item, page, `${indent}  `)}`)
-    : Object.entries(value).map(([name, each]) => spellMember(name, each, page, indent));
-  return parts.join(`${page.eol}${indent}`);
+  return layBlock(value, inkOf(page), indent);
 }
 
-/** What stands behind its key in one line: scalars, intrinsic functions by their short tags, what is empty; else undefined. */
+/** What stands behind its key in one line; undefined for what takes lines of its own. */
 export function spellInline(value: ModelValue, page: Page): string | undefined {
-  if (typeof value === 'string' || typeof value === 'boolean') return spellScalar(value, page.language);
-  if (Array.isArray(value)) return value.length === 0 ? '[]' : undefined;
-  const [only, ...others] = Object.entries(value);
-  if (!only) return '{}';
-  return others.length === 0 ? shortTag(...only) : undefined;
+  return layInline(value, inkOf(page));
 }
 
-function shortTag(name: string, argument: ModelValue): string | undefined {
-  if (name === 'Ref' && typeof argument === 'string') return `!Ref ${argument}`;
-  if (name === 'Fn::Sub' && typeof argument === 'string') return `!Sub ${spellScalar(argument, 'yaml')}`;
-  const isPath = name === 'Fn::GetAtt' && Array.isArray(argument);
-  return isPath ? `!GetAtt ${argument.join('.')}` : undefined;
+function inkOf(page: Page): Ink {
+  const { language } = page;
+  return {
+    ...page,
+    scalar: (value, inFlow) => spellScalar(value instanceof Hole ? value.text : value, language, { inFlow }),
+    key: (name) => spellKey(name, language),
+    mark: (text) => text,
+  };
 }
