@@ -8,11 +8,13 @@ import type {
 import {
   type Cursor,
   cursorAt,
+  isFunction,
+  isScalar,
   type Language,
   type Offer,
   type OfferOptions,
   offersAt,
-  SketchWriter,
+  Writer,
 } from '../core/index.ts';
 import { describeInMarkdown } from './description.ts';
 import type { Say } from './say.ts';
@@ -91,14 +93,12 @@ const origins = {
 } as const;
 
 function shownAs({ label, write }: Offer, { language }: Cursor): string {
-  const isCall = !('key' in write) && write.value.kind === 'call';
+  const isCall = !('key' in write) && isFunction(write.value);
   return isCall && language === 'yaml' ? spellPlain(write.value) : label;
 }
 
 function spellPlain(value: Offer['write']['value']): string {
-  return new SketchWriter({ language: 'yaml', inFlow: true, indent: '', step: '', quote: '', snippet: false }).value(
-    value,
-  );
+  return new Writer({ language: 'yaml', inFlow: true, indent: '', step: '', quote: '', snippet: false }).value(value);
 }
 
 function commaBefore({ comma }: Cursor, text: Text): { additionalTextEdits?: TextEdit[] } {
@@ -111,8 +111,8 @@ function commaBefore({ comma }: Cursor, text: Text): { additionalTextEdits?: Tex
 function spell({ write, beside = [] }: Offer, cursor: Cursor, snippet: boolean): string {
   const { word, language, inFlow, indent, comma, node } = cursor;
   const step = language === 'json' && !word.beginsLine ? '' : cursor.step;
-  const quote = 'key' in write || write.value.kind === 'text' || write.value.kind === 'hole' ? word.quote : '';
-  const writer = new SketchWriter({ language, inFlow, indent, step, quote, snippet });
+  const quote = 'key' in write || isScalar(write.value) ? word.quote : '';
+  const writer = new Writer({ language, inFlow, indent, step, quote, snippet });
   const end = comma.behind ? ',' : '';
   const separator = inFlow ? ', ' : `\n${indent}`;
   const members = beside.map((entry) => separator + writer.entry(entry)).join('');

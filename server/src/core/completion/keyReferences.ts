@@ -1,12 +1,12 @@
 import { keyFault, type Requirements } from '../model/requirements.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { isAlias, managedKeyAlias, parseKmsKey } from '../s3/kmsKeys.ts';
-import { hole, type Sketch, text } from '../syntax/sketch.ts';
+import { Hole, type Written } from '../syntax/edit/layout.ts';
 
 /** A way to name a key. */
 export interface KeyReference {
   readonly label: string;
-  readonly sketch: Sketch;
+  readonly value: Written;
   /** Where it comes from. */
   readonly origin: 'resource' | 'parameter' | 'policy' | 'workspace' | 'aws' | 'new';
 }
@@ -35,14 +35,14 @@ export function writtenKeys({ bucketType, known, policy }: KeySources): KeyRefer
   ];
   const sample = samplesFor(policy).find(isGood);
   if (sample === undefined && references.length > 0) return references;
-  return [...references, { label: 'arn:aws:kms:…', sketch: hole(sample ?? sampleArn), origin: 'new' }];
+  return [...references, { label: 'arn:aws:kms:…', value: new Hole(sample ?? sampleArn), origin: 'new' }];
 }
 
 /** The key for a whole configuration: the template's own, else one that the project names, else one to fill in. */
-export function bestKey(keys: readonly KeyReference[]): Sketch {
+export function bestKey(keys: readonly KeyReference[]): Written {
   const own = keys.find(({ origin }) => origin === 'resource' || origin === 'parameter');
   const best = own ?? keys.find(({ origin }) => origin === 'policy') ?? keys.at(-1);
-  return best?.sketch ?? hole(sampleArn);
+  return best?.value ?? new Hole(sampleArn);
 }
 
 /** False for what is no key, and for an alias on a directory bucket. */
@@ -58,7 +58,7 @@ export function keyArnsIn(text: string): string[] {
 }
 
 function written(key: string, origin: KeyReference['origin']): KeyReference {
-  return { label: key, sketch: text(key), origin };
+  return { label: key, value: key, origin };
 }
 
 /** A key's ARN that has the right form. */

@@ -2,13 +2,13 @@ import { takesKmsKey } from '../s3/algorithms.ts';
 import { blockSseC } from '../s3/blockedTypes.ts';
 import { describeMember } from '../s3/describe.ts';
 import { shapes } from '../s3/members.ts';
-import { hole, list, map, type Sketch, text } from '../syntax/sketch.ts';
+import { Hole, type Written } from '../syntax/edit/layout.ts';
 import { algorithmFor, hasKey } from './algorithms.ts';
 import { membersBeside, textBeside } from './beside.ts';
 import { bestKey } from './keyReferences.ts';
 import type { Offer } from './offer.ts';
 import type { Site } from './site.ts';
-import { aroundRule, blockedTypes, ruleOf, variantsFor } from './sketches.ts';
+import { aroundRule, blockedTypes, ruleOf, variantsFor } from './variants.ts';
 
 /** The members that the map of a place lacks, and that a bucket of its type can have. */
 export function memberOffers(site: Site): Offer[] {
@@ -48,31 +48,31 @@ function offersOf(name: string, site: Site): Offer[] {
 }
 
 /** A value that AWS accepts beside what is there. */
-function plainValue(name: string, site: Site): Sketch | undefined {
+function plainValue(name: string, site: Site): Written | undefined {
   switch (name) {
     case 'KMSMasterKeyID':
       return bestKey(site.keys);
     case 'BucketKeyEnabled':
-      return { kind: 'boolean', value: true };
+      return true;
     case 'BlockedEncryptionTypes':
       return blockedTypes;
     case 'EncryptionType':
-      return list(text(blockSseC));
+      return [blockSseC];
     case 'ApplyServerSideEncryptionByDefault':
     case 'ServerSideEncryptionByDefault':
       return byDefaultFor(site);
     case 'Bucket':
-      return hole('amzn-s3-demo-bucket');
+      return new Hole('amzn-s3-demo-bucket');
     case 'ExpectedBucketOwner':
-      return hole('111122223333');
+      return new Hole('111122223333');
     case 'ChecksumAlgorithm':
-      return hole('CRC64NVME', ['CRC64NVME', 'CRC32', 'CRC32C', 'SHA1', 'SHA256']);
+      return new Hole('CRC64NVME', ['CRC64NVME', 'CRC32', 'CRC32C', 'SHA1', 'SHA256']);
     default:
       return undefined;
   }
 }
 
-function byDefaultFor(site: Site): Sketch {
+function byDefaultFor(site: Site): Written {
   const { value, beside } = algorithmFor(site, false);
-  return map(['SSEAlgorithm', value], ...beside);
+  return Object.fromEntries([['SSEAlgorithm', value], ...beside]);
 }

@@ -1,6 +1,6 @@
 import type { Description } from '../s3/describe.ts';
 import type { Spelling } from '../s3/spelling.ts';
-import type { Sketch, SketchEntry } from '../syntax/sketch.ts';
+import { isFunction, isScalar, type Written, type WrittenEntry } from '../syntax/edit/layout.ts';
 import type { KeyReference } from './keyReferences.ts';
 
 /** Something that can be typed at a place. */
@@ -12,15 +12,15 @@ export interface Offer {
   readonly origin?: KeyReference['origin'];
   readonly description: Description | undefined;
   /** The member, or the value where there is no key to write. */
-  readonly write: { readonly key: string; readonly value: Sketch } | { readonly value: Sketch };
+  readonly write: { readonly key: string; readonly value: Written } | { readonly value: Written };
   /** Members that have to stand beside a value, for it to be accepted. */
-  readonly beside?: readonly SketchEntry[];
+  readonly beside?: readonly WrittenEntry[];
 }
 
 /** The offer as a kind of document writes AWS's names. */
 export function respelt(offer: Offer, spelling: Spelling): Offer {
   const { write, beside, kind, label } = offer;
-  const value = respeltSketch(write.value, spelling);
+  const value = respeltValue(write.value, spelling);
   return {
     ...offer,
     label: kind === 'member' || kind === 'rule' ? spelling.written(label) : label,
@@ -29,13 +29,12 @@ export function respelt(offer: Offer, spelling: Spelling): Offer {
   };
 }
 
-function respeltSketch(sketch: Sketch, spelling: Spelling): Sketch {
-  if (sketch.kind === 'list') return { ...sketch, items: sketch.items.map((item) => respeltSketch(item, spelling)) };
-  return sketch.kind === 'map'
-    ? { ...sketch, entries: sketch.entries.map((entry) => respeltEntry(entry, spelling)) }
-    : sketch;
+function respeltValue(value: Written, spelling: Spelling): Written {
+  if (isScalar(value) || isFunction(value)) return value;
+  if (Array.isArray(value)) return value.map((item: Written) => respeltValue(item, spelling));
+  return Object.fromEntries(Object.entries(value).map((entry) => respeltEntry(entry, spelling)));
 }
 
-function respeltEntry([key, value]: SketchEntry, spelling: Spelling): SketchEntry {
-  return [spelling.written(key), respeltSketch(value, spelling)];
+function respeltEntry([key, value]: WrittenEntry, spelling: Spelling): WrittenEntry {
+  return [spelling.written(key), respeltValue(value, spelling)];
 }

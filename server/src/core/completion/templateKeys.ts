@@ -1,14 +1,20 @@
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { asMap, member, resolve } from '../syntax/access.ts';
+import type { ModelValue } from '../syntax/edit/change.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import { rootOf } from '../syntax/pointer.ts';
 import { isUsable, type KeyReference } from './keyReferences.ts';
 
+/** A key that a template refers to by a function. */
+export interface TemplateKey extends KeyReference {
+  readonly value: ModelValue;
+}
+
 /** The keys that are resources of a node's template, and the parameters that may hold one. */
-export function templateKeys(node: Node, bucketType: BucketType): KeyReference[] {
+export function templateKeys(node: Node, bucketType: BucketType): TemplateKey[] {
   const template = asMap(rootOf(node));
   const of = (section: string) => asMap(template && member(template, section)?.value)?.entries ?? [];
-  const resources = of('Resources').flatMap(({ key, value }): KeyReference[] => {
+  const resources = of('Resources').flatMap(({ key, value }): TemplateKey[] => {
     const resource = asMap(value);
     const type = resource && textOf(resource, 'Type');
     if (resource && type !== undefined && keyTypes.has(type) && isSymmetric(resource))
@@ -41,8 +47,8 @@ function isKeyParameter(name: string, parameter: MapNode | undefined, bucketType
   return byDefault === undefined ? /kms|key/i.test(name) : isUsable(byDefault, bucketType);
 }
 
-function call(name: 'Ref' | 'Fn::GetAtt', argument: string, origin: KeyReference['origin']): KeyReference {
-  return { label: argument, sketch: { kind: 'call', name, argument }, origin };
+function call(name: 'Ref' | 'Fn::GetAtt', argument: string, origin: KeyReference['origin']): TemplateKey {
+  return { label: argument, value: { [name]: name === 'Ref' ? argument : argument.split('.') }, origin };
 }
 
 function textOf(map: MapNode, name: string): string | undefined {

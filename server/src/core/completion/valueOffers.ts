@@ -4,12 +4,11 @@ import { blockNone, blockSseC } from '../s3/blockedTypes.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { describeValue, valuesOf } from '../s3/describe.ts';
 import type { ListNode } from '../syntax/node.ts';
-import { list, map, text } from '../syntax/sketch.ts';
 import { hasKey, keyBeside, needsKey } from './algorithms.ts';
 import { textBeside } from './beside.ts';
 import type { Offer } from './offer.ts';
 import type { Site } from './site.ts';
-import { allowedOf, aroundRule, blockedTypes, ruleOf, variantsFor } from './sketches.ts';
+import { allowedOf, aroundRule, blockedTypes, ruleOf, variantsFor } from './variants.ts';
 
 /** The values that a member can have here. `within` is the list that the value is an item of. */
 export function valueOffers(site: Site, within: ListNode | undefined): Offer[] {
@@ -45,7 +44,7 @@ function ruleOffers(site: Site, within: ListNode | undefined): Offer[] {
   if (within && within.items.length > 1) return [];
   return variantsFor(site).flatMap((variant): Offer[] => {
     const rule = ruleOf(variant, site);
-    const around = isDefault ? map(...variant.byDefault) : aroundRule(member, rule, dialect);
+    const around = isDefault ? Object.fromEntries(variant.byDefault) : aroundRule(member, rule, dialect);
     const isItem = levelWithin(dialect, level, member) === 'entry' && within !== undefined;
     const value = isItem ? rule : around;
     return value ? [{ kind: 'rule', label: variant.name, description: undefined, write: { value } }] : [];
@@ -74,19 +73,19 @@ function bucketKeyOffers({ place: { member }, bucketType, policy }: Site): Offer
     .filter((value) => value === 'true' || !isAsked)
     .map((value) => ({
       ...offer(member, value, bucketType),
-      write: { value: { kind: 'boolean', value: value === 'true' } },
+      write: { value: value === 'true' },
     }));
 }
 
 function keyOffers({ place, keys }: Site): Offer[] {
   const algorithm = textBeside(place, 'SSEAlgorithm');
   if (algorithm !== undefined && !takesKmsKey(algorithm)) return [];
-  return keys.map(({ label, sketch, origin }) => ({
+  return keys.map(({ label, value, origin }) => ({
     kind: 'reference',
     label,
     origin,
     description: undefined,
-    write: { value: sketch },
+    write: { value },
   }));
 }
 
@@ -99,7 +98,7 @@ function blockedOffers(within: ListNode | undefined, { bucketType, policy }: Sit
     .filter((value) => value === blockSseC || !isBlocked)
     .map((value) => ({
       ...offer('EncryptionType', value, bucketType),
-      write: { value: within ? text(value) : list(text(value)) },
+      write: { value: within ? value : [value] },
     }));
 }
 
@@ -108,6 +107,6 @@ function offer(member: string, value: string, bucketType: BucketType): Offer {
     kind: 'value',
     label: value,
     description: describeValue(member, value, bucketType),
-    write: { value: text(value) },
+    write: { value },
   };
 }

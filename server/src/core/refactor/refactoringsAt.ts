@@ -82,11 +82,11 @@ function statements({ world, node }: Bucket): Proposal[] {
 
 /** The keys that the template has, by their ARNs, and one that it is given. */
 function keysFor(bucket: Bucket): Proposal[] {
-  const proposals = templateKeys(bucket.node, bucket.bucketType).flatMap(({ label, sketch }): Proposal[] => {
-    if (sketch.kind !== 'call' || sketch.name !== 'Fn::GetAtt') return [];
-    const key = { [sketch.name]: sketch.argument.split('.') };
-    return [{ title: `Use SSE-KMS with ${label}`, changes: useKey(bucket, key) }];
-  });
+  const named = templateKeys(bucket.node, bucket.bucketType).filter(({ label }) => label.endsWith('.Arn'));
+  const proposals = named.map(({ label, value }) => ({
+    title: `Use SSE-KMS with ${label}`,
+    changes: useKey(bucket, value),
+  }));
   const added = newKey(bucket.node);
   const changes = added && useKey(bucket, added.reference);
   const addition = added && {

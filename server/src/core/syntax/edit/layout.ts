@@ -3,6 +3,9 @@ import type { Language } from '../document.ts';
 /** A value that is written, with holes in it where the user is to fill something in. */
 export type Written = Scalar | readonly Written[] | { readonly [name: string]: Written };
 
+/** A member that is written. */
+export type WrittenEntry = readonly [name: string, value: Written];
+
 /** What is written in one piece. */
 export type Scalar = string | boolean | Hole;
 
@@ -82,12 +85,14 @@ function shortTag(name: string, argument: Written, ink: Ink): string | undefined
   return isPath ? ink.mark(`!GetAtt ${argument.join('.')}`) : undefined;
 }
 
-/** An intrinsic function stands in one line. */
-function isFunction(value: Written): boolean {
+/** True for an intrinsic function: it stands in one line. */
+export function isFunction(value: Written): boolean {
+  if (isScalar(value) || Array.isArray(value)) return false;
   const [only, ...others] = Object.keys(value);
   return only !== undefined && others.length === 0 && /^(?:Ref$|Fn::)/.test(only);
 }
 
-function isScalar(value: Written): value is Scalar {
+/** True for what is written in one piece. */
+export function isScalar(value: Written): value is Scalar {
   return typeof value === 'string' || typeof value === 'boolean' || value instanceof Hole;
 }

@@ -2,7 +2,7 @@ import type { Requirements } from '../model/requirements.ts';
 import { dsseKms, sseKms, sseS3 } from '../s3/algorithms.ts';
 import { blockSseC } from '../s3/blockedTypes.ts';
 import type { Dialect } from '../s3/members.ts';
-import { list, map, type Sketch, type SketchEntry, text } from '../syntax/sketch.ts';
+import type { Written, WrittenEntry } from '../syntax/edit/layout.ts';
 import { bestKey } from './keyReferences.ts';
 import type { Site } from './site.ts';
 
@@ -11,21 +11,21 @@ export interface Variant {
   /** What AWS calls it. */
   readonly name: string;
   readonly algorithm: string;
-  readonly byDefault: readonly SketchEntry[];
+  readonly byDefault: readonly WrittenEntry[];
   readonly bucketKey: boolean;
 }
 
 /** The rules that a bucket of this type can have, and that the project allows. */
 export function variantsFor({ bucketType, keys, policy }: Site): readonly Variant[] {
   const key = bestKey(keys);
-  const withKey = (algorithm: string): SketchEntry[] => [
-    ['SSEAlgorithm', text(algorithm)],
+  const withKey = (algorithm: string): WrittenEntry[] => [
+    ['SSEAlgorithm', algorithm],
     ['KMSMasterKeyID', key],
   ];
   const isGeneral = bucketType === 'general-purpose';
   const dsse: Variant = { name: 'DSSE-KMS', algorithm: dsseKms, byDefault: withKey(dsseKms), bucketKey: false };
   const all: readonly Variant[] = [
-    { name: 'SSE-S3', algorithm: sseS3, byDefault: [['SSEAlgorithm', text(sseS3)]], bucketKey: false },
+    { name: 'SSE-S3', algorithm: sseS3, byDefault: [['SSEAlgorithm', sseS3]], bucketKey: false },
     { name: 'SSE-KMS', algorithm: sseKms, byDefault: withKey(sseKms), bucketKey: isGeneral },
     ...(isGeneral ? [dsse] : []),
   ];
@@ -43,23 +43,22 @@ export function allowedOf<T>(
 }
 
 /** One rule, with the block on SSE-C where the project asks for it to be stated. */
-export function ruleOf({ byDefault, bucketKey }: Variant, { place, bucketType, policy }: Site): Sketch {
+export function ruleOf({ byDefault, bucketKey }: Variant, { place, bucketType, policy }: Site): Written {
   const name = place.dialect === 'api' ? 'ApplyServerSideEncryptionByDefault' : 'ServerSideEncryptionByDefault';
-  const entries: SketchEntry[] = [[name, map(...byDefault)]];
-  if (bucketKey) entries.push(['BucketKeyEnabled', { kind: 'boolean', value: true }]);
+  const entries: WrittenEntry[] = [[name, Object.fromEntries(byDefault)]];
+  if (bucketKey) entries.push(['BucketKeyEnabled', true]);
   if (policy.requireSseCBlocked && bucketType === 'general-purpose')
     entries.push(['BlockedEncryptionTypes', blockedTypes]);
-  return map(...entries);
+  return Object.fromEntries(entries);
 }
 
 /** The value of the outer members, with one rule in it; undefined for a member that holds no rule. */
-export function aroundRule(member: string, rule: Sketch, dialect: Dialect): Sketch | undefined {
-  if (member === 'Rules') return list(rule);
-  if (member === 'ServerSideEncryptionConfiguration')
-    return dialect === 'api' ? map(['Rules', list(rule)]) : list(rule);
-  if (member === 'BucketEncryption') return map(['ServerSideEncryptionConfiguration', list(rule)]);
+export function aroundRule(member: string, rule: Written, dialect: Dialect): Written | undefined {
+  if (member === 'Rules') return [rule];
+  if (member === 'ServerSideEncryptionConfiguration') return dialect === 'api' ? { Rules: [rule] } : [rule];
+  if (member === 'BucketEncryption') return { ServerSideEncryptionConfiguration: [rule] };
   return undefined;
 }
 
 /** What blocks SSE-C. */
-export const blockedTypes: Sketch = map(['EncryptionType', list(text(blockSseC))]);
+export const blockedTypes: Written = { EncryptionType: [blockSseC] };

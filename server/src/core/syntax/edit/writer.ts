@@ -1,7 +1,15 @@
-import type { Language } from './document.ts';
-import { Hole, type Ink, layBlock, layFlow, layInline, type Scalar, type Written } from './edit/layout.ts';
-import { spellKey, spellScalar } from './edit/spelling.ts';
-import type { Sketch, SketchEntry } from './sketch.ts';
+import type { Language } from '../document.ts';
+import {
+  Hole,
+  type Ink,
+  layBlock,
+  layFlow,
+  layInline,
+  type Scalar,
+  type Written,
+  type WrittenEntry,
+} from './layout.ts';
+import { spellKey, spellScalar } from './spelling.ts';
 
 /** How a place wants to be written. */
 export interface Style {
@@ -17,8 +25,8 @@ export interface Style {
   readonly snippet: boolean;
 }
 
-/** Spells sketches in one style; numbers the holes in the order written. Lines end with `\n`: the editor has its own. */
-export class SketchWriter {
+/** Writes values at one place; numbers the holes in the order written. Lines end with `\n`: the editor has its own. */
+export class Writer {
   readonly #style: Style;
   readonly #ink: Ink;
   #holes = 0;
@@ -35,18 +43,17 @@ export class SketchWriter {
   }
 
   /** A value behind its key, or alone: what a map or list in block style begins with is a new line. */
-  value(sketch: Sketch, indent = this.#style.indent): string {
-    const written = writtenOf(sketch);
+  value(value: Written, indent = this.#style.indent): string {
     const { inFlow, language, step } = this.#style;
     if (inFlow) {
       const isOnOneLine = language === 'yaml' || step === '';
-      return layFlow(written, this.#ink, isOnOneLine ? undefined : indent.slice(0, indent.length - step.length));
+      return layFlow(value, this.#ink, isOnOneLine ? undefined : indent.slice(0, indent.length - step.length));
     }
-    return layInline(written, this.#ink) ?? `\n${indent}${layBlock(written, this.#ink, indent)}`;
+    return layInline(value, this.#ink) ?? `\n${indent}${layBlock(value, this.#ink, indent)}`;
   }
 
   /** `key: value`. */
-  entry([key, value]: SketchEntry, indent = this.#style.indent): string {
+  entry([key, value]: WrittenEntry, indent = this.#style.indent): string {
     const written = this.value(value, indent + this.#style.step);
     return `${this.key(key)}:${written.startsWith('\n') ? '' : ' '}${written}`;
   }
@@ -57,8 +64,8 @@ export class SketchWriter {
   }
 
   /** A value that begins where it stands: behind a dash, or on a line of its own. */
-  inPlace(sketch: Sketch): string {
-    return this.value(sketch).trimStart();
+  inPlace(value: Written): string {
+    return this.value(value).trimStart();
   }
 
   #scalar(value: Scalar, inFlow: boolean): string {
@@ -76,29 +83,12 @@ export class SketchWriter {
     if (!this.#style.snippet) return spelt;
     this.#holes++;
     const [open, close] = spelt.split(text);
-    const inner = choices.length > 0 ? `|${choices.map(choiceText).join(',')}|` : `:${snippetText(text)}`;
+    const inner = choices.length > 1 ? `|${choices.map(choiceText).join(',')}|` : `:${snippetText(text)}`;
     return `${open}\${${this.#holes}${inner}}${close}`;
   }
 
   #literal(written: string): string {
     return this.#style.snippet ? snippetText(written) : written;
-  }
-}
-
-function writtenOf(sketch: Sketch): Written {
-  switch (sketch.kind) {
-    case 'text':
-      return sketch.text;
-    case 'boolean':
-      return sketch.value;
-    case 'hole':
-      return new Hole(sketch.text, sketch.choices);
-    case 'list':
-      return sketch.items.map(writtenOf);
-    case 'map':
-      return Object.fromEntries(sketch.entries.map(([name, value]) => [name, writtenOf(value)]));
-    case 'call':
-      return { [sketch.name]: sketch.name === 'Ref' ? sketch.argument : sketch.argument.split('.') };
   }
 }
 
