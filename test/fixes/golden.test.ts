@@ -4,8 +4,10 @@ import {
   applyEdits,
   type Document,
   fixAll,
+  fixesOf,
   keyEditsAt,
   languageOf,
+  lint,
   readDocument,
   refactoringsAt,
   type TextEdit,
@@ -17,6 +19,10 @@ const key = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234
 /** What is done to the files of a folder: at the resource `Here`, or in the configuration. */
 const operations: Readonly<Record<string, (document: Document) => readonly TextEdit[]>> = {
   'fix-all': (document) => fixAll(document).edits,
+  move: (document) => {
+    const [finding] = lint(document).filter(({ rule }) => rule === 'misplaced-encryption');
+    return (finding && fixesOf(document, finding, {})[0]?.edits) ?? [];
+  },
   'state-encryption': (document) => refactored(document, 'Add BucketEncryption with AES256'),
   'new-key': (document) => refactored(document, 'Use SSE-KMS with a new key of this template, '),
   'template-key': (document) => refactored(document, 'Use SSE-KMS with Shared.Arn'),

@@ -1,5 +1,5 @@
 import type { Document, Language } from '../../server/src/core/index.ts';
-import type { Change, ModelValue } from '../../server/src/core/syntax/edit/change.ts';
+import { type Change, type Level, type ModelValue, nestedKeys } from '../../server/src/core/syntax/edit/change.ts';
 import type { Entry, MapNode, Node } from '../../server/src/core/syntax/node.ts';
 import { scalarType } from '../../server/src/core/syntax/scalar.ts';
 
@@ -70,13 +70,18 @@ class Teller {
   }
 
   #nested({ keys, under }: Extract<Change, { kind: 'nest' }>): Pair {
-    const content = mapOf(keys.map((key) => this.#pair(entryOf(key))));
-    const [first, ...deeper] = under;
-    const inner = deeper.reduceRight(
-      (beneath, { name, item }) => mapOf([[name, item ? `[${beneath}]` : beneath]]),
-      content,
-    );
-    return [must(first).name, must(first).item ? `[${inner}]` : inner];
+    return this.#level(under, keys);
+  }
+
+  #level([level, ...deeper]: readonly Level[], keys: readonly Node[]): Pair {
+    const { name, item, beside = [] } = must(level);
+    const inner = deeper.length === 0 ? this.#moved(keys) : [this.#level(deeper, keys)];
+    const content = mapOf([...inner, ...this.#moved(beside)]);
+    return [name, item ? `[${content}]` : content];
+  }
+
+  #moved(keys: readonly Node[]): Pair[] {
+    return keys.map((key) => this.#pair(entryOf(key)));
   }
 
   #pair({ key, value }: Entry): Pair {
@@ -87,7 +92,8 @@ class Teller {
   #isGone(node: Node): boolean {
     return this.#changes.some((change) => {
       if (change.kind === 'remove') return change.node === node;
-      return (change.kind === 'move' || change.kind === 'nest') && change.keys.some((key) => key === node);
+      if (change.kind === 'nest') return nestedKeys(change).some((key) => key === node);
+      return change.kind === 'move' && change.keys.some((key) => key === node);
     });
   }
 

@@ -1,6 +1,6 @@
 import { intrinsicOf } from '../cloudformation/intrinsics.ts';
 import { anchorAbove } from '../syntax/edit/anchors.ts';
-import type { Change } from '../syntax/edit/change.ts';
+import { type Change, nestedKeys } from '../syntax/edit/change.ts';
 import type { Page } from '../syntax/edit/page.ts';
 import type { Node } from '../syntax/node.ts';
 
@@ -34,7 +34,7 @@ function touched(change: Change): readonly Node[] {
     case 'move':
       return [...change.keys, change.into];
     case 'nest':
-      return change.keys;
+      return nestedKeys(change);
     default:
       return [change.node];
   }

@@ -17,7 +17,31 @@ export function relocate(world: World, fault: MisplacedMember): Change[] | undef
   if (!map || !home) return undefined;
   if (name === 'ServerSideEncryptionRule') return asMap(valueUnder(key)) ? [{ kind: 'unwrap', node: map }] : undefined;
   const keys = [key, ...fault.others].filter((each) => homeOf(apiName(world, each))?.shape === home);
-  return raise(world, keys, map, home) ?? lower(world, keys, map, home);
+  return (
+    raise(world, keys, map, home) ?? lowerTogether(world, [key, ...fault.others], map) ?? lower(world, keys, map, home)
+  );
+}
+
+/** Members of several levels that are all too high: those of the deepest go all the way, each other one as far as its own. */
+function lowerTogether(world: World, keys: readonly ScalarNode[], map: MapNode): Change[] | undefined {
+  const levels = ways[world.dialect];
+  const here = shapeOf(world, map);
+  const depths = keys.map((key) => {
+    const shape = homeOf(apiName(world, key))?.shape;
+    return shape ? levels.indexOf(shape) : -1;
+  });
+  const deepest = Math.max(...depths);
+  const start = here ? levels.indexOf(here) : -1;
+  const to = levels[deepest];
+  if (!here || !to || start === -1 || new Set(depths).size < 2 || depths.some((depth) => depth <= start))
+    return undefined;
+  const at = (depth: number) => keys.filter((_, index) => depths[index] === depth);
+  const way = wayDown(world, here, to)?.map((level, index) => {
+    const depth = start + 1 + index;
+    return depth === deepest ? level : { ...level, beside: at(depth) };
+  });
+  if (!way || hasMember(map, way[0]?.name ?? '')) return undefined;
+  return [{ kind: 'nest', keys: at(deepest), under: way }];
 }
 
 /** Out of a level that is too deep: into the nearest map around it that is their level. */

@@ -66,10 +66,19 @@ export interface NestMembers {
   readonly under: readonly Level[];
 }
 
-/** A member to be made on the way down; with `item`, what is beneath goes into the one item of its list. */
+/**
+ * A member to be made on the way down; with `item`, what is beneath goes into the one item of its list. `beside` are other
+ * members of the same map, which go no deeper than this.
+ */
 export interface Level {
   readonly name: string;
   readonly item?: boolean;
+  readonly beside?: readonly ScalarNode[];
+}
+
+/** Every key that goes into a nest. */
+export function nestedKeys({ keys, under }: NestMembers): readonly ScalarNode[] {
+  return [...keys, ...under.flatMap(({ beside = [] }) => beside)];
 }
 
 /** Puts a value into a map with one member, or, without a name, into a list with one item. */

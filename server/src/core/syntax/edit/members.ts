@@ -1,7 +1,7 @@
 import type { Entry, Node, ScalarNode } from '../node.ts';
 import type { TextEdit } from '../sourceText.ts';
 import type { InsertMember, Level, MoveMembers, NestMembers } from './change.ts';
-import { type Content, insertMember } from './insert.ts';
+import { type Content as Inserted, insertMember } from './insert.ts';
 import { columnIndent, indentAt, type Page, shift, startsLine } from './page.ts';
 import { entryPiece } from './pieces.ts';
 import { spellFlow, spellKey, spellMember } from './spelling.ts';
@@ -12,7 +12,7 @@ export function insertNew(page: Page, { into, name, value, order }: InsertMember
 }
 
 /** A member with a model value, spelt for where it goes. */
-export function memberContent(page: Page, name: string, value: InsertMember['value']): Content {
+export function memberContent(page: Page, name: string, value: InsertMember['value']): Inserted {
   return {
     inBlock: (indent) => spellMember(name, value, page, indent),
     inFlow: (indent) => `${spellKey(name, page.language)}: ${spellFlow(value, page, indent)}`,
@@ -39,49 +39,59 @@ export function insertMoved(page: Page, { keys, into, order }: MoveMembers): Tex
 
 /** Members under new ones: they take the first one's place. The others' own places are left to be removed. */
 export function nest(page: Page, { keys, under }: NestMembers): TextEdit[] | undefined {
-  const sources = sourcesOf(page, keys);
+  const content = nestedContent(page, keys, under);
   const [first] = keys;
   const entry = first && entryOf(first);
   // A comment behind the first one's last line would become a part of its text.
-  if (!sources || !first || !entry || (entry.value.kind === 'scalar' && entry.value.style === 'block'))
+  if (!content || !first || !entry || (entry.value.kind === 'scalar' && entry.value.style === 'block'))
     return undefined;
   const { start, end } = entryPiece(page, entry);
-  if (isInBlock(first))
-    return [{ start, end, newText: nestedBlock(page, sources, under, columnIndent(page.text, start)) }];
+  if (isInBlock(first)) return [{ start, end, newText: nestedBlock(page, content, columnIndent(page.text, start)) }];
   const indent = startsLine(page.text, start) ? indentAt(page.text, start) : undefined;
-  return [{ start, end, newText: nestedFlow(page, sources, under, indent) }];
+  return [{ start, end, newText: nestedFlow(page, content, indent) }];
 }
 
-function nestedBlock(
+/** Members as they are written, behind a member that is made, if there is one, and what goes into it. */
+interface Content {
+  readonly made?: { readonly level: Level; readonly content: Content } | undefined;
+  readonly sources: readonly Source[];
+}
+
+function nestedContent(
   page: Page,
-  sources: readonly Source[],
+  keys: readonly ScalarNode[],
   [level, ...deeper]: readonly Level[],
-  indent: string,
-): string {
-  if (!level) return sources.map((source) => shift(source.text, source.indent, indent)).join(page.eol + indent);
-  const isFlush = level.item && page.hasFlushLists;
-  const inner = isFlush ? indent : indent + page.unit;
+  beside: readonly ScalarNode[] = [],
+): Content | undefined {
+  const sources = sourcesOf(page, level ? beside : keys);
+  const content = level ? nestedContent(page, keys, deeper, level.beside) : undefined;
+  if (!sources || (level && !content)) return undefined;
+  return { sources, made: level && content && { level, content } };
+}
+
+function nestedBlock(page: Page, { made, sources }: Content, indent: string): string {
+  const parts = made ? [madeBlock(page, made, indent)] : [];
+  return [...parts, ...sources.map(({ text, indent: own }) => shift(text, own, indent))].join(page.eol + indent);
+}
+
+function madeBlock(page: Page, { level, content }: NonNullable<Content['made']>, indent: string): string {
+  const inner = level.item && page.hasFlushLists ? indent : indent + page.unit;
   const dash = level.item ? '- ' : '';
-  const nested = nestedBlock(page, sources, deeper, inner + ' '.repeat(dash.length));
+  const nested = nestedBlock(page, content, inner + ' '.repeat(dash.length));
   return `${spellKey(level.name, page.language)}:${page.eol}${inner}${dash}${nested}`;
 }
 
 /** Over several lines where the first member begins its own, with `indent`. */
-function nestedFlow(
-  page: Page,
-  sources: readonly Source[],
-  [level, ...deeper]: readonly Level[],
-  indent: string | undefined,
-): string {
-  if (!level) {
-    const parts = sources.map((source) =>
-      indent === undefined ? source.text : shift(source.text, source.indent, indent),
-    );
-    return parts.join(indent === undefined ? ', ' : `,${page.eol}${indent}`);
-  }
+function nestedFlow(page: Page, { made, sources }: Content, indent: string | undefined): string {
+  const parts = made ? [madeFlow(page, made, indent)] : [];
+  const moved = sources.map(({ text, indent: own }) => (indent === undefined ? text : shift(text, own, indent)));
+  return [...parts, ...moved].join(indent === undefined ? ', ' : `,${page.eol}${indent}`);
+}
+
+function madeFlow(page: Page, { level, content }: NonNullable<Content['made']>, indent: string | undefined): string {
   const [open, close] = level.item ? ['[{', '}]'] : ['{', '}'];
   const inner = indent === undefined ? undefined : indent + page.unit;
-  const nested = nestedFlow(page, sources, deeper, inner);
+  const nested = nestedFlow(page, content, inner);
   const [before, after] = indent === undefined ? [' ', ' '] : [page.eol + inner, page.eol + indent];
   return `${spellKey(level.name, page.language)}: ${open}${before}${nested}${after}${close}`;
 }

@@ -2,7 +2,7 @@ import type { Document } from '../document.ts';
 import type { ListNode, MapNode, Node } from '../node.ts';
 import type { TextEdit } from '../sourceText.ts';
 import { removeBlock } from './block.ts';
-import type { Change } from './change.ts';
+import { type Change, nestedKeys } from './change.ts';
 import { removeFlow } from './flow.ts';
 import { appendItem } from './insert.ts';
 import { unwrap, wrap } from './levels.ts';
@@ -72,5 +72,5 @@ function removals(page: Page, changes: readonly Change[]): TextEdit[] {
 function leavers(change: Change): readonly Node[] {
   if (change.kind === 'remove') return [change.node];
   if (change.kind === 'move') return change.keys;
-  return change.kind === 'nest' ? change.keys.slice(1) : [];
+  return change.kind === 'nest' ? nestedKeys(change).slice(1) : [];
 }
