@@ -5,13 +5,15 @@ import type { Failure } from '../../client/src/aws/failure.ts';
 import { type Loopback, openLoopback, type Reply, refusal } from './loopback.ts';
 import { keysOfDev, openAt, pagesOf, sharedFiles } from './open.ts';
 
+const retryPolicy = { attempts: 1, baseDelayMs: 1, maxDelayMs: 1, patienceMs: 1 };
+
 let server: Loopback;
 let aws: Aws;
 
 beforeAll(async () => {
   sharedFiles({ credentials: keysOfDev });
   server = await openLoopback();
-  aws = await openAt(server.url, { retryPolicy: { attempts: 1, baseDelayMs: 1, maxDelayMs: 1, patienceMs: 1 } });
+  aws = await openAt(server.url, { retryPolicy });
 });
 
 afterAll(async () => {
@@ -155,17 +157,37 @@ describe('a change that fails', () => {
     ['an error of the server', refusal(500, 'InternalError'), true],
     ['an error of something between', { status: 502, body: '<html>' }, true],
     ['a broken line', (to) => to.destroy(), true],
-    ['silence', () => {}, true],
   ])('is unsettled where it may have been made: %s', async (_, reply, unsettled) => {
     expect((await failureOfPut(reply)).unsettled ?? false).toBe(unsettled);
   });
 
-  it.each<[string, Reply, string]>([
-    ['a broken line', (to) => to.destroy(), 'The connection broke before an answer came'],
-    ['silence', () => {}, 'No answer came in time'],
-    ['an answer that never gets to its point', trickle, 'No answer came in time'],
-  ])('has no answer: %s', async (_, reply, message) => {
-    expect(await failureOfPut(reply)).toMatchObject({ kind: 'no-answer', message });
+  it('has no answer: a broken line', async () => {
+    const broken: Reply = (to) => to.destroy();
+    const message = 'The connection broke before an answer came';
+    expect(await failureOfPut(broken)).toMatchObject({ kind: 'no-answer', message });
+    expect((await failureOfGet(broken)).unsettled).toBeUndefined();
+  });
+});
+
+describe('an answer that does not come in time', () => {
+  let patient: Aws;
+
+  beforeAll(async () => {
+    patient = aws;
+    aws = await openAt(server.url, { retryPolicy, timeouts: { connectMs: 10_000, answerMs: 300 } });
+  });
+
+  afterAll(() => {
+    aws.close();
+    aws = patient;
+  });
+
+  it.each<[string, Reply]>([
+    ['silence', () => {}],
+    ['an answer that never gets to its point', trickle],
+  ])('is told, and leaves a change unsettled: %s', async (_, reply) => {
+    const message = 'No answer came in time';
+    expect(await failureOfPut(reply)).toMatchObject({ kind: 'no-answer', message, unsettled: true });
     expect((await failureOfGet(reply)).unsettled).toBeUndefined();
   });
 });

@@ -30,8 +30,8 @@ export function openAt(endpoint: string | undefined, options: Partial<AwsOptions
     region: 'eu-central-1',
     endpoint,
     userAgent: ['s3-encryption', '0.0.0'],
-    timeouts: { connectMs: 1000, answerMs: 300 },
-    retryPolicy: { attempts: 3, baseDelayMs: 1, maxDelayMs: 2, patienceMs: 5000 },
+    timeouts: { connectMs: 10_000, answerMs: 10_000 },
+    retryPolicy: { attempts: 3, baseDelayMs: 1, maxDelayMs: 2, patienceMs: 30_000 },
     ...options,
   });
 }

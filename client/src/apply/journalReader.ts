@@ -9,6 +9,9 @@ import {
   journalVersion,
 } from './journalEntries.ts';
 
+/** The ending of a run's file. */
+export const runEnding = '.jsonl';
+
 /** What a run's file tells. */
 export interface RecordedRun {
   readonly file: string;
@@ -26,7 +29,7 @@ export interface RecordedRun {
 export async function listRuns(folder: string): Promise<RecordedRun[]> {
   const names = await readdir(folder).catch(nothingThere);
   const files = names
-    .filter((name) => name.endsWith('.jsonl'))
+    .filter((name) => name.endsWith(runEnding))
     .sort()
     .reverse();
   return Promise.all(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Aws } from '../aws/aws.ts';
 import { isSame } from './compare.ts';
 import { type BeforeEntry, journalVersion } from './journalEntries.ts';
-import { listRuns, type RecordedRun } from './journalReader.ts';
+import { listRuns, type RecordedRun, runEnding } from './journalReader.ts';
 import type { Unknown } from './outcome.ts';
 import { type ReadBackPatience, readBack, readBackPatience } from './readBack.ts';
 import { isHeld, lockEnding } from './runLock.ts';
@@ -27,7 +27,7 @@ export async function unfinishedRuns(folder: string): Promise<UnfinishedRun[]> {
 async function sweepLocks(folder: string, unfinished: ReadonlySet<string>): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   const ofOthers = names
-    .filter((name) => name.endsWith(lockEnding))
+    .filter((name) => name.endsWith(runEnding + lockEnding))
     .map((name) => join(folder, name.slice(0, -lockEnding.length)))
     .filter((file) => !unfinished.has(file));
   await Promise.all(

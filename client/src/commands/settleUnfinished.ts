@@ -1,32 +1,46 @@
 import { l10n, window } from 'vscode';
-import { settleRun, type Truth, type UnfinishedRun, unfinishedRuns } from '../apply/unfinished.ts';
-import type { Aws } from '../aws/aws.ts';
+import { stoppedFleets } from '../apply/fleet/fleetRecord.ts';
+import { Pace } from '../apply/fleet/pace.ts';
+import { type SettledRun, settleRuns } from '../apply/settleRuns.ts';
+import { type Truth, type UnfinishedRun, unfinishedRuns } from '../apply/unfinished.ts';
 import type { CommandHost } from './commandHost.ts';
 import { openAwsAs } from './steps/chooseAws.ts';
+import { atOnce } from './steps/planAndApplyToMany.ts';
+import { resumeFleets } from './steps/resumeFleets.ts';
 import { progressively } from './steps/tell.ts';
 
 /**
  * Looks for changes that a crash or a kill left without an end, reads their buckets once the user agrees, and says what
- * became of each.
+ * became of each; then offers to go on with what is left of a change of many buckets.
  */
 export async function settleUnfinished(host: CommandHost): Promise<void> {
   const runs = await unfinishedRuns(host.journalFolder);
-  if (runs.length === 0) {
+  const fleets = await stoppedFleets(host.journalFolder);
+  if (runs.length + fleets.length === 0) {
     await window.showInformationMessage(l10n.t('Every change that was begun here has an end.'));
     return;
   }
-  if (!(await isWanted(runs))) return;
-  const told: string[] = [];
-  for (const door of new Set(runs.map(doorOf))) {
-    const behind = runs.filter((run) => doorOf(run) === door);
-    told.push(...(await settleThrough(host, behind)));
-  }
-  if (told.length > 0) await window.showInformationMessage(told.join(' '));
+  if (runs.length > 0 && !(await settleAll(host, runs))) return;
+  await resumeFleets(host, fleets);
 }
 
 /** True where there is something to look after. */
 export async function hasUnfinished(journalFolder: string): Promise<boolean> {
-  return (await unfinishedRuns(journalFolder)).length > 0;
+  const found = [await unfinishedRuns(journalFolder), await stoppedFleets(journalFolder)];
+  return found.some(({ length }) => length > 0);
+}
+
+/** False where the user would rather not now. */
+async function settleAll(host: CommandHost, runs: readonly UnfinishedRun[]): Promise<boolean> {
+  if (!(await isWanted(runs))) return false;
+  const settled: SettledRun[] = [];
+  for (const door of new Set(runs.map(doorOf))) {
+    const behind = runs.filter((run) => doorOf(run) === door);
+    settled.push(...(await settleThrough(host, behind)));
+  }
+  const text = settled.length > 3 ? countsText(settled) : settled.map(truthText).join(' ');
+  if (settled.length > 0) await window.showInformationMessage(text);
+  return true;
 }
 
 async function isWanted(runs: readonly UnfinishedRun[]): Promise<boolean> {
@@ -46,30 +60,23 @@ function doorOf({ before: { profile, region } }: UnfinishedRun): string {
   return JSON.stringify([profile, region]);
 }
 
-async function settleThrough(host: CommandHost, runs: readonly UnfinishedRun[]): Promise<string[]> {
+async function settleThrough(host: CommandHost, runs: readonly UnfinishedRun[]): Promise<SettledRun[]> {
   const [first] = runs;
+  const pace = new Pace({ most: atOnce });
   const aws = first && (await openAwsAs(host, first.before.profile, first.before.region));
   if (!aws) return [];
   try {
-    return await progressively(l10n.t('Reading what became of unfinished changes'), (signal) =>
-      settleAll(aws, runs, signal),
-    );
+    return await progressively(l10n.t('Reading what became of unfinished changes'), (signal, report) => {
+      const onSettled = (done: number) => report(l10n.t('{0} of {1}', done, runs.length));
+      return settleRuns(aws, runs, { pace, signal, onSettled });
+    });
   } finally {
     aws.close();
   }
 }
 
-/** One after the other: two runs can be of one bucket. */
-async function settleAll(aws: Aws, runs: readonly UnfinishedRun[], signal: AbortSignal): Promise<string[]> {
-  const told: string[] = [];
-  for (const run of runs) {
-    if (signal.aborted) break;
-    told.push(truthText(run.before.bucket, await settleRun(aws, run, { signal })));
-  }
-  return told;
-}
-
-function truthText(bucket: string, truth: Truth): string {
+function truthText({ run, truth }: SettledRun): string {
+  const { bucket } = run.before;
   const texts: Readonly<Record<Truth, string>> = {
     applied: l10n.t('{0} has the new configuration: the change was made.', bucket),
     'not-applied': l10n.t('{0} has what it had: the change was not made.', bucket),
@@ -77,4 +84,17 @@ function truthText(bucket: string, truth: Truth): string {
     unreadable: l10n.t('{0} could not be read: what became of the change is still open.', bucket),
   };
   return texts[truth];
+}
+
+/** Each by itself stands in its journal. */
+function countsText(settled: readonly SettledRun[]): string {
+  const count = (wanted: Truth) => settled.filter(({ truth }) => truth === wanted).length;
+  return l10n.t(
+    'Of {0} changes {1} were made and {2} were not; {3} buckets have something else, and {4} could not be read.',
+    settled.length,
+    count('applied'),
+    count('not-applied'),
+    count('changed'),
+    count('unreadable'),
+  );
 }

@@ -2,10 +2,10 @@ import { l10n, window } from 'vscode';
 import { resultText } from '../apply/journalDocument.ts';
 import { listRuns } from '../apply/journalReader.ts';
 import { desiredToRestore, isRestorable, type RestorableRun } from '../apply/undo.ts';
-import type { Aws } from '../aws/aws.ts';
 import type { CommandHost } from './commandHost.ts';
 import { openAwsAs } from './steps/chooseAws.ts';
 import { planAndApply } from './steps/planAndApply.ts';
+import { isSameAccount } from './steps/sameAccount.ts';
 import { translate } from './steps/translate.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function undoLastApply(host: CommandHost): Promise<void> {
   if (!aws) return;
   try {
     const { bucket, bucketType, region } = run.before;
-    if (!(await isSameAccount(aws, run))) return;
+    if (!(await isSameAccount(aws, run.before.account))) return;
     const desired = desiredToRestore(run);
     await planAndApply(host, { aws, desired, bucket: { name: bucket, type: bucketType, region } });
   } finally {
@@ -47,19 +47,4 @@ function itemOf(restorable: RestorableRun) {
     description: l10n.t('had {0}', had),
     detail: [time, region, account, profile, translate(resultText(restorable))].filter(Boolean).join(', '),
   };
-}
-
-/** The profile's credentials can be another account's by now, where the name of the bucket may mean nothing or another one. */
-async function isSameAccount(aws: Aws, { before: { account, bucket } }: RestorableRun): Promise<boolean> {
-  const caller = await aws.callerIdentity();
-  const now = caller.ok ? caller.value.account : undefined;
-  if (account === undefined || now === undefined || now === account) return true;
-  const message = l10n.t(
-    '{0} was changed as account {1}, and these credentials are account {2}’s. Nothing was sent.',
-    bucket,
-    account,
-    now,
-  );
-  await window.showErrorMessage(message);
-  return false;
 }

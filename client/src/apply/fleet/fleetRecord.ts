@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Bucket, BucketType } from '../../aws/bucketName.ts';
+import type { Desired } from '../request.ts';
+import { holdLock, isHeld, lockEnding } from '../runLock.ts';
+import type { FleetResult } from './fleetResult.ts';
+
+/** What was asked for: enough to ask for the rest of it again. */
+export interface FleetOrder {
+  readonly profile?: string;
+  readonly account?: string;
+  readonly region: string;
+  readonly buckets: readonly Bucket[];
+  /** The configuration as each type of bucket can have it. */
+  readonly desired: Readonly<Partial<Record<BucketType, Desired>>>;
+}
+
+/** The record of a change of many buckets while it is carried out: there is none of one that has ended. */
+export interface FleetRecord {
+  /** Notes how it ended for a bucket. What can't be noted is looked at again. */
+  note(result: FleetResult): void;
+  /** It has ended, and its report is somebody's: the record goes. */
+  close(): Promise<void>;
+}
+
+/** A change of many buckets that a crash stopped, and the buckets of it that have no good end. */
+export interface StoppedFleet {
+  readonly file: string;
+  readonly order: FleetOrder;
+  readonly left: readonly Bucket[];
+}
+
+const version = 1;
+const ending = '.fleet';
+
+/** Writes to disk what will be done, beside the journal of each change. Rejects where it can't be written. */
+export async function beginFleet(folder: string, order: FleetOrder): Promise<FleetRecord> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const stamp = new Date().toISOString().replaceAll(':', '-');
+  const file = join(folder, `${stamp}_${randomUUID().slice(0, 8)}${ending}`);
+  const lock = await holdLock(file);
+  const close = async () => {
+    await rm(file, { force: true });
+    await lock.release();
+  };
+  try {
+    await writeFirst(file, `${JSON.stringify({ v: version, ...order })}\n`);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { note: (result) => noteIn(file, result), close };
+}
+
+async function writeFirst(file: string, line: string): Promise<void> {
+  const handle = await open(file, 'ax', 0o600);
+  try {
+    await handle.appendFile(line);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Good ends alone count; a line that a crash of the machine takes costs no more than a reading of its bucket. */
+function noteIn(file: string, { bucket, status }: FleetResult): void {
+  if (status !== 'applied-and-verified' && status !== 'unchanged') return;
+  try {
+    appendFileSync(file, `${JSON.stringify(bucket.name)}\n`);
+  } catch {
+    // The disk is full: the bucket counts as not ended.
+  }
+}
+
+/** The changes of many buckets that nobody is at and that have no end, the oldest first. */
+export async function stoppedFleets(folder: string): Promise<StoppedFleet[]> {
+  const names = await readdir(folder).catch(() => []);
+  const files = names.filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
+  const read = await Promise.all(files.sort().map(readStopped));
+  return read.filter((fleet) => fleet !== undefined);
+}
+
+/** Takes a record away: its rest is somebody else's now, or nobody's. */
+export async function forgetFleet({ file }: StoppedFleet): Promise<void> {
+  await rm(file, { force: true });
+  await rm(file + lockEnding, { force: true });
+}
+
+/** Undefined while somebody is at it, and for one that never came to its first line or that another version wrote. */
+async function readStopped(file: string): Promise<StoppedFleet | undefined> {
+  if (await isHeld(file)) return undefined;
+  const [first, ...rest] = (await readFile(file, 'utf8')).split('\n').map(parseLine);
+  const order = first as (FleetOrder & { readonly v: number }) | undefined;
+  if (order?.v !== version) return undefined;
+  const ended = new Set(rest);
+  return { file, order, left: order.buckets.filter(({ name }) => !ended.has(name)) };
+}
+
+/** The value of a line; undefined for one that is torn. */
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,91 @@
+import { l10n } from 'vscode';
+import type { BucketType } from '../../../../server/src/protocol.ts';
+import { executeFleet } from '../../apply/fleet/executeFleet.ts';
+import { beginFleet, type FleetOrder } from '../../apply/fleet/fleetRecord.ts';
+import { countsOf } from '../../apply/fleet/fleetReport.ts';
+import type { FleetResult, FleetStatus } from '../../apply/fleet/fleetResult.ts';
+import type { Pace } from '../../apply/fleet/pace.ts';
+import { type FleetPlan, planFleet } from '../../apply/fleet/planFleet.ts';
+import { journalIn } from '../../apply/journal.ts';
+import type { Desired } from '../../apply/request.ts';
+import type { Aws } from '../../aws/aws.ts';
+import type { Bucket } from '../../aws/bucketName.ts';
+import type { CommandHost } from '../commandHost.ts';
+import { confirmFleet } from './confirmFleet.ts';
+import { showFleetPlan, tellFleet } from './fleetDocuments.ts';
+import { progressively, tellFault } from './tell.ts';
+
+/** How many buckets are worked on at once; fewer where AWS asks for it. */
+export const atOnce = 16;
+
+/** What buckets are to get, and through whom. */
+export interface Fleet {
+  readonly host: CommandHost;
+  readonly aws: Aws;
+  readonly pace: Pace;
+  /** The configuration as each type of bucket can have it. */
+  readonly desired: Readonly<Partial<Record<BucketType, Desired>>>;
+}
+
+/**
+ * Plans a change of many buckets, shows it, asks, and carries it out; again, for as long as the user wants what failed to be
+ * tried again. True once something was carried out.
+ */
+export async function planAndApplyToMany(fleet: Fleet, buckets: readonly Bucket[]): Promise<boolean> {
+  const plan = await makeFleetPlan(fleet, buckets);
+  await showFleetPlan(fleet.host, plan);
+  const results = (await confirmFleet(plan)) ? await carryOutFleet(fleet, plan).catch(tellFault) : undefined;
+  if (!results) return false;
+  const wanted = await tellFleet(fleet.host, results);
+  if (wanted === 'again') await planAndApplyToMany(fleet, bucketsWith(results, ['failed', 'not-started']));
+  return true;
+}
+
+function makeFleetPlan({ aws, pace, desired }: Fleet, buckets: readonly Bucket[]): Promise<FleetPlan> {
+  const desiredFor = (type: BucketType): Desired => desired[type] ?? { configuration: {}, request: {} };
+  return progressively(l10n.t('Reading {0} buckets', buckets.length), (signal, report) => {
+    const onPlanned = (done: number) => report(l10n.t('{0} of {1}', done, buckets.length));
+    return planFleet({ aws, buckets, desiredFor, pace, signal, onPlanned });
+  });
+}
+
+async function carryOutFleet(fleet: Fleet, plan: FleetPlan): Promise<FleetResult[]> {
+  const { host, pace } = fleet;
+  const record = await beginFleet(host.journalFolder, orderOf(fleet, plan));
+  const total = plan.changes.length;
+  try {
+    return await progressively(l10n.t('Applying to {0} buckets', total), (signal, report) => {
+      const ended: FleetResult[] = [];
+      const onResult = (result: FleetResult) => {
+        ended.push(result);
+        record.note(result);
+        report(progressText(ended, total));
+      };
+      return executeFleet(plan, { journal: journalIn(host.journalFolder), pace, signal, onResult });
+    });
+  } finally {
+    await record.close();
+  }
+}
+
+function orderOf({ aws, desired }: Fleet, { changes }: FleetPlan): FleetOrder {
+  const account = changes[0]?.plan.target.account;
+  return {
+    ...(aws.profile !== undefined && { profile: aws.profile }),
+    ...(account !== undefined && { account }),
+    region: aws.region,
+    buckets: changes.map(({ bucket }) => bucket),
+    desired,
+  };
+}
+
+function progressText(ended: readonly FleetResult[], total: number): string {
+  const { failed } = countsOf(ended);
+  return failed > 0
+    ? l10n.t('{0} of {1}, {2} failed', ended.length, total, failed)
+    : l10n.t('{0} of {1}', ended.length, total);
+}
+
+function bucketsWith(results: readonly FleetResult[], statuses: readonly FleetStatus[]): Bucket[] {
+  return results.filter(({ status }) => statuses.includes(status)).map(({ bucket }) => bucket);
+}
