@@ -78,9 +78,15 @@ export class Session {
     }
   }
 
-  stop() {
+  /** Ends the server as an editor does; one that doesn't leave within two seconds is killed. */
+  async stop() {
+    const left = new Promise((resolve) => this.process.once('exit', resolve));
+    const timer = setTimeout(() => this.process.kill(), 2000);
+    await this.connection.sendRequest('shutdown').catch(() => {});
+    await this.connection.sendNotification('exit').catch(() => {});
+    await left;
+    clearTimeout(timer);
     this.connection.dispose();
-    this.process.kill();
   }
 
   async #diagnosed(act, isAnswer) {

@@ -71,7 +71,7 @@ async function measureEdits(ours, floor, peers, document, edits, rounds) {
     medians: times.map(median),
     memory: sessions.map((session) => session.peakMemory()),
   };
-  for (const session of sessions) session.stop();
+  for (const session of sessions) await session.stop();
   return result;
 }
 
@@ -92,7 +92,7 @@ export async function measureStart(servers, document, rounds = 9) {
     for (const [index, server] of servers.entries()) {
       const session = new Session(server, documentSent(document));
       times[index].push(await session.start());
-      session.stop();
+      await session.stop();
     }
   }
   return times.map(median);
@@ -117,7 +117,7 @@ export async function measureQuestions(server, document, rounds = 40) {
     taken['edit + completion'] = performance.now() - began;
     if (round >= 0) for (const [name, time] of Object.entries(taken)) times[name].push(time);
   }
-  session.stop();
+  await session.stop();
   return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
 }
 

@@ -35,10 +35,10 @@ export interface BlockReader {
   /** The blocks of a text; undefined where it has to be read as one. */
   cut(text: string): Cut | undefined;
   /**
-   * True where a block's new text is one block again and leaves all others where they were cut: `isLast` where the text
-   * ends with it.
+   * The blocks that the new text of a block is by itself, by their offsets in it: usually one, none where all of it was
+   * deleted. Undefined where others might be cut elsewhere now. `isLast` where the whole text ends with it.
    */
-  isStill(text: string, level: Level, cut: Cut, isLast: boolean): boolean;
+  recut(text: string, level: Level, cut: Cut, isLast: boolean): readonly Block[] | undefined;
   /** Reads a block that begins at `base`; undefined where it turns out that the text has to be read as one. */
   read(text: string, level: Level, base: number, cut: Cut): ReadBlock | undefined;
   /** The document that its blocks made, with what of a text can only be seen as a whole. */

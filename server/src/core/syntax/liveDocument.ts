@@ -2,6 +2,7 @@ import type { BlockReader, Cut, ReadBlock } from './blocks.ts';
 import { TemplateComposer } from './compose.ts';
 import type { Document, Language } from './document.ts';
 import { jsonReader } from './json/jsonReader.ts';
+import { LiveBlocks } from './liveBlocks.ts';
 import type { SourceText, TextEdit } from './sourceText.ts';
 import { yamlReader } from './yaml/yamlReader.ts';
 
@@ -20,13 +21,10 @@ const readers: Readonly<Record<Language, BlockReader>> = { json: jsonReader, yam
 export class LiveDocument {
   readonly #reader: BlockReader;
   readonly #composer: TemplateComposer;
+  readonly #blocks = new LiveBlocks();
   #source: SourceText;
   /** How the text was last cut; undefined while it is read as one. */
   #cut: Cut | undefined;
-  /** The blocks as they were read, each moved to where it is now. */
-  #blocks: ReadBlock[] = [];
-  /** Those of them whose text has changed since, and where they stand among them while the cut holds. */
-  readonly #touched = new Map<ReadBlock, number>();
   #document: Document | undefined;
   #way: Way = 'whole';
 
@@ -51,62 +49,30 @@ export class LiveDocument {
   edit(edit: TextEdit, edited: SourceText): void {
     this.#source = edited;
     this.#document = undefined;
-    const index = this.#indexAt(edit);
-    if (index === undefined) this.#loosen(edit);
-    else this.#stretch(index, edit);
+    this.#blocks.edit(edit);
   }
 
-  /** The block that an edit lies in; undefined where it lies between blocks, or in more than one. */
-  #indexAt({ start, end }: TextEdit): number | undefined {
-    let low = 0;
-    let high = this.#blocks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#blocks[middle]?.section.base ?? 0) <= start) low = middle;
-      else high = middle - 1;
-    }
-    const section = this.#blocks[low]?.section;
-    return section && section.base <= start && end <= section.base + section.length ? low : undefined;
-  }
-
-  #stretch(index: number, edit: TextEdit): void {
-    const block = this.#blocks[index];
-    if (!block) return;
-    const grown = growthOf(edit);
-    this.#touched.set(block, index);
-    block.section.length += grown;
-    for (let behind = index + 1; behind < this.#blocks.length; behind++) {
-      const section = this.#blocks[behind]?.section;
-      if (section) section.base += grown;
-    }
-  }
-
-  /** Lets go of the blocks that an edit reaches into: the text is to be cut again. */
-  #loosen(edit: TextEdit): void {
-    this.#cut = undefined;
-    this.#blocks = this.#blocks.filter(({ section }) => {
-      if (section.base + section.length <= edit.start) return true;
-      const isBehind = section.base >= edit.end;
-      if (isBehind) section.base += growthOf(edit);
-      return isBehind;
-    });
-  }
-
-  /** Reads the touched blocks again, if each of them still is one. */
+  /** Reads the touched blocks again, if the others are still where they were cut. */
   #readTouched(): Document | undefined {
     const cut = this.#cut;
-    if (!cut) return undefined;
-    const blocks = [...this.#blocks];
-    for (const [block, index] of this.#touched) {
+    if (!cut || this.#blocks.isTorn) return undefined;
+    let blocks = this.#blocks.list;
+    for (const block of this.#blocks.touched) {
       const { base, length } = block.section;
       const end = base + length;
       const text = this.#source.slice(base, end);
-      if (!this.#reader.isStill(text, block.level, cut, end === this.#source.length)) return undefined;
-      const read = this.#reader.read(text, block.level, base, cut);
-      if (!read) return this.#readWhole();
-      blocks[index] = read;
+      const pieces = this.#reader.recut(text, block.level, cut, end === this.#source.length);
+      const read = pieces?.map((piece) =>
+        this.#reader.read(text.slice(piece.start, piece.end), piece.level, base + piece.start, cut),
+      );
+      if (!read) return undefined;
+      if (!isComplete(read)) return this.#readWhole();
+      const index = blocks.indexOf(block);
+      // Not spliced in: there may be more of them than a call can have arguments.
+      blocks = [...blocks.slice(0, index), ...read, ...blocks.slice(index + 1)];
     }
-    return this.#compose(blocks, cut, 'blocks');
+    if (blocks.length === this.#blocks.list.length) return this.#compose(blocks, cut, 'blocks');
+    return blocks.some(({ level }) => level === 'resource') ? this.#compose(blocks, cut, 'cut') : undefined;
   }
 
   /** Cuts the text again and reads the blocks that are new. */
@@ -128,11 +94,12 @@ export class LiveDocument {
 
   /** The blocks that are as they were read, by where they begin. */
   #untouched({ isSound }: Cut): Map<number, ReadBlock> {
-    const untouched = this.#blocks.filter((block) => block.isSound === isSound && !this.#touched.has(block));
+    const { list, touched } = this.#blocks;
+    const untouched = list.filter((block) => block.isSound === isSound && !touched.has(block));
     return new Map(untouched.map((block) => [block.section.base, block]));
   }
 
-  #compose(blocks: ReadBlock[], cut: Cut, way: Way): Document {
+  #compose(blocks: readonly ReadBlock[], cut: Cut, way: Way): Document {
     this.#keep(blocks, cut, way);
     return this.#reader.complete(this.#composer.compose(this.#source, blocks), cut);
   }
@@ -142,14 +109,13 @@ export class LiveDocument {
     return this.#reader.readWhole(this.#source);
   }
 
-  #keep(blocks: ReadBlock[], cut: Cut | undefined, way: Way): void {
-    this.#blocks = blocks;
-    this.#touched.clear();
+  #keep(blocks: readonly ReadBlock[], cut: Cut | undefined, way: Way): void {
+    this.#blocks.reset(blocks);
     this.#cut = cut;
     this.#way = way;
   }
 }
 
-function growthOf({ start, end, newText }: TextEdit): number {
-  return newText.length - (end - start);
+function isComplete(read: readonly (ReadBlock | undefined)[]): read is ReadBlock[] {
+  return !read.includes(undefined);
 }

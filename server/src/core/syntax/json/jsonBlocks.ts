@@ -15,11 +15,12 @@ export function jsonBlocks(text: string): Cut | undefined {
 }
 
 /** Of an unsound cut nothing can be said without looking at all of it. */
-export function isStillBlock(text: string, level: Level, { isSound }: Cut): boolean {
-  if (!isSound || level === 'head') return false;
+export function recutBlock(text: string, level: Level, { isSound }: Cut): Block[] | undefined {
+  if (!isSound || level === 'head') return undefined;
   const member = scanMember(text, 0);
   const isWhole = member !== undefined && member.end === text.length && member.end > member.valueStart;
-  return isWhole && (level === 'resource' || member.key !== resourcesKey);
+  const isStill = isWhole && (level === 'resource' || member.key !== resourcesKey);
+  return isStill ? [{ level, start: 0, end: text.length }] : undefined;
 }
 
 const resourcesKey = '"Resources"';

@@ -3,13 +3,13 @@ import { newSection } from '../build.ts';
 import { type Document, newDocument } from '../document.ts';
 import type { Section, SyntaxFault } from '../node.ts';
 import type { SourceText } from '../sourceText.ts';
-import { isStillBlock, jsonBlocks } from './jsonBlocks.ts';
+import { jsonBlocks, recutBlock } from './jsonBlocks.ts';
 import { JsonParser } from './jsonParser.ts';
 
 /** Reads JSON; comments and trailing commas are no fault. */
 export const jsonReader: BlockReader = {
   cut: jsonBlocks,
-  isStill: isStillBlock,
+  recut: recutBlock,
   read: readBlock,
   complete,
   readWhole,

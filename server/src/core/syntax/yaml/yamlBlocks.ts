@@ -20,11 +20,13 @@ export function yamlBlocks(text: string): Cut | undefined {
 }
 
 /** By its own lines: whatever they are, those of other blocks begin where they did. */
-export function isStillBlock(text: string, level: Level, { indent }: Cut, isLast: boolean): boolean {
-  if (level === 'head' || hasStrangeUnits(text) || !(isLast || text.endsWith('\n'))) return false;
-  if (level === 'top' && text.startsWith(resourcesKey)) return false;
+export function recutBlock(text: string, level: Level, { indent }: Cut, isLast: boolean): Block[] | undefined {
+  if (level === 'head' || hasStrangeUnits(text)) return undefined;
+  if (text === '') return level === 'resource' ? [] : undefined;
+  if (!(isLast || text.endsWith('\n')) || (level === 'top' && text.startsWith(resourcesKey))) return undefined;
   const lines = blockLines(text, 0, text.length, level === 'top' ? 0 : indent);
-  return lines?.length === 1 && lines[0] === 0;
+  if (lines?.[0] !== 0 || (level === 'top' && lines.length > 1)) return undefined;
+  return blocksAt(level, lines, text.length);
 }
 
 const resourcesKey = 'Resources:';

@@ -5,12 +5,12 @@ import type { Entry, Node, ScalarNode, Section } from '../node.ts';
 import type { SourceText } from '../sourceText.ts';
 import { readEvents, refusalOf } from './eventReader.ts';
 import { readTolerantly } from './tolerantReader.ts';
-import { isStillBlock, yamlBlocks } from './yamlBlocks.ts';
+import { recutBlock, yamlBlocks } from './yamlBlocks.ts';
 
 /** Reads YAML: a stream of documents, with CloudFormation's short tags spelt long. */
 export const yamlReader: BlockReader = {
   cut: yamlBlocks,
-  isStill: isStillBlock,
+  recut: recutBlock,
   read: readBlock,
   complete: (document) => document,
   readWhole,

@@ -1,0 +1,100 @@
+import type { ReadBlock } from './blocks.ts';
+import type { TextEdit } from './sourceText.ts';
+
+/** The blocks of a text that is edited: each moved to where it is now, and which of them are to be read again. */
+export class LiveBlocks {
+  #list: readonly ReadBlock[] = [];
+  readonly #touched = new Set<ReadBlock>();
+  #isTorn = false;
+
+  /** In the order of the text. */
+  get list(): readonly ReadBlock[] {
+    return this.#list;
+  }
+
+  /** Those whose text has changed since they were read. */
+  get touched(): ReadonlySet<ReadBlock> {
+    return this.#touched;
+  }
+
+  /** True where an edit lay between blocks, or in some that nothing can be read from together: the text is to be cut again. */
+  get isTorn(): boolean {
+    return this.#isTorn;
+  }
+
+  /** Takes the blocks as they were read from the text as it is. */
+  reset(list: readonly ReadBlock[]): void {
+    this.#list = list;
+    this.#touched.clear();
+    this.#isTorn = false;
+  }
+
+  edit(edit: TextEdit): void {
+    const first = this.#indexAt(edit.start);
+    const last = this.#lastAt(first, edit.end);
+    const block = last === undefined ? undefined : this.#joined(first, last, edit.start);
+    if (block) this.#stretch(block, edit);
+    else this.#tear(edit);
+  }
+
+  /** The last block that begins at or before an offset; the first where none does. */
+  #indexAt(offset: number): number {
+    let low = 0;
+    let high = this.#list.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#list[middle]?.section.base ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** The first block from one on that doesn't end before an offset; undefined where all do. */
+  #lastAt(from: number, offset: number): number | undefined {
+    for (let index = from; index < this.#list.length; index++) {
+      const section = this.#list[index]?.section;
+      if (section && offset <= section.base + section.length) return index;
+    }
+    return undefined;
+  }
+
+  /** Some blocks as the one that they are to be read as; undefined where they can't be, or the offset is before them. */
+  #joined(first: number, last: number, offset: number): ReadBlock | undefined {
+    const blocks = this.#list.slice(first, last + 1);
+    const [block] = blocks;
+    const end = blocks.at(-1)?.section;
+    if (!block || !end || offset < block.section.base) return undefined;
+    if (blocks.length === 1) return block;
+    if (blocks.some(({ level }) => level !== 'resource')) return undefined;
+    const { base } = block.section;
+    const joined = { ...block, section: { base, length: end.base + end.length - base, errors: [] } };
+    for (const each of blocks) this.#touched.delete(each);
+    this.#list = this.#list.toSpliced(first, blocks.length, joined);
+    return joined;
+  }
+
+  #stretch(block: ReadBlock, edit: TextEdit): void {
+    const grown = growthOf(edit);
+    this.#touched.add(block);
+    block.section.length += grown;
+    for (let behind = this.#list.indexOf(block) + 1; behind < this.#list.length; behind++) {
+      const section = this.#list[behind]?.section;
+      if (section) section.base += grown;
+    }
+  }
+
+  /** Lets go of the blocks that an edit reaches into. */
+  #tear(edit: TextEdit): void {
+    this.#isTorn = true;
+    this.#list = this.#list.filter(({ section }) => {
+      if (section.base + section.length <= edit.start) return true;
+      const isBehind = section.base >= edit.end;
+      if (isBehind) section.base += growthOf(edit);
+      return isBehind;
+    });
+  }
+}
+
+function growthOf({ start, end, newText }: TextEdit): number {
+  return newText.length - (end - start);
+}
