@@ -14,7 +14,7 @@ const ofMutation = 'test/mutation/**/*.test.ts';
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
+    testTimeout: 120_000,
     projects: [
       {
         extends: true,

@@ -1,13 +1,14 @@
 // Talks to a language server over stdio, as an editor does, and takes the time.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 
 const patience = 60_000;
 
 /** One server under measurement, with one document open. Times are in milliseconds. */
 export class Session {
-  /** `server`: command, args, pull, settings, notify. `document`: uri, languageId, text. */
+  /** `server`: command, args, pull, settings, folder. `document`: uri, languageId, text. */
   constructor(server, document) {
     this.server = server;
     this.document = document;
@@ -100,7 +101,8 @@ export class Session {
     }
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`${this.server.name} is silent`)), patience);
-      this.heard = ({ version, diagnostics }) => {
+      this.heard = ({ uri, version, diagnostics }) => {
+        if (uri !== this.document.uri) return;
         if ((version ?? this.version) < this.version || !isAnswer(diagnostics)) return;
         clearTimeout(timer);
         this.heard = () => {};
@@ -115,12 +117,15 @@ export class Session {
   }
 
   #initialization() {
+    const { folder } = this.server;
+    const uri = folder === undefined ? null : pathToFileURL(folder).href;
     const pull = this.server.pull ? { diagnostic: {} } : {};
     return {
       processId: process.pid,
-      rootUri: null,
+      rootUri: uri,
+      workspaceFolders: uri === null ? null : [{ uri, name: 'bench' }],
       capabilities: {
-        workspace: { configuration: true },
+        workspace: { configuration: true, workspaceFolders: true },
         textDocument: { publishDiagnostics: { versionSupport: true }, ...pull },
       },
       initializationOptions: this.server.initializationOptions,

@@ -23,7 +23,7 @@ const shows = (line) => (diagnostics) =>
   diagnostics.some(({ range }) => range.start.line <= line && range.end.line >= line);
 
 /** A typed character that breaks the algorithm, and its removal, in turn. Resolves to the time of the one whose turn it is. */
-function keystrokes({ position }) {
+export function keystrokes({ position }) {
   const at = { start: position, end: position };
   const behind = { start: position, end: { ...position, character: position.character + 1 } };
   const isShown = shows(position.line);
@@ -119,6 +119,26 @@ export async function measureQuestions(server, document, rounds = 40) {
   }
   await session.stop();
   return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
+}
+
+/** Keystrokes in a document while the server goes through a folder of many files: the median and the slowest, in ms. */
+export async function measureWhileWalking(server, document, folder) {
+  const session = new Session({ ...server, folder }, documentSent(document));
+  await session.start();
+  const press = keystrokes(document);
+  for (let turn = 0; turn < 20; turn++) await press(session, turn);
+  let isWalking = true;
+  const walk = session.connection.sendRequest('s3Encryption/diagnoseWorkspace', {}).finally(() => {
+    isWalking = false;
+  });
+  const times = [];
+  for (let turn = 0; isWalking || turn % 2 === 1; turn++) {
+    times.push(await press(session, turn));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  const { files } = await walk;
+  await session.stop();
+  return { median: median(times), slowest: Math.max(...times), count: times.length, files };
 }
 
 async function opened(server, document) {

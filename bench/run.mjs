@@ -1,22 +1,29 @@
-// npm run bench [-- --peers] [-- --only NAMEPART]: measures what is built, beside the floor and beside the peers, in one run,
-// and prints Markdown tables. Nothing here is a test: figures are compared with those beside them, never with yesterday's.
-
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+// npm run bench [-- --peers] [-- --only PART] [-- --write] [-- --profile]: measures what is built, beside the floor and
+// beside the peers, in one run, and prints a Markdown table. Nothing here is a test: figures are compared with those beside
+// them, never with yesterday's.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
-import { measureCommands } from './commandLine.mjs';
-import { documentOf, measureKeystrokes, measureQuestions, measureStart, measureStructure } from './editing.mjs';
-import { template, templateFolder, workspace } from './generate.mjs';
-import { measureActivation, measureLoading } from './loading.mjs';
-import { shown, table } from './numbers.mjs';
+import { documentOf } from './editing.mjs';
+import { template } from './generate.mjs';
+import * as measures from './measures.mjs';
 import { installPeers } from './peers.mjs';
+import { profileKeystrokes } from './profile.mjs';
+import { isMet, tableOf } from './row.mjs';
 
-const { values } = parseArgs({ options: { peers: { type: 'boolean' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    peers: { type: 'boolean' },
+    only: { type: 'string' },
+    write: { type: 'boolean' },
+    profile: { type: 'boolean' },
+  },
+});
 const root = fileURLToPath(new URL('..', import.meta.url));
+const page = join(root, 'docs', 'performance.md');
 const folder = mkdtempSync(join(tmpdir(), 's3-encryption-bench-'));
 const dist = (name) => join(root, 'dist', name);
 const peers = values.peers ? installPeers() : undefined;
@@ -27,25 +34,11 @@ const bundling = {
   format: 'cjs',
   target: 'node20',
   mainFields: ['module', 'main'],
-  minify: true,
+  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
 };
-const alias = { yaml: join(root, 'node_modules/yaml/browser/index.js') };
-await esbuild.build({ ...bundling, entryPoints: [join(root, 'bench/floor.mjs')], outfile: join(folder, 'floor.js') });
-await esbuild.build({
-  ...bundling,
-  alias,
-  entryPoints: [join(root, 'bench/judging.ts')],
-  outfile: join(folder, 'judging.js'),
-});
+const bundle = (entry, name, minify = true) =>
+  esbuild.build({ ...bundling, minify, entryPoints: [join(root, entry)], outfile: join(folder, name) });
 
-const canned = join(folder, 'canned.json');
-const ours = { name: 'this server', command: process.execPath, args: [dist('server.js'), '--stdio'] };
-const floor = {
-  name: 'floor',
-  command: process.execPath,
-  args: [join(folder, 'floor.js'), '--canned', canned],
-  canned,
-};
 const sizes = { '10 KB': 10_000, '100 KB': 100_000, '1 MB': 1_000_000, '5 MB': 5_000_000 };
 const documents = new Map();
 function document(size, language) {
@@ -55,118 +48,48 @@ function document(size, language) {
   return known;
 }
 
-const parts = {
-  async keystrokes() {
-    const rows = [];
-    const memory = [];
-    const cases = [...Object.keys(sizes).map((size) => [size, 'yaml']), ['1 MB', 'json']];
-    for (const [size, language] of cases) {
-      const peer = peers && size !== '5 MB' ? [peers[language]] : [];
-      const rounds = size === '5 MB' ? 30 : 40;
-      const {
-        medians,
-        found,
-        memory: used,
-      } = await measureKeystrokes(ours, floor, peer, document(size, language), rounds);
-      const [own, least, other] = medians;
-      const faster = other === undefined ? '–' : `${shown(other)} (${Math.round(other / own)} ×)`;
-      rows.push([
-        `${size} ${language}`,
-        String(found),
-        shown(own),
-        shown(least),
-        `${(own / least).toFixed(2)} ×`,
-        faster,
-      ]);
-      memory.push([`${size} ${language}`, ...used.map(shown), ...(used.length < 3 ? ['–'] : [])]);
-    }
-    console.log(
-      `\nKeystroke → diagnostics, ms\n\n${table(['document', 'diagnostics', 'this server', 'floor', 'ratio', 'peer'], rows)}`,
-    );
-    console.log(`\nPeak memory thereafter, MB\n\n${table(['document', 'this server', 'floor', 'peer'], memory)}`);
-  },
-  async structure() {
-    const { medians } = await measureStructure(ours, floor, document('1 MB', 'yaml'));
-    const [own, least] = medians;
-    console.log(
-      `\nA resource pasted or cut at 1 MB YAML: ${shown(own)} ms, floor ${shown(least)} ms, ${(own / least).toFixed(2)} ×`,
-    );
-  },
-  async start() {
-    const rows = [];
-    for (const size of ['10 KB', '1 MB']) {
-      writeFileSync(
-        canned,
-        JSON.stringify([
-          [],
-          [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }, message: 'x' }],
-        ]),
-      );
-      const servers = [ours, floor, ...(peers ? [peers.yaml] : [])];
-      const [own, least, other] = await measureStart(servers, document(size, 'yaml'), peers ? 7 : 11);
-      rows.push([`${size} yaml`, shown(own), shown(least), `${(own / least).toFixed(2)} ×`, shown(other)]);
-    }
-    console.log(
-      `\nStart of the process → first diagnostics, ms\n\n${table(['document', 'this server', 'floor', 'ratio', 'peer'], rows)}`,
-    );
-  },
-  async questions() {
-    const rows = [];
-    for (const size of Object.keys(sizes)) {
-      const times = await measureQuestions(ours, document(size, 'yaml'));
-      rows.push([`${size} yaml`, ...Object.values(times).map(shown)]);
-    }
-    console.log(`\nQuestions, ms\n\n${table(['document', 'hover', 'completion', 'edit + completion'], rows)}`);
-  },
-  commands() {
-    writeFileSync(join(folder, 'one.yaml'), template(10_000, 'yaml'));
-    templateFolder(join(folder, 'templates'), 100);
-    workspace(join(folder, 'workspace'), 10_000);
-    const own = (path) => [process.execPath, dist('cli.js'), 'check', path];
-    const rows = [
-      ['one template, 10 KB', 'one.yaml', 7],
-      ['100 templates', 'templates', 3],
-      ['10,000 files, 100 relevant', 'workspace', 5],
-    ].map(([name, path, rounds]) => {
-      const at = join(folder, path);
-      const other = path === 'one.yaml' ? [peers?.cfnLint, at] : [peers?.cfnLint, `${at}/*`];
-      const isCompared = peers && path !== 'workspace';
-      const [mine, theirs] = measureCommands(
-        [own(at), ...(isCompared ? [other] : [])],
-        isCompared && path !== 'one.yaml' ? 1 : rounds,
-      );
-      const faster = theirs ? `${theirs.seconds.toFixed(1)} (${Math.round(theirs.seconds / mine.seconds)} ×)` : '–';
-      return [name, mine.seconds.toFixed(2), shown(mine.memory), faster];
-    });
-    console.log(`\nCommand line, whole process, s\n\n${table(['work', 'this tool', 'MB', 'cfn-lint'], rows)}`);
-  },
-  loading() {
-    const rows = [
-      ['the client awake, ms', shown(measureActivation(dist('client.js')))],
-      ['the SDK loaded, ms', shown(measureLoading(dist('awsBundle.js')))],
-      [
-        'one bucket judged by all rules, µs',
-        shown(Number(spawnSync(process.execPath, [join(folder, 'judging.js')], { encoding: 'utf8' }).stdout)),
-      ],
-      ['server bundle, KB', shown(statSync(dist('server.js')).size / 1024)],
-    ];
-    console.log(`\n${table(['', ''], rows)}`);
-  },
-};
+const canned = join(folder, 'canned.json');
+const node = process.execPath;
+const ours = { name: 'this server', command: node, args: [dist('server.js'), '--stdio'] };
+const floor = { name: 'floor', command: node, args: [join(folder, 'floor.js'), '--canned', canned], canned };
+const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, ${new Date().toISOString().slice(0, 10)}`;
+const others = Object.entries(peers?.versions ?? {}).map((each) => each.join(' '));
 
-console.log(
-  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${new Date().toISOString().slice(0, 10)}`,
-);
-if (peers)
-  console.log(
-    Object.entries(peers.versions)
-      .map((each) => each.join(' '))
-      .join(', '),
-  );
 try {
-  for (const [name, measure] of Object.entries(parts)) {
-    if (!values.only || name.includes(values.only)) await measure();
-  }
+  await bundle('bench/floor.mjs', 'floor.js');
+  await bundle('bench/judging.ts', 'judging.js');
+  if (values.profile) await showProfile();
+  else await showTable();
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+async function showTable() {
+  const rows = [];
+  for (const [name, measure] of Object.entries(measures)) {
+    if (values.only && name !== values.only) continue;
+    process.stderr.write(`${name} …\n`);
+    rows.push(...(await measure({ ours, floor, peers, document, folder, dist, root })));
+  }
+  show('measured', [[machine, ...others].join(' · '), tableOf(rows)].join('\n\n'));
+  for (const { work } of rows.filter((row) => !isMet(row))) process.stderr.write(`TARGET MISSED: ${work}\n`);
+}
+
+/** Of a bundle that keeps its names. */
+async function showProfile() {
+  await bundle('server/src/main.ts', 'server.js', false);
+  await bundle('server/src/core/syntax/yaml/tolerantReader.ts', 'tolerantReader.js', false);
+  const server = { name: 'this server', command: node, args: [join(folder, 'server.js'), '--stdio'] };
+  show('profile', `${machine}\n\n${await profileKeystrokes(server, document('1 MB', 'yaml'), folder)}`);
+}
+
+/** Prints it; with --write, puts it into the page between its marks as well. */
+function show(mark, text) {
+  console.log(text);
+  if (!values.write) return;
+  const between = new RegExp(`(<!-- ${mark} -->\\n)[^]*?(<!-- /${mark} -->)`);
+  writeFileSync(
+    page,
+    readFileSync(page, 'utf8').replace(between, (_, begin, end) => `${begin}\n${text}\n\n${end}`),
+  );
 }

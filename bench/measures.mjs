@@ -1,0 +1,212 @@
+// The parts of the measurements, each giving its rows. Whatever is compared is measured in turn within one run.
+import { spawnSync } from 'node:child_process';
+import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { measureCommands } from './commandLine.mjs';
+import {
+  measureKeystrokes,
+  measureQuestions,
+  measureStart,
+  measureStructure,
+  measureWhileWalking,
+} from './editing.mjs';
+import { template, templateFolder, workspace } from './generate.mjs';
+import { measureActivation, measureLoading } from './loading.mjs';
+import { shown } from './numbers.mjs';
+
+const ms = (time) => `${shown(time)} ms`;
+const mb = (memory) => `${shown(memory)} MB`;
+
+/** What yaml-language-server waits after a keystroke before it begins, in ms. */
+const debounce = 200;
+
+/** Against yaml-language-server: as its user sees it, and without its debounce. */
+const fasterThanYaml = { '10 KB': [70, 7], '100 KB': [100, 40], '1 MB': [250, 200] };
+const mostMemory = { '1 MB': 130, '5 MB': 280 };
+
+/** Keystrokes at every size, their growth, and the memory that they leave. */
+export async function keystrokes({ ours, floor, peers, document }) {
+  const rows = [];
+  const memory = [];
+  const own = {};
+  for (const size of ['10 KB', '100 KB', '1 MB', '5 MB']) {
+    const beside = peers && fasterThanYaml[size] ? [peers.yaml] : [];
+    const measured = await measureKeystrokes(ours, floor, beside, document(size, 'yaml'), 40);
+    const [mine, least, theirs] = measured.medians;
+    own[size] = mine;
+    rows.push({
+      work: `keystroke → diagnostics, ${size} YAML (${measured.found} diagnostics)`,
+      measured: ms(mine),
+      beside: `floor ${ms(least)}`,
+      figure: mine / least,
+      unit: '× the floor',
+      most: 1.7,
+    });
+    if (theirs !== undefined) rows.push(...fasterRows(size, mine, theirs));
+    if (mostMemory[size]) memory.push(memoryRow(size, measured.memory));
+  }
+  rows.push({
+    work: 'growth of a keystroke from 10 KB to 5 MB',
+    measured: `${ms(own['10 KB'])} → ${ms(own['5 MB'])}`,
+    beside: '–',
+    figure: own['5 MB'] / own['10 KB'],
+    unit: '×',
+    most: 1.3,
+  });
+  return [...rows, ...(await jsonKeystrokes({ ours, floor, peers, document })), ...memory];
+}
+
+function fasterRows(size, mine, theirs) {
+  const [seen, bare] = fasterThanYaml[size];
+  const row = { measured: ms(mine), unit: '× faster' };
+  return [
+    {
+      ...row,
+      work: `the same, against yaml-language-server as its user sees it`,
+      beside: `yaml-language-server ${ms(theirs)}`,
+      figure: theirs / mine,
+      least: seen,
+    },
+    {
+      ...row,
+      work: `the same, without its debounce`,
+      beside: `yaml-language-server ${ms(theirs - debounce)}`,
+      figure: (theirs - debounce) / mine,
+      least: bare,
+    },
+  ];
+}
+
+function memoryRow(size, [mine, least, theirs]) {
+  return {
+    work: `peak memory, ${size} YAML`,
+    measured: mb(mine),
+    beside: `floor ${mb(least)}${theirs === undefined ? '' : `, yaml-language-server ${mb(theirs)}`}`,
+    figure: mine,
+    unit: 'MB',
+    most: mostMemory[size],
+  };
+}
+
+async function jsonKeystrokes({ ours, floor, peers, document }) {
+  const { medians } = await measureKeystrokes(ours, floor, peers ? [peers.json] : [], document('1 MB', 'json'), 40);
+  const [mine, least, theirs] = medians;
+  const work = 'keystroke → diagnostics, 1 MB JSON';
+  const rows = [
+    { work, measured: ms(mine), beside: `floor ${ms(least)}`, figure: mine / least, unit: '× the floor', most: 2 },
+  ];
+  if (theirs === undefined) return rows;
+  const beside = `vscode-json-language-server, pulled, ${ms(theirs)}`;
+  return [...rows, { work, measured: ms(mine), beside, figure: theirs / mine, unit: '× faster', least: 40 }];
+}
+
+/** A resource pasted and cut. */
+export async function structure({ ours, floor, document }) {
+  const [mine, least] = (await measureStructure(ours, floor, document('1 MB', 'yaml'))).medians;
+  const work = 'a resource pasted or cut → diagnostics, 1 MB YAML';
+  return [
+    { work, measured: ms(mine), beside: `floor ${ms(least)}`, figure: mine / least, unit: '× the floor', most: 3 },
+  ];
+}
+
+/** From the start of the process to the first diagnostics. */
+export async function start({ ours, floor, peers, document }) {
+  const one = [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }, message: 'x' }];
+  writeFileSync(floor.canned, JSON.stringify([[], one]));
+  const servers = [ours, floor, ...(peers ? [peers.yaml] : [])];
+  const rows = [];
+  for (const size of ['10 KB', '1 MB']) {
+    const [mine, least, theirs] = await measureStart(servers, document(size, 'yaml'), 9);
+    const peer = theirs === undefined ? '' : `, yaml-language-server ${ms(theirs)}`;
+    rows.push({
+      work: `start of the process → first diagnostics, ${size} YAML`,
+      measured: ms(mine),
+      beside: `floor ${ms(least)}${peer}`,
+      ...(size === '10 KB'
+        ? { figure: mine / least, unit: '× the floor', most: 1.15 }
+        : { figure: mine, unit: 'ms', most: 250 }),
+    });
+  }
+  return rows;
+}
+
+/** Hover and completion, and completion right behind a keystroke. */
+export async function questions({ ours, document }) {
+  const times = await measureQuestions(ours, document('1 MB', 'yaml'));
+  return Object.entries(times).map(([name, time]) => ({
+    work: `${name}, 1 MB YAML`,
+    measured: ms(time),
+    beside: '–',
+    figure: time,
+    unit: 'ms',
+    most: name.includes('edit') ? 4 : 1,
+  }));
+}
+
+/** The command line, as whole processes, and a keystroke while the editor's server goes through a workspace. */
+export async function files({ ours, peers, document, folder, dist }) {
+  writeFileSync(join(folder, 'one.yaml'), template(10_000, 'yaml'));
+  templateFolder(join(folder, 'templates'), 100);
+  workspace(join(folder, 'workspace'), 10_000);
+  const own = (path) => [process.execPath, dist('cli.js'), 'check', join(folder, path)];
+  const theirs = (path) => (peers ? [[peers.cfnLint, join(folder, path)]] : []);
+  const rows = [
+    commandRow('`check` of one template of 10 KB', measureCommands([own('one.yaml'), ...theirs('one.yaml')], 5), 20),
+    commandRow(
+      '`check` of 100 templates, 2.8 MB',
+      measureCommands([own('templates'), ...theirs('templates/*')], 1),
+      150,
+    ),
+  ].flat();
+  const [walk] = measureCommands([own('workspace')], 7);
+  const work = '`check` of 10,000 files, 43 MB, 100 of them relevant';
+  const measured = `${walk.seconds.toFixed(2)} s, ${mb(walk.memory)}`;
+  const row = { measured, beside: '–' };
+  const typing = await measureWhileWalking(ours, document('10 KB', 'yaml'), join(folder, 'workspace'));
+  return [
+    ...rows,
+    { ...row, work, figure: walk.seconds, unit: 's', most: 0.45 },
+    { ...row, work: 'its peak memory', figure: walk.memory, unit: 'MB', most: 120 },
+    {
+      work: 'keystroke → diagnostics, while the server goes through those files',
+      measured: `${ms(typing.median)}, ${typing.count} keystrokes, ${typing.files} files`,
+      beside: `the slowest ${ms(typing.slowest)}`,
+      figure: typing.median,
+      unit: 'ms',
+      most: 10,
+    },
+  ];
+}
+
+function commandRow(work, [mine, theirs], least) {
+  if (!theirs) return [];
+  const measured = `${mine.seconds.toFixed(2)} s`;
+  const beside = `cfn-lint ${theirs.seconds.toFixed(1)} s`;
+  return [{ work, measured, beside, figure: theirs.seconds / mine.seconds, unit: '× faster', least }];
+}
+
+/** What is loaded and what is shipped. */
+export function loading({ dist, folder, root }) {
+  const judging = Number(spawnSync(process.execPath, [join(folder, 'judging.js')], { encoding: 'utf8' }).stdout);
+  const single = (work, figure, unit, most) => ({
+    work,
+    measured: `${shown(figure)} ${unit}`,
+    beside: '–',
+    figure,
+    unit,
+    most,
+  });
+  const kilobytes = (path) => statSync(path).size / 1024;
+  return [
+    single('activation of the client, without a document that matters', measureActivation(dist('client.js')), 'ms', 15),
+    single('the SDK, from the first need to ready', measureLoading(dist('awsBundle.js')), 'ms', 90),
+    single('server.js, minified', kilobytes(dist('server.js')), 'KB', 450),
+    single('the .vsix', kilobytes(join(root, packageName(root))), 'KB', 1024),
+    single('one bucket judged by all rules, warm', judging, 'µs', 50),
+  ];
+}
+
+function packageName(root) {
+  const { name, version } = JSON.parse(spawnSync('cat', [join(root, 'package.json')], { encoding: 'utf8' }).stdout);
+  return `${name}-${version}.vsix`;
+}
