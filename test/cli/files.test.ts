@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findFiles } from '../../server/src/disk/files.ts';
+import { findFiles, walkFolders } from '../../server/src/disk/files.ts';
 import { folderWith } from './folder.ts';
 
 function pathsIn(folder: string, paths = [folder]): string[] {
@@ -74,6 +74,12 @@ describe('findFiles', () => {
     symlinkSync('nowhere', join(folder, 'a/dangling.json'));
     mkdirSync(join(folder, 'folder.json'));
     expect(pathsIn(folder)).toEqual(['./a/link.json', './a/x.json']);
+  });
+
+  it('can be walked in steps, one at each folder', () => {
+    const folder = folderWith({ 'a/b/x.json': '', 'c/y.txt': '' });
+    const steps = Array.from(walkFolders([folder]), (step) => step?.path.replace(folder, '.'));
+    expect(steps).toEqual([undefined, undefined, undefined, './a/b/x.json', undefined]);
   });
 
   it('enters a linked folder that is named', () => {

@@ -150,11 +150,12 @@ describe('a rule is mended in files that are not open', () => {
   async function run(answer: 'yes' | 'no') {
     const folder = folderWith({
       'closed.yaml': text,
-      'open.yaml': allMended,
+      'open@eu.yaml': text,
       'right.yaml': allMended,
       'broken.yaml': Buffer.concat([Buffer.from(text), Buffer.from([0xff])]),
     });
-    const open = pathToFileURL(join(folder, 'open.yaml')).href;
+    // As VS Code spells it, which the server does not.
+    const open = pathToFileURL(join(folder, 'open@eu.yaml')).href.replace('@', '%40');
     const editor = await Editor.start({ folders: [pathToFileURL(folder).href] });
     const edits: ApplyWorkspaceEditParams[] = [];
     const questions: string[] = [];

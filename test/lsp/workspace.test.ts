@@ -4,19 +4,21 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import {
+  CancellationToken,
   CancellationTokenSource,
   CompletionRequest,
   DidChangeWatchedFilesNotification,
   LSPErrorCodes,
   ProgressType,
 } from 'vscode-languageserver/node';
+import { workspaceFiles } from '../../server/src/lsp/workspaceFiles.ts';
 import { diagnoseWorkspaceRequest } from '../../server/src/protocol.ts';
 import { Editor, pulling } from './editor.ts';
 import { correction, faultyRequest, packageManifest } from './samples.ts';
 
 /** A folder with one faulty file, one without a fault, one of another matter. */
-function workspace(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'workspace-'));
+function workspace(name = 'workspace-'): string {
+  const folder = mkdtempSync(join(tmpdir(), name));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'deep'));
   writeFileSync(join(folder, 'deep', 'faulty.json'), faultyRequest);
@@ -71,6 +73,36 @@ test('a file that is opened has the diagnostics of what is typed alone, and thos
   await editor.until(() => codes(editor, uri)?.length === 1);
 });
 
+test('a file is open however the client spells its URI', async () => {
+  const folder = workspace();
+  writeFileSync(join(folder, 'team@eu.json'), faultyRequest);
+  const uri = uriIn(folder, 'team@eu.json');
+  const editor = await start(folder, 'on');
+  await editor.until(() => codes(editor, uri)?.length === 1);
+  await editor.open(uri.replace('@', '%40'), 'json', faultyRequest);
+  await editor.until(() => codes(editor, uri)?.length === 0);
+  const report = await editor.server.connection.sendRequest(diagnoseWorkspaceRequest, {});
+  expect(report).toEqual({ files: 4, withFindings: 1 });
+  expect(codes(editor, uri)).toEqual([]);
+});
+
+test('the settings are those of the folder, whatever its name', async () => {
+  const folder = workspace('work #1 100%-');
+  const editor = await start(folder, 'auto');
+  await editor.until(() => codes(editor, uriIn(folder, 'deep/faulty.json'))?.length === 1);
+  expect(editor.asked.map(({ scopeUri }) => scopeUri)).toContain(pathToFileURL(folder).href);
+});
+
+test('folders without files leave others their turn too', async () => {
+  const folder = workspace();
+  for (let inner = 0; inner < 40; inner++) mkdirSync(join(folder, 'empty', `${inner}`), { recursive: true });
+  let turns = 0;
+  setImmediate(() => turns++);
+  const files = workspaceFiles([join(folder, 'empty')], { token: CancellationToken.None });
+  expect(await files.next()).toEqual({ done: true, value: undefined });
+  expect(turns).toBe(1);
+});
+
 test('nothing is gone through where it is off', async () => {
   const folder = workspace();
   const editor = await start(folder, 'off');
@@ -119,5 +151,5 @@ test('a walk tells the client that asks for it how far it is, and ends where it 
   });
   const walk = connection.sendRequest(diagnoseWorkspaceRequest, { progressToken: 'walk' }, cancelling.token);
   await expect(walk).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
-  expect(heard).toEqual([20]);
+  expect(heard).toEqual([18]);
 });

@@ -20,9 +20,18 @@ const passedOver = new Set(['node_modules', '.git']);
  * file that is reached by two of the paths comes once. What can't be looked into comes with its error.
  */
 export function* findFiles(paths: readonly string[]): Generator<Found> {
+  for (const step of walkFolders(paths)) if (step) yield step;
+}
+
+/** The same in steps: undefined at each folder on the way, so that whoever walks gets its turn where no file comes. */
+export function* walkFolders(paths: readonly string[]): Generator<Found | undefined> {
   const places = new Set<string>();
   for (const path of paths) {
     for (const found of lookInto(withForwardSlashes(path))) {
+      if (!found) {
+        yield;
+        continue;
+      }
       const place = paths.length > 1 ? resolve(found.path) : found.path;
       if (!places.has(place)) yield found;
       places.add(place);
@@ -30,7 +39,7 @@ export function* findFiles(paths: readonly string[]): Generator<Found> {
   }
 }
 
-function* lookInto(path: string): Generator<Found> {
+function* lookInto(path: string): Generator<Found | undefined> {
   try {
     if (!statSync(path).isDirectory()) yield { path, named: true };
     else yield* search(path, true);
@@ -39,7 +48,8 @@ function* lookInto(path: string): Generator<Found> {
   }
 }
 
-function* search(folder: string, named: boolean): Generator<Found> {
+function* search(folder: string, named: boolean): Generator<Found | undefined> {
+  yield;
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });

@@ -3,7 +3,7 @@ import { fixAll, type RuleId } from '../core/index.ts';
 import { documentEdit } from '../features/edits.ts';
 import type { FeatureSources } from './featureSources.ts';
 import { OpenDocument } from './openDocument.ts';
-import { readFileText, type Watcher, workspaceFiles } from './workspaceFiles.ts';
+import { isOpen, readFileText, type Watcher, workspaceFiles } from './workspaceFiles.ts';
 
 /**
  * Mends what a rule finds in the whole workspace, in one edit: in what is open, and, once the user has agreed to it, in
@@ -33,9 +33,10 @@ async function ask({ connection, say }: FeatureSources, rule: RuleId, edits: rea
 async function editsOfFiles(sources: FeatureSources, rule: RuleId, watcher: Watcher): Promise<TextDocumentEdit[]> {
   const { documents, settings } = sources;
   const edits: TextDocumentEdit[] = [];
-  for await (const { uri, path } of workspaceFiles(settings.folders, watcher)) {
-    const file = documents.get(uri) ? undefined : readFileText(path);
-    if (!file || file.brokenEncoding !== undefined) continue;
+  for await (const each of workspaceFiles(settings.folders, watcher)) {
+    const file = readFileText(each.path);
+    if (!file || file.brokenEncoding !== undefined || isOpen(each, documents)) continue;
+    const { uri } = each;
     const [edit] = await editsOf(sources, [new OpenDocument(uri, '', 0, file.text)], rule);
     settings.forget(uri);
     if (edit) edits.push({ ...edit, textDocument: { uri, version: null } });

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { CancellationToken, ProgressType, RequestType } from 'vscode-languageserver';
 import { type DiagnoseWorkspaceParams, diagnoseWorkspaceRequest, type WorkspaceReport } from '../protocol.ts';
 import type { FeatureSources } from './featureSources.ts';
@@ -29,8 +30,8 @@ export function serveWorkspace(sources: FeatureSources, folders: () => readonly 
     async begin() {
       const [first] = folders();
       if (first === undefined) return;
-      const { workspaceDiagnosis } = await settings.of(`file://${first}`);
-      const isWanted = workspaceDiagnosis === 'on' || (workspaceDiagnosis === 'auto' && !isLarge(folders()));
+      const { workspaceDiagnosis } = await settings.of(pathToFileURL(first).href);
+      const isWanted = workspaceDiagnosis === 'on' || (workspaceDiagnosis === 'auto' && !(await isLarge(folders())));
       if (isWanted) await diagnosis.run(folders(), { token: CancellationToken.None });
     },
   };

@@ -1,9 +1,9 @@
-import { findFiles } from '../disk/files.ts';
+import { CancellationToken } from 'vscode-languageserver';
 import type { WorkspaceReport } from '../protocol.ts';
 import type { FeatureSources } from './featureSources.ts';
 import { OpenDocument } from './openDocument.ts';
 import { pathOf } from './projectSettings.ts';
-import { readFileText, type Watcher, workspaceFiles } from './workspaceFiles.ts';
+import { fileAt, isOpen, readFileText, type Watcher, type WorkspaceFile, workspaceFiles } from './workspaceFiles.ts';
 
 /** A workspace with more files than this is diagnosed as a whole only where that is asked for. */
 export const largeWorkspace = 2_000;
@@ -14,6 +14,7 @@ export const largeWorkspace = 2_000;
  */
 export class WorkspaceDiagnosis {
   readonly #sources: FeatureSources;
+  /** By their paths. */
   readonly #shown = new Set<string>();
   #isOn = false;
 
@@ -21,7 +22,10 @@ export class WorkspaceDiagnosis {
     this.#sources = sources;
     const { documents } = sources;
     // An open document has diagnostics of its own.
-    documents.onDidOpen(({ document }) => this.#clear(document.uri));
+    documents.onDidOpen(({ document }) => {
+      const path = pathOf(document.uri);
+      if (path !== undefined) this.#clear(fileAt(path));
+    });
     documents.onDidClose(({ document }) => {
       if (this.#isOn) this.#again(document.uri);
     });
@@ -31,8 +35,8 @@ export class WorkspaceDiagnosis {
   async run(folders: readonly string[], watcher: Watcher): Promise<WorkspaceReport> {
     this.#isOn = true;
     let files = 0;
-    for await (const { uri, path } of workspaceFiles(folders, watcher)) {
-      await this.#diagnose(uri, path);
+    for await (const file of workspaceFiles(folders, watcher)) {
+      await this.#diagnose(file);
       files++;
     }
     return { files, withFindings: this.#shown.size };
@@ -46,35 +50,40 @@ export class WorkspaceDiagnosis {
   #again(uri: string): void {
     const path = pathOf(uri);
     if (path === undefined) return;
-    this.#diagnose(uri, path).catch((error: unknown) => this.#sources.onFailure(`diagnosing ${uri}`, error));
+    this.#diagnose(fileAt(path)).catch((error: unknown) => this.#sources.onFailure(`diagnosing ${uri}`, error));
   }
 
-  async #diagnose(uri: string, path: string): Promise<void> {
+  async #diagnose(file: WorkspaceFile): Promise<void> {
     const { documents, settings, judge, read, keys, connection } = this.#sources;
-    if (documents.get(uri)) return;
+    const { uri, path } = file;
     const text = readFileText(path)?.text;
-    const applying = text === undefined ? undefined : await settings.of(uri);
+    if (text === undefined) {
+      keys.note(uri, undefined);
+      return this.#clear(file);
+    }
+    if (isOpen(file, documents)) return;
+    const applying = await settings.of(uri);
+    if (isOpen(file, documents)) return;
     settings.forget(uri);
-    const document = text === undefined ? undefined : new OpenDocument(uri, '', 0, text);
-    const found = document && applying ? judge(document, applying).diagnostics : [];
-    keys.note(uri, document && read(document) ? text : undefined);
-    if (found.length === 0) return this.#clear(uri);
-    if (documents.get(uri)) return;
-    this.#shown.add(uri);
+    const document = new OpenDocument(uri, '', 0, text);
+    const found = judge(document, applying).diagnostics;
+    keys.note(uri, read(document) ? text : undefined);
+    if (found.length === 0) return this.#clear(file);
+    this.#shown.add(path);
     await connection.sendDiagnostics({ uri, diagnostics: found });
   }
 
-  #clear(uri: string): void {
-    if (!this.#shown.delete(uri)) return;
+  #clear({ uri, path }: WorkspaceFile): void {
+    if (!this.#shown.delete(path)) return;
     const { connection, onFailure } = this.#sources;
     connection.sendDiagnostics({ uri, diagnostics: [] }).catch((error: unknown) => onFailure(`clearing ${uri}`, error));
   }
 }
 
-/** True where these folders hold more files than can be gone through unasked. */
-export function isLarge(folders: readonly string[]): boolean {
+/** Whether these folders hold more files than can be gone through unasked. */
+export async function isLarge(folders: readonly string[]): Promise<boolean> {
   let files = 0;
-  for (const _ of findFiles(folders)) {
+  for await (const _ of workspaceFiles(folders, { token: CancellationToken.None })) {
     if (++files > largeWorkspace) return true;
   }
   return false;

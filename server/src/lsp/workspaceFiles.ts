@@ -1,12 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import { type Decoded, decode } from '../disk/decode.ts';
-import { findFiles } from '../disk/files.ts';
+import { walkFolders } from '../disk/files.ts';
 import { readBytes } from '../disk/readBytes.ts';
+import type { OpenDocument } from './openDocument.ts';
+import { pathOf } from './projectSettings.ts';
 
-/** How many files are looked at before other work has its turn. */
-const filesInARow = 20;
+/** How many files and folders are looked at before other work has its turn. */
+const stepsInARow = 20;
 
 /** Who wants to know how far the walk is, and can end it. */
 export interface Watcher {
@@ -27,14 +29,27 @@ export async function* workspaceFiles(
   { token, onFiles }: Watcher,
 ): AsyncGenerator<WorkspaceFile> {
   let files = 0;
-  for (const { path, error } of findFiles([...folders])) {
+  let steps = 0;
+  for (const found of walkFolders(folders)) {
     if (token.isCancellationRequested) return;
-    if (error !== undefined) continue;
-    yield { uri: pathToFileURL(path).href, path };
-    if (++files % filesInARow > 0) continue;
+    if (found && found.error === undefined) {
+      files++;
+      yield fileAt(found.path);
+    }
+    if (++steps % stepsInARow > 0) continue;
     onFiles?.(files);
     await nextTurn();
   }
+}
+
+/** A file of the workspace by its path, which is absolute. */
+export function fileAt(path: string): WorkspaceFile {
+  return { uri: pathToFileURL(path).href, path };
+}
+
+/** True where a file is open: by its path, for a client may spell its URI otherwise than this server does. */
+export function isOpen({ path }: WorkspaceFile, documents: TextDocuments<OpenDocument>): boolean {
+  return documents.all().some(({ uri }) => pathOf(uri) === path);
 }
 
 /** What a file that may hold a configuration holds; undefined for any other, and for one that can't be read. */
