@@ -1,8 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
 import { LiveDocument, type Node, SourceText } from '../../../server/src/core/index.ts';
-import { NodeMemory, rememberingLast } from '../../../server/src/core/syntax/memory.ts';
+import { newSection, TreeBuilder } from '../../../server/src/core/syntax/build.ts';
+import { LiveRuns } from '../../../server/src/core/syntax/liveRuns.ts';
+import { NodeMemory, RunMemory, rememberingLast } from '../../../server/src/core/syntax/memory.ts';
+import type { Entry } from '../../../server/src/core/syntax/node.ts';
 
 const text = 'Resources:\n  A:\n    Type: T\n  B:\n    Type: T\n';
+
+const builder = new TreeBuilder(newSection(0, 0));
+
+function entry(name: string): Entry {
+  return { key: builder.scalar(0, 0, name, 'plain'), value: builder.empty(0) };
+}
 
 /** The value of a resource. */
 function resource({ document }: LiveDocument, name: string): Node {
@@ -33,6 +42,17 @@ describe('the memory of nodes', () => {
     live.edit(edit, source.edited(edit));
     expect(['A', 'B'].map((name) => memory.get(resource(live, name)))).toEqual([undefined, 'B']);
   });
+});
+
+it('the memory of runs lasts for as long as an edit leaves them together, and no longer', () => {
+  const entries = [...'abcdefghi'].map((name) => entry(name));
+  const runs = new LiveRuns();
+  runs.update(entries);
+  const memory = new RunMemory<string>();
+  for (const run of runs.list) memory.set(runs, run, run.map(({ key }) => key.text).join(''));
+  const [first, second, third] = runs.list;
+  runs.update(entries.with(4, entry('x')));
+  expect([first, second, third].map((run) => run && memory.get(runs, run))).toEqual(['abc', undefined, 'ghi']);
 });
 
 it('what is remembered of the last one is worked out again for another', () => {

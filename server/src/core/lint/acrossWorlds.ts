@@ -3,6 +3,7 @@ import type { World } from '../model/subject.ts';
 import type { Problem } from '../rules/rule.ts';
 import { milder } from '../rules/severity.ts';
 import type { Node } from '../syntax/node.ts';
+import { isStated } from './places.ts';
 import type { Judgement } from './precedence.ts';
 
 /**
@@ -79,7 +80,14 @@ function conditional({ judgement, worlds, example }: Met, among: readonly World[
     : whenOf(holds, all);
   const { problem, severity } = judgement;
   const message = `${problem.message} (${when})`;
-  if (isSingleChoice(holds, all)) return { ...judgement, when, problem: { ...problem, message } };
+  if (isSingleChoice(holds, all) || isWrongWhereStated(problem.at, worlds, among))
+    return { ...judgement, when, problem: { ...problem, message } };
   const atMost: Problem['atMost'] = milder('warning', problem.atMost ?? 'warning');
   return { ...judgement, when, severity: milder(severity, atMost), problem: { ...problem, message, atMost } };
+}
+
+/** True where a place is wrong in every world that it is part of, as an arm that never works. */
+function isWrongWhereStated(at: Node, worlds: readonly World[], among: readonly World[]): boolean {
+  const stated = among.filter((world) => isStated(world, at));
+  return stated.length > 0 && stated.every((world) => worlds.includes(world));
 }

@@ -10,6 +10,7 @@ const keptChanges = 64;
 
 /** The runs of a map that is filled anew after each edit. */
 export class LiveRuns implements EntryRuns {
+  readonly memory = new Map<object, Map<EntryRun, unknown>>();
   #list: readonly EntryRun[] = [];
   #revision = 0;
   /** The names that each of the latest revisions changed, the newest last. */
@@ -29,6 +30,7 @@ export class LiveRuns implements EntryRuns {
     const old = new Set(this.#list);
     this.#list = runsOf(entries, this.#list);
     const added = this.#list.filter((run) => !old.delete(run));
+    for (const kept of this.memory.values()) for (const run of old) kept.delete(run);
     this.#changes = [...this.#changes, differenceOf([...old], added)].slice(-keptChanges);
     this.#revision++;
     return added;

@@ -1,4 +1,4 @@
-import type { Node } from './node.ts';
+import type { EntryRun, EntryRuns, Node } from './node.ts';
 
 /**
  * Remembers something of nodes. It is kept with their section, so it lasts for as long as an edit leaves them as they are,
@@ -13,6 +13,18 @@ export class NodeMemory<T> {
     node.section.memory ??= new Map();
     const kept = node.section.memory.get(this) ?? new Map();
     node.section.memory.set(this, kept.set(node, value));
+  }
+}
+
+/** Remembers something of the runs of a map: kept with the map, until an edit leaves the run no more. */
+export class RunMemory<T> {
+  get({ memory }: EntryRuns, run: EntryRun): T | undefined {
+    return memory.get(this)?.get(run) as T | undefined;
+  }
+
+  set({ memory }: EntryRuns, run: EntryRun, value: T): void {
+    const kept = memory.get(this) ?? new Map();
+    memory.set(this, kept.set(run, value));
   }
 }
 
