@@ -252,6 +252,19 @@ describe('refactorings', () => {
     expect(await actions(editor, atData, ['quickfix'])).toEqual([]);
   });
 
+  test('are those that the project allows', async () => {
+    const folder = folderWith({ '.s3-encryption.yaml': 'allowedAlgorithms: [aws:kms]\n' });
+    const editor = await Editor.start({ folders: [pathToFileURL(folder).href] });
+    const textDocument = { uri: pathToFileURL(join(folder, 'a.yaml')).href };
+    await editor.open(textDocument.uri, 'yaml', template);
+    const params = { textDocument, range: atData, context: { diagnostics: [], only: ['refactor'] } };
+    const found = ((await editor.server.connection.sendRequest(CodeActionRequest.type, params)) ?? []) as CodeAction[];
+    expect(found.map(({ title }) => title)).toEqual([
+      'Use SSE-KMS with Key.Arn',
+      'Use SSE-KMS with a new key of this template, DataKey',
+    ]);
+  });
+
   test('are not offered beside a bucket, and in another client those alone that need no command', async () => {
     const editor = await Editor.start();
     await editor.open(uri, 'yaml', template);

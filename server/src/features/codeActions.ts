@@ -65,8 +65,8 @@ export function codeActionsAt(
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(document, text, range, options));
   if (isWanted(refactoringKind)) {
-    const { bucketType = 'general-purpose' } = options.lint;
-    actions.push(...refactoringActions(document, text, range, { ...options, bucketType }));
+    const { bucketType = 'general-purpose', policy } = options.lint;
+    actions.push(...refactoringActions(document, text, range, { ...options, bucketType, policy }));
   }
   // Asked for by name alone: nobody's menu pays for a look at the whole document.
   if (only && isWanted(fixAllKind)) actions.push(...sourceFixAll(document, text, options));

@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
-import { type BucketType, type Document, refactoringsAt } from '../core/index.ts';
+import { type BucketType, type Document, type Requirements, refactoringsAt } from '../core/index.ts';
 import { convertCommand, useKeyCommand } from '../protocol.ts';
 import { workspaceEdit } from './edits.ts';
 import type { Say } from './say.ts';
@@ -13,6 +13,8 @@ export const refactoringKind = CodeActionKind.RefactorRewrite;
 export interface RefactoringOptions {
   /** The type of a bucket whose document doesn't say it. */
   readonly bucketType: BucketType;
+  /** What the project asks. */
+  readonly policy: Requirements | undefined;
   /** True where the client has the commands that ask the user for more. */
   readonly hasCommands: boolean;
   readonly say: Say;
@@ -23,9 +25,9 @@ export function refactoringActions(
   document: Document,
   text: Text,
   { start }: Range,
-  { bucketType, hasCommands, say }: RefactoringOptions,
+  { bucketType, policy, hasCommands, say }: RefactoringOptions,
 ): CodeAction[] {
-  const { changes, takesKey, converts } = refactoringsAt(document, text.offsetAt(start), bucketType);
+  const { changes, takesKey, converts } = refactoringsAt(document, text.offsetAt(start), bucketType, policy);
   const actions = changes.map(({ title, edits }) => ({
     title: sayTitle(title, say),
     kind: refactoringKind,

@@ -2,10 +2,11 @@ import { known } from '../cloudformation/value.ts';
 import { isUsable } from '../completion/keyReferences.ts';
 import { templateKeys } from '../completion/templateKeys.ts';
 import { reachOf } from '../fix/reach.ts';
+import type { Requirements } from '../model/requirements.ts';
 import { plainEntry } from '../rules/fixing.ts';
 import { encryptionChanges } from '../rules/stateEncryption.ts';
 import { entriesOf } from '../rules/walk.ts';
-import { sseS3 } from '../s3/algorithms.ts';
+import { sseKms, sseS3 } from '../s3/algorithms.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { isManagedKey, parseKmsKey } from '../s3/kmsKeys.ts';
 import { asMap, member } from '../syntax/access.ts';
@@ -38,12 +39,22 @@ export interface Refactoring {
   readonly edits: readonly TextEdit[];
 }
 
-/** The refactorings at an offset; `assumed` is the type of a bucket whose document doesn't say it. */
-export function refactoringsAt(document: Document, offset: number, assumed: BucketType): Refactorings {
+/**
+ * The refactorings at an offset, to encryptions that the project allows; `assumed` is the type of a bucket whose document
+ * doesn't say it.
+ */
+export function refactoringsAt(
+  document: Document,
+  offset: number,
+  assumed: BucketType,
+  { allowedAlgorithms }: Requirements = {},
+): Refactorings {
   const bucket = bucketAt(document, offset, assumed);
   if (!bucket || !isPointedAt(document, bucket, offset)) return { changes: [], takesKey: false, converts: false };
-  const mayHaveKey = isWithoutKey(bucket) && !mayTakeLogs(document, bucket);
-  const changes = [...statements(bucket), ...(mayHaveKey ? keysFor(bucket) : [])].flatMap(({ title, changes }) => {
+  const isAllowed = (algorithm: string) => allowedAlgorithms?.includes(algorithm) ?? true;
+  const mayHaveKey = isAllowed(sseKms) && isWithoutKey(bucket) && !mayTakeLogs(document, bucket);
+  const proposals = [...(isAllowed(sseS3) ? statements(bucket) : []), ...(mayHaveKey ? keysFor(bucket) : [])];
+  const changes = proposals.flatMap(({ title, changes }) => {
     const edits = changes && editsOf(document, changes);
     return edits ? [{ title, edits }] : [];
   });
