@@ -4,7 +4,14 @@
  */
 import type { BucketType, Choice, Form, PlainConfiguration, PlainRequest, Question } from './core/index.ts';
 
-export { isAlias, isManagedKey, isPolicyFile, mayHoldConfiguration, parseKmsKey } from './core/index.ts';
+export {
+  isAlias,
+  isManagedKey,
+  isPolicyFile,
+  mayHoldConfiguration,
+  parseKmsKey,
+  regionOfDirectoryBucket,
+} from './core/index.ts';
 export { type Tongue, tongueOf } from './features/translate.ts';
 export type { BucketType, Choice, Form, PlainConfiguration, PlainRequest, Question };
 

@@ -110,6 +110,15 @@ describe("a bucket's Region", () => {
     expect(await aws.bucketRegion('plain-bucket')).toMatchObject({ ok: false, failure: { kind: 'no-such-bucket' } });
   });
 
+  it.each([
+    ['a zone of that Region', 'a--euw1-az1--x-s3', 'eu-west-1'],
+    ['a zone that is not known for sure: then this Region', 'a--usw2-lax1-az1--x-s3', 'eu-central-1'],
+    ['no zone: then this Region', 'a--x-s3', 'eu-central-1'],
+  ])('is told by the name of a directory bucket, and nobody is asked: %s', async (_, name, region) => {
+    expect(await aws.bucketRegion(name)).toEqual({ ok: true, value: region });
+    expect(server.seen).toEqual([]);
+  });
+
   it('is where the same credentials can go next', async () => {
     const there = await aws.inRegion('eu-west-1');
     server.reply({ status: 200, body: '<ServerSideEncryptionConfiguration/>' });

@@ -22,7 +22,7 @@ export interface Aws {
   callerIdentity(signal?: AbortSignal): Promise<Answer<Identity>>;
   /** Page by page; ends after the first failure. General purpose buckets of all Regions, directory buckets of this one. */
   listBuckets(type: BucketType, signal?: AbortSignal): AsyncIterable<Answer<readonly Bucket[]>>;
-  /** The Region of a general purpose bucket, wherever it lives. */
+  /** The Region of a bucket, wherever it lives; of a directory bucket this one, where its name tells none. */
   bucketRegion(bucket: string, signal?: AbortSignal): Promise<Answer<string>>;
   getEncryption(bucket: string, signal?: AbortSignal): Promise<Answer<PresentEncryption>>;
   /** True where this account owns the bucket, which the caller can read. */

@@ -1,5 +1,6 @@
 import { HeadBucketCommand, ListBucketsCommand, ListDirectoryBucketsCommand } from '@aws-sdk/client-s3';
-import type { Bucket, BucketType } from './bucketName.ts';
+import { regionOfDirectoryBucket } from '../../../server/src/protocol.ts';
+import { type Bucket, type BucketType, bucketTypeOf } from './bucketName.ts';
 import { call } from './call.ts';
 import type { Answer } from './failure.ts';
 import { blockOnRoad } from './road.ts';
@@ -33,10 +34,13 @@ export async function* listBuckets(
 }
 
 /**
- * The Region that a general purpose bucket lives in, whichever Region is asked; also where the caller may not read the
- * bucket, for S3 tells it all the same. A directory bucket lives in the Region of its zone, and only answers there.
+ * The Region that a bucket lives in. S3 tells that of a general purpose bucket whichever Region is asked, also where the
+ * caller may not read the bucket. A directory bucket answers in its own Region alone, which the zone in its name tells;
+ * where it doesn't, the bucket is taken for one of the session's Region.
  */
 export async function bucketRegion(session: Session, bucket: string, signal?: AbortSignal): Promise<Answer<string>> {
+  if (bucketTypeOf(bucket) === 'directory')
+    return { ok: true, value: regionOfDirectoryBucket(bucket) ?? session.region };
   const operation = { name: 'HeadBucket', bucketType: 'general-purpose' } as const;
   const answer = await call(session, operation, signal, (options) =>
     session.s3.send(new HeadBucketCommand({ Bucket: bucket }), options),

@@ -34,6 +34,7 @@ export { type RuleId, ruleIds } from './rules/ruleIds.ts';
 export type { BucketType } from './s3/bucketTypes.ts';
 export { isAlias, isManagedKey, type KmsKeyReference, parseKmsKey } from './s3/kmsKeys.ts';
 export { sources } from './s3/sources.ts';
+export { regionOfDirectoryBucket } from './s3/zones.ts';
 export { type SuppressionSpelling, suppressionsFor } from './suppressions/spelling.ts';
 export { type Cursor, cursorAt } from './syntax/cursor.ts';
 export { type Document, endOf, type Language, startOf } from './syntax/document.ts';

@@ -18,18 +18,13 @@ export function openDoors(home: Aws): (bucket: Bucket, signal?: AbortSignal) => 
     const aws = { ...there, callerIdentity };
     return { aws, keys: openKeyBook(aws) };
   };
-  return async ({ name, type, region }, signal) => {
-    const where = await regionOf(home, { name, type, ...(region !== undefined && { region }) }, signal);
+  return async ({ name, region }, signal) => {
+    const where = region === undefined ? await home.bucketRegion(name, signal) : { ok: true as const, value: region };
     if (!where.ok) return where;
     const door = doors.get(where.value) ?? open(where.value);
     doors.set(where.value, door);
     return { ok: true, value: await door };
   };
-}
-
-async function regionOf(home: Aws, { name, type, region }: Bucket, signal?: AbortSignal): Promise<Answer<string>> {
-  if (region !== undefined) return { ok: true, value: region };
-  return type === 'directory' ? { ok: true, value: home.region } : home.bucketRegion(name, signal);
 }
 
 /** Asks until there is an answer, and gives that from then on. */

@@ -84,9 +84,8 @@ function typedItem(value: string, listed: readonly BucketItem[]): BucketItem[] {
   return [{ label: name, description: l10n.t('{0}, as typed', bucket.type), alwaysShow: true, bucket }];
 }
 
-/** General purpose buckets are asked in their own Region; a directory bucket is known in one alone. */
+/** A bucket is asked in its own Region. */
 async function inItsRegion(aws: Aws, bucket: Bucket): Promise<ChosenBucket | undefined> {
-  if (bucket.type === 'directory') return { bucket, aws };
   if (bucket.region !== undefined) return from(aws, bucket, bucket.region);
   const answer = await progressively(l10n.t('Looking for the bucket'), (signal) =>
     aws.bucketRegion(bucket.name, signal),

@@ -1,3 +1,5 @@
+import { parseDirectoryBucketName } from './bucketNames.ts';
+
 /**
  * The Regions that have directory buckets in Availability Zones, by the beginning of their zones' ids.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-Endpoints.html
@@ -16,4 +18,10 @@ const regions: ReadonlyMap<string, string> = new Map([
 export function regionOfZone(zoneId: string): string | undefined {
   const [, prefix = ''] = /^([a-z]+\d)-az\d+$/.exec(zoneId) ?? [];
   return regions.get(prefix);
+}
+
+/** The Region that a directory bucket lives in, by the zone in its name; undefined where that isn't known for sure. */
+export function regionOfDirectoryBucket(name: string): string | undefined {
+  const parts = parseDirectoryBucketName(name);
+  return parts && regionOfZone(parts.zoneId);
 }
