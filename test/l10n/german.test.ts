@@ -4,7 +4,17 @@ import german from '../../l10n/bundle.l10n.de.json';
 import manifest from '../../package.json';
 import germanNls from '../../package.nls.de.json';
 import englishNls from '../../package.nls.json';
-import { fixesOf, lint, readDocument, refactoringsAt, startOf, suppressFixes } from '../../server/src/core/index.ts';
+import {
+  candidates,
+  fixesOf,
+  lint,
+  type Preflight,
+  preflight,
+  readDocument,
+  refactoringsAt,
+  startOf,
+  suppressFixes,
+} from '../../server/src/core/index.ts';
 import { ruleDocs } from '../../server/src/core/rules/docs.ts';
 import { memberFacts, valueFacts } from '../../server/src/core/s3/describeFacts.ts';
 import { sayEnglish } from '../../server/src/features/say.ts';
@@ -132,6 +142,40 @@ describe('a title', () => {
   ])('%s', (title, expected) => {
     expect(sayTitle(title, say)).toBe(expected);
     expect(sayTitle(title, sayEnglish)).toBe(title);
+  });
+});
+
+describe('a preflight', () => {
+  const preflights = readFixtures().flatMap(({ text, language }) => {
+    const document = readDocument(text, language);
+    return candidates(document).flatMap(({ index }) =>
+      (['general-purpose', 'directory'] as const).flatMap((type) => preflight(document, index, type) ?? []),
+    );
+  });
+
+  const said = (preflight: Preflight): readonly string[] => {
+    if (preflight.state === 'blocked') return preflight.blockers.map(({ message }) => message);
+    if (preflight.state !== 'open') return [];
+    const { kind, label, detail } = preflight.question;
+    const isName = kind === 'member' || kind === 'comparison';
+    // What the template says of a parameter is in its author's language.
+    return [...(isName ? [] : [label]), ...(kind === 'member' && detail !== undefined ? [detail] : [])];
+  };
+
+  it('has all that it asks and all that stands in its way in German', () => {
+    const english = [...new Set(preflights.flatMap(said))];
+    expect(english.length).toBeGreaterThan(100);
+    expect(english.filter((text) => translate(text) === text)).toEqual([]);
+  });
+
+  it.each([
+    ['parameter Stage', 'Parameter Stage'],
+    ['item of the Fn::ForEach over Names', 'Element des Fn::ForEach über Names'],
+    ['It is written as ${Key.Arn}', 'Geschrieben ist ${Key.Arn}'],
+    ['KMSMasterKeyID is only known at deployment', 'KMSMasterKeyID ist erst bei der Bereitstellung bekannt'],
+    ['With what was chosen there is no such bucket', 'Mit dieser Auswahl gibt es keinen solchen Bucket'],
+  ])('%s', (english, expected) => {
+    expect(translate(english)).toBe(expected);
   });
 });
 

@@ -1,4 +1,4 @@
-import { l10n, Range, type TextDocument, window } from 'vscode';
+import { l10n, type QuickPickItem, Range, type TextDocument, window } from 'vscode';
 import type {
   BucketType,
   Choice,
@@ -10,6 +10,7 @@ import type {
 import type { CommandHost } from '../commandHost.ts';
 import { chooseValues } from './chooseValues.ts';
 import type { ConfigurationPlace } from './configurationPlace.ts';
+import { translate } from './translate.ts';
 
 /** The configuration that the user means, in the version of the document that he sees. */
 export interface ChosenConfiguration {
@@ -104,22 +105,25 @@ async function showBlockers(document: TextDocument, blockers: readonly Remark[])
 /** True where there are none, or the user goes on in spite of them. */
 async function acceptWarnings(document: TextDocument, warnings: readonly Remark[]): Promise<boolean> {
   if (warnings.length === 0) return true;
-  const goOn = {
+  const goOn: RemarkItem = {
     label: `$(arrow-right) ${l10n.t('Go on')}`,
     description: l10n.t('the differences are shown before anything is sent'),
   };
-  const picked = await window.showQuickPick([goOn, ...warnings.map(asItem)], {
+  const picked = await window.showQuickPick<RemarkItem>([goOn, ...warnings.map(asItem)], {
     title: l10n.t('Worth a look before this is applied'),
     placeHolder: l10n.t('Go on, or choose a warning to go to its place'),
   });
   if (picked === goOn) return true;
-  const chosen = warnings.find(({ message }) => message === picked?.label);
-  if (chosen) await reveal(document, chosen.range);
+  if (picked?.range) await reveal(document, picked.range);
   return false;
 }
 
+interface RemarkItem extends QuickPickItem {
+  readonly range?: Remark['range'];
+}
+
 function asItem({ message, range }: Remark) {
-  return { label: message, description: l10n.t('line {0}', range.start.line + 1), range };
+  return { label: translate(message), description: l10n.t('line {0}', range.start.line + 1), range };
 }
 
 async function reveal(document: TextDocument, { start, end }: Remark['range']): Promise<void> {
