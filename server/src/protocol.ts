@@ -12,7 +12,7 @@ export {
   parseKmsKey,
   regionOfDirectoryBucket,
 } from './core/index.ts';
-export { type Tongue, tongueOf } from './features/translate.ts';
+export { type Tongue, tongueOf } from './tongue/translate.ts';
 export type { BucketType, Choice, Form, PlainConfiguration, PlainRequest, Question };
 
 /** The section that all settings of the product stand in. */

@@ -20,6 +20,8 @@ const layers = [
   'core/preflight',
   'core/convert',
   'core',
+  'tongue',
+  'protocol',
   'project',
   'features',
   'lsp',

@@ -34,7 +34,7 @@ export function layerOf(path: string): string {
   const [, inner] = /^server\/src\/(.*)$/.exec(path) ?? [];
   if (inner === undefined || inner.startsWith('cli')) return '';
   const folder = dirname(inner);
-  if (inner === 'protocol.ts') return '';
+  if (inner === 'protocol.ts') return 'protocol';
   if (folder === '.') return 'main';
   return folder
     .split('/')

@@ -17,9 +17,9 @@ import {
 } from '../../server/src/core/index.ts';
 import { ruleDocs } from '../../server/src/core/rules/docs.ts';
 import { memberFacts, valueFacts } from '../../server/src/core/s3/describeFacts.ts';
-import { sayEnglish } from '../../server/src/features/say.ts';
 import { sayTitle } from '../../server/src/features/titles.ts';
-import { tongueOf } from '../../server/src/features/translate.ts';
+import { sayEnglish } from '../../server/src/tongue/say.ts';
+import { tongueOf } from '../../server/src/tongue/translate.ts';
 import { readFixtures } from '../unit/fixtures/readFixtures.ts';
 
 const root = new URL('../..', import.meta.url).pathname;

@@ -12,9 +12,9 @@ import {
   type TextFix,
 } from '../core/index.ts';
 import { fixAllKind, fixRuleCommand, suppressInPolicyCommand } from '../protocol.ts';
+import type { Say } from '../tongue/say.ts';
 import { workspaceEdit } from './edits.ts';
 import { refactoringActions, refactoringKind } from './refactorings.ts';
-import type { Say } from './say.ts';
 import type { Text } from './text.ts';
 import { sayTitle } from './titles.ts';
 

@@ -1,9 +1,9 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { type BucketType, type Document, overviews } from '../core/index.ts';
 import { applyCommand, compareCommand } from '../protocol.ts';
+import type { Say } from '../tongue/say.ts';
 import { overviewInWords } from './encryptionWords.ts';
 import { rangeOf } from './ranges.ts';
-import type { Say } from './say.ts';
 import type { Text } from './text.ts';
 
 /** What lenses are made of beside the document. */

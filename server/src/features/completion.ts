@@ -16,8 +16,8 @@ import {
   offersAt,
   Writer,
 } from '../core/index.ts';
+import type { Say } from '../tongue/say.ts';
 import { describeInMarkdown } from './description.ts';
-import type { Say } from './say.ts';
 import type { Text } from './text.ts';
 
 /** What completions are made of beside the document. */

@@ -1,6 +1,6 @@
 import type { Explanation } from '../core/index.ts';
+import type { Say } from '../tongue/say.ts';
 import { code, link, paragraphs } from './markdown.ts';
-import type { Say } from './say.ts';
 
 /** What AWS documents of a member or a value, with its page. */
 export function describeInMarkdown(description: Explanation['description'], say: Say): string {

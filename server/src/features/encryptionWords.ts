@@ -1,5 +1,5 @@
 import type { Overview } from '../core/index.ts';
-import type { Say } from './say.ts';
+import type { Say } from '../tongue/say.ts';
 import { typeInWords } from './words.ts';
 
 type Told = Overview['encryption'][number]['value'];

@@ -9,10 +9,10 @@ import {
   type RuleId,
   startOf,
 } from '../core/index.ts';
+import type { Say } from '../tongue/say.ts';
 import { describeInMarkdown } from './description.ts';
 import { code, link, paragraphs } from './markdown.ts';
 import { rangeOf } from './ranges.ts';
-import type { Say } from './say.ts';
 import type { Text } from './text.ts';
 import { typeInWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { InlayHint, Range } from 'vscode-languageserver';
 import { type BucketType, type Document, endOf, overviews } from '../core/index.ts';
-import type { Say } from './say.ts';
+import type { Say } from '../tongue/say.ts';
 import type { Text } from './text.ts';
 
 const labels = {

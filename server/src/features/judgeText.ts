@@ -1,7 +1,7 @@
 import { type LintOptions, lint, overviews, readDocument } from '../core/index.ts';
 import type { JudgedText } from '../protocol.ts';
+import type { Say } from '../tongue/say.ts';
 import { encryptionInWords } from './encryptionWords.ts';
-import type { Say } from './say.ts';
 
 /** How a text is judged, and in which language that is told. */
 export interface JudgeTextOptions {

@@ -1,8 +1,8 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
 import { type BucketType, type Document, type Requirements, refactoringsAt } from '../core/index.ts';
 import { convertCommand, useKeyCommand } from '../protocol.ts';
+import type { Say } from '../tongue/say.ts';
 import { workspaceEdit } from './edits.ts';
-import type { Say } from './say.ts';
 import type { Text } from './text.ts';
 import { sayTitle } from './titles.ts';
 

@@ -1,8 +1,8 @@
 import type { DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import { type BucketType, type Document, overviews } from '../core/index.ts';
+import type { Say } from '../tongue/say.ts';
 import { overviewInWords } from './encryptionWords.ts';
 import { rangeOf } from './ranges.ts';
-import type { Say } from './say.ts';
 import type { Text } from './text.ts';
 
 // LSP's number for an object.

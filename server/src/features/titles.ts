@@ -1,4 +1,4 @@
-import type { Say } from './say.ts';
+import type { Say } from '../tongue/say.ts';
 
 /** What the engine calls its fixes and refactorings; the first that a title is of counts. */
 const titles = [

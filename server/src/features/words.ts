@@ -1,5 +1,5 @@
 import type { BucketType } from '../core/index.ts';
-import type { Say } from './say.ts';
+import type { Say } from '../tongue/say.ts';
 
 /** A type of bucket in words. */
 export function typeInWords(bucketType: BucketType, say: Say): string {

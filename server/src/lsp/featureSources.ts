@@ -1,6 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Document } from '../core/index.ts';
-import type { Say } from '../features/say.ts';
+import type { Say } from '../tongue/say.ts';
 import type { DiagnosticSources } from './diagnosticSources.ts';
 import { answer, throwIfCancelled } from './guard.ts';
 import type { OpenDocument } from './openDocument.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Texts } from '../features/translate.ts';
+import type { Texts } from '../tongue/translate.ts';
 
 /** Gives the texts of a locale (`de`, `de-AT`); undefined where none are shipped for it. */
 export type TextsFor = (locale: string | undefined) => Texts | undefined;

@@ -9,7 +9,6 @@ import {
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { refactoringKind } from '../features/refactorings.ts';
-import { tongueOf } from '../features/translate.ts';
 import {
   diagnosticSource,
   fixAllKind,
@@ -18,6 +17,7 @@ import {
   settingsSection,
   suppressInPolicyCommand,
 } from '../protocol.ts';
+import { tongueOf } from '../tongue/translate.ts';
 import { serveAnnotations } from './annotations.ts';
 import { type ClientAbilities, clientAbilities } from './clientAbilities.ts';
 import { serveCodeActions } from './codeActions.ts';

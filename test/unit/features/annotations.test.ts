@@ -3,8 +3,8 @@ import type { BucketType } from '../../../server/src/core/index.ts';
 import { codeLensesOf } from '../../../server/src/features/codeLenses.ts';
 import { inlayHintsIn } from '../../../server/src/features/inlayHints.ts';
 import { answerPreflight } from '../../../server/src/features/preflight.ts';
-import { sayEnglish as say } from '../../../server/src/features/say.ts';
 import { symbolsOf } from '../../../server/src/features/symbols.ts';
+import { sayEnglish as say } from '../../../server/src/tongue/say.ts';
 import { fourKinds, type Source, source } from './sources.ts';
 
 const arn = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';

@@ -2,7 +2,7 @@ import type { CompletionItem, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { BucketType, Requirements } from '../../../server/src/core/index.ts';
 import { completionsAt } from '../../../server/src/features/completion.ts';
-import { sayEnglish } from '../../../server/src/features/say.ts';
+import { sayEnglish } from '../../../server/src/tongue/say.ts';
 import type { Source } from './sources.ts';
 
 export interface Asked {

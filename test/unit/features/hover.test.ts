@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type BucketType, lint } from '../../../server/src/core/index.ts';
 import { hoverAt } from '../../../server/src/features/hover.ts';
-import { sayEnglish } from '../../../server/src/features/say.ts';
+import { sayEnglish } from '../../../server/src/tongue/say.ts';
 import { fourKinds, type Source, source } from './sources.ts';
 
 const arn = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
