@@ -1,6 +1,7 @@
-import { l10n, type QuickPick, type QuickPickItem, window } from 'vscode';
+import { l10n, type QuickPickItem, window } from 'vscode';
 import type { Aws } from '../../aws/aws.ts';
 import { type Bucket, bucketTypeOf } from '../../aws/bucketName.ts';
+import type { Failure } from '../../aws/failure.ts';
 import { failureText, progressively, tellFailure } from './tell.ts';
 
 /** A bucket, and AWS as seen from its Region. */
@@ -32,7 +33,13 @@ function pickBucket(aws: Aws, stated: string | undefined): Promise<Bucket | unde
   picker.onDidChangeValue(show);
   show();
   picker.show();
-  void list(aws, leaving.signal, picker, listed, show);
+  picker.busy = true;
+  void listBoth(aws, leaving.signal, (items) => {
+    listed.push(...items);
+    show();
+  }).then(() => {
+    if (!leaving.signal.aborted) picker.busy = false;
+  });
   return new Promise((resolve) => {
     picker.onDidAccept(() => {
       const [selected] = picker.selectedItems;
@@ -47,30 +54,20 @@ function pickBucket(aws: Aws, stated: string | undefined): Promise<Bucket | unde
   });
 }
 
-/** Both types at once; one that can't be listed says so, for a name can still be typed. */
-async function list(
-  aws: Aws,
-  signal: AbortSignal,
-  picker: QuickPick<BucketItem>,
-  listed: BucketItem[],
-  show: () => void,
-): Promise<void> {
-  picker.busy = true;
-  const listType = async (type: Bucket['type']) => {
+/** Lists both types at once; one that can't be listed says so, for a name can still be typed. */
+async function listBoth(aws: Aws, signal: AbortSignal, take: (items: BucketItem[]) => void): Promise<void> {
+  const list = async (type: Bucket['type']) => {
     for await (const page of aws.listBuckets(type, signal)) {
       if (signal.aborted) return;
-      if (page.ok) listed.push(...page.value.map(itemOf));
-      else
-        listed.push({
-          label: `$(warning) ${l10n.t('{0} buckets can’t be listed', type)}`,
-          detail: failureText(page.failure),
-          alwaysShow: true,
-        });
-      show();
+      take(page.ok ? page.value.map(itemOf) : [unlisted(type, page.failure)]);
     }
   };
-  await Promise.all([listType('general-purpose'), listType('directory')]);
-  if (!signal.aborted) picker.busy = false;
+  await Promise.all([list('general-purpose'), list('directory')]);
+}
+
+function unlisted(type: Bucket['type'], failure: Failure): BucketItem {
+  const label = `$(warning) ${l10n.t('{0} buckets can’t be listed', type)}`;
+  return { label, detail: failureText(failure), alwaysShow: true };
 }
 
 function itemOf(bucket: Bucket): BucketItem {
