@@ -14,6 +14,7 @@ const ofMutation = 'test/mutation/**/*.test.ts';
 
 export default defineConfig({
   test: {
+    // Nothing is measured by it: a busy machine may take its time, and what hangs is still told.
     testTimeout: 120_000,
     projects: [
       {
