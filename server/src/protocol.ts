@@ -6,6 +6,7 @@ import type { BucketType, Choice, Form, PlainConfiguration, PlainRequest, Questi
 
 export {
   isAlias,
+  isDirectoryBucketName,
   isManagedKey,
   isPolicyFile,
   mayHoldConfiguration,

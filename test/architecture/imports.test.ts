@@ -103,6 +103,22 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('of AWS know no user of theirs, and those of apply no command: both know the facts that the server shares', () => {
+    const wrong = sources.flatMap((source) =>
+      importsOf(source)
+        .filter(({ target }) => !within(source.path).some((place) => target.startsWith(place)))
+        .map(({ target }) => `${source.path} -> ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('of apply take types from aws and nothing that runs', () => {
+    const running = sources
+      .filter(({ path }) => path.startsWith('client/src/apply/'))
+      .filter(({ text }) => /^import (?!type )[^;]*'(?:\.\.\/)+aws\//m.test(text));
+    expect(running.map(({ path }) => path)).toEqual([]);
+  });
+
   it('keep the command line free of LSP, and the server of the command line', () => {
     const mixed = sources.flatMap((source) => {
       const isCli = /^server\/src\/cli/.test(source.path);
@@ -114,6 +130,13 @@ describe('imports', () => {
     expect(mixed).toEqual([]);
   });
 });
+
+/** What a file of the client may import from; everything, where nothing is said of its folder. */
+function within(path: string): string[] {
+  const facts = 'server/src/protocol.ts';
+  if (path.startsWith('client/src/aws/')) return ['client/src/aws/', facts];
+  return path.startsWith('client/src/apply/') ? ['client/src/apply/', 'client/src/aws/', facts] : [''];
+}
 
 function lspPackages(source: (typeof sources)[number]): string[] {
   return source.packages.filter((name) => name.startsWith('vscode'));

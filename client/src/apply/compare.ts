@@ -1,4 +1,4 @@
-import type { BucketType } from '../aws/bucketName.ts';
+import type { BucketType } from '../../../server/src/protocol.ts';
 import type { BucketEncryption, PresentEncryption } from '../aws/encryption.ts';
 
 /** An encryption with its defaults filled in, so that two that do the same are the same. */

@@ -1,4 +1,4 @@
-import type { BucketType } from '../aws/bucketName.ts';
+import type { BucketType } from '../../../server/src/protocol.ts';
 import type { PresentEncryption, PutEncryptionRequest } from '../aws/encryption.ts';
 import type { Failure } from '../aws/failure.ts';
 

@@ -1,4 +1,4 @@
-import type { BucketType } from '../aws/bucketName.ts';
+import type { BucketType } from '../../../server/src/protocol.ts';
 import type { BucketEncryption, PresentEncryption, PutEncryptionRequest } from '../aws/encryption.ts';
 import { membersOf } from './compare.ts';
 

@@ -1,4 +1,5 @@
-import type { Bucket, BucketType } from './bucketName.ts';
+import type { BucketType } from '../../../server/src/protocol.ts';
+import type { Bucket } from './bucketName.ts';
 import { bucketRegion, listBuckets } from './buckets.ts';
 import { effectiveHost } from './effectiveHost.ts';
 import { getEncryption, type PresentEncryption, type PutEncryptionRequest, putEncryption } from './encryption.ts';

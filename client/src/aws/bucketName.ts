@@ -1,5 +1,4 @@
-/** The two types that matter for default encryption. */
-export type BucketType = 'general-purpose' | 'directory';
+import { type BucketType, isDirectoryBucketName } from '../../../server/src/protocol.ts';
 
 /** A bucket, as a listing or the user names it. */
 export interface Bucket {
@@ -9,10 +8,7 @@ export interface Bucket {
   readonly region?: string;
 }
 
-/**
- * The type that a bucket's name says. S3 reserves the ending for directory buckets, and the SDK looks at nothing else.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-bucket-naming-rules.html
- */
+/** The type that a bucket's name says: the SDK looks at nothing else. */
 export function bucketTypeOf(name: string): BucketType {
-  return name.endsWith('--x-s3') ? 'directory' : 'general-purpose';
+  return isDirectoryBucketName(name) ? 'directory' : 'general-purpose';
 }

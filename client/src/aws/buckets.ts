@@ -1,6 +1,6 @@
 import { HeadBucketCommand, ListBucketsCommand, ListDirectoryBucketsCommand } from '@aws-sdk/client-s3';
-import { regionOfDirectoryBucket } from '../../../server/src/protocol.ts';
-import { type Bucket, type BucketType, bucketTypeOf } from './bucketName.ts';
+import { type BucketType, regionOfDirectoryBucket } from '../../../server/src/protocol.ts';
+import { type Bucket, bucketTypeOf } from './bucketName.ts';
 import { call } from './call.ts';
 import type { Answer } from './failure.ts';
 import { blockOnRoad } from './road.ts';

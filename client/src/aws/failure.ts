@@ -1,4 +1,4 @@
-import type { BucketType } from './bucketName.ts';
+import type { BucketType } from '../../../server/src/protocol.ts';
 
 /** What kind of failure it was: what to do next depends on it. */
 export type FailureKind =

@@ -1,4 +1,4 @@
-import type { BucketType } from './bucketName.ts';
+import type { BucketType } from '../../../server/src/protocol.ts';
 import type { Operation } from './failure.ts';
 
 /**

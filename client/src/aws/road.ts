@@ -1,4 +1,4 @@
-import type { BucketType } from './bucketName.ts';
+import type { BucketType } from '../../../server/src/protocol.ts';
 import type { Failure } from './failure.ts';
 import type { Session } from './session.ts';
 

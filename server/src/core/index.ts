@@ -31,6 +31,7 @@ export type { Fix } from './rules/fix.ts';
 export { rules } from './rules/registry.ts';
 export type { Problem, Related, Rule, RuleDocs, Severity } from './rules/rule.ts';
 export { type RuleId, ruleIds } from './rules/ruleIds.ts';
+export { isDirectoryBucketName } from './s3/bucketNames.ts';
 export type { BucketType } from './s3/bucketTypes.ts';
 export { isAlias, isManagedKey, type KmsKeyReference, parseKmsKey } from './s3/kmsKeys.ts';
 export { sources } from './s3/sources.ts';

@@ -1,5 +1,6 @@
+import type { BucketType } from '../../../../server/src/protocol.ts';
 import type { Aws } from '../../aws/aws.ts';
-import type { Bucket, BucketType } from '../../aws/bucketName.ts';
+import type { Bucket } from '../../aws/bucketName.ts';
 import { failedChecks } from '../checks/checks.ts';
 import { checkFailed, type Plan } from '../plan.ts';
 import { preparePlan } from '../prepare.ts';

@@ -1,6 +1,9 @@
 import { directorySuffix } from './bucketTypes.ts';
 
-/** True for a name that S3 takes for that of a directory bucket: nothing but its end decides. */
+/**
+ * True for a name that S3 takes for that of a directory bucket: nothing but its end decides, which is reserved for them.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-bucket-naming-rules.html
+ */
 export function isDirectoryBucketName(name: string): boolean {
   return name.endsWith(directorySuffix);
 }
