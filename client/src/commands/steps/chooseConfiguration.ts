@@ -1,16 +1,15 @@
-import { l10n, type QuickPickItem, Range, type TextDocument, window } from 'vscode';
+import { l10n, type TextDocument, window } from 'vscode';
 import type {
   BucketType,
   Choice,
   PreflightAnswer,
   PreflightCandidate,
   PreflightReady,
-  Remark,
 } from '../../../../server/src/protocol.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { chooseValues } from './chooseValues.ts';
 import type { ConfigurationPlace } from './configurationPlace.ts';
-import { translate } from './translate.ts';
+import { acceptWarnings, showBlockers } from './remarks.ts';
 
 /** The configuration that the user means, in the version of the document that he sees. */
 export interface ChosenConfiguration {
@@ -92,41 +91,4 @@ async function refuse(document: TextDocument, answer: PreflightAnswer): Promise<
   else if (answer.state === 'outdated')
     await window.showWarningMessage(l10n.t('The document has changed meanwhile. Apply it again.'));
   else await window.showWarningMessage(l10n.t('There is no S3 default-encryption configuration here to apply.'));
-}
-
-async function showBlockers(document: TextDocument, blockers: readonly Remark[]): Promise<void> {
-  const picked = await window.showQuickPick(blockers.map(asItem), {
-    title: l10n.t('This configuration can’t be applied'),
-    placeHolder: l10n.t('Choose a reason to go to its place'),
-  });
-  if (picked) await reveal(document, picked.range);
-}
-
-/** True where there are none, or the user goes on in spite of them. */
-async function acceptWarnings(document: TextDocument, warnings: readonly Remark[]): Promise<boolean> {
-  if (warnings.length === 0) return true;
-  const goOn: RemarkItem = {
-    label: `$(arrow-right) ${l10n.t('Go on')}`,
-    description: l10n.t('the differences are shown before anything is sent'),
-  };
-  const picked = await window.showQuickPick<RemarkItem>([goOn, ...warnings.map(asItem)], {
-    title: l10n.t('Worth a look before this is applied'),
-    placeHolder: l10n.t('Go on, or choose a warning to go to its place'),
-  });
-  if (picked === goOn) return true;
-  if (picked?.range) await reveal(document, picked.range);
-  return false;
-}
-
-interface RemarkItem extends QuickPickItem {
-  readonly range?: Remark['range'];
-}
-
-function asItem({ message, range }: Remark) {
-  return { label: translate(message), description: l10n.t('line {0}', range.start.line + 1), range };
-}
-
-async function reveal(document: TextDocument, { start, end }: Remark['range']): Promise<void> {
-  const selection = new Range(start.line, start.character, end.line, end.character);
-  await window.showTextDocument(document, { selection });
 }
