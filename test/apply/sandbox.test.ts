@@ -27,7 +27,7 @@ const seeds: SandboxOptions = {
     { name: 'abroad', region: 'eu-west-1' },
     { name: 'theirs', account: '444455556666', sharedWith: [account] },
   ],
-  keys: [{ id: key.replace(/.*\//, '') }],
+  keys: [{ id: key.replace(/.*\//, ''), aliases: ['alias/mine'] }],
 };
 
 let sandbox: Sandbox;
@@ -102,6 +102,27 @@ describe('a change', () => {
       put,
       get,
     ]);
+  });
+
+  it('of a directory bucket by an alias is stopped, and goes its whole way by the ARN that is offered', async () => {
+    const alias = { ...sseKms, kmsMasterKeyId: 'alias/mine' };
+    const stopped = await prepare(directory, desiredOf(alias));
+    const checks = 'plan' in stopped ? stopped.plan.checks : [];
+    expect(checks.filter(({ result }) => result === 'failed').map(({ name }) => name)).toEqual(['key form']);
+    const betterKey = checks.find((check) => check.betterKey !== undefined)?.betterKey;
+    expect(betterKey).toBe(key);
+    const byArn = desiredOf({ ...alias, kmsMasterKeyId: betterKey ?? '' }, { expectedBucketOwner: account });
+    expect(await apply(directory, byArn)).toMatchObject({ kind: 'applied-and-verified', after: sseKms });
+    const onTheRoad = sandbox.requests.filter(({ route }) => route?.bucket === directory);
+    expect(new Set(onTheRoad.map((request) => `${request.host}${request.path} ${seen(request).scope}`))).toEqual(
+      new Set([`s3express-control.us-east-1.amazonaws.com/${directory}/ us-east-1/s3express`]),
+    );
+    const headers = onTheRoad.flatMap((request) => Object.keys(request.headers));
+    expect(headers.filter((name) => /owner|md5/.test(name))).toEqual([]);
+    expect(await listRuns(folder)).toMatchObject([
+      { before: { bucket: directory, bucketType: 'directory' }, finished: { result: 'applied-and-verified' } },
+    ]);
+    expect(await apply(directory, byArn)).toEqual({ kind: 'no-change' });
   });
 
   it('and the one that undoes it leave the bucket as it was', async () => {

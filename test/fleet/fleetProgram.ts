@@ -6,10 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { FleetOrder } from './fleetChild.ts';
 
-/** The sources of a run over many buckets as a program of its own, which can be measured and killed: its path. */
-export async function buildFleetProgram(): Promise<string> {
-  const outfile = join(newFolder(), 'fleetChild.cjs');
-  const entry = fileURLToPath(new URL('fleetChild.ts', import.meta.url));
+/**
+ * A run over many buckets as a program of its own, which can be measured and killed: its path. `callsAlone` makes the same
+ * calls and does nothing else.
+ */
+export async function buildFleetProgram(name: 'fleetChild' | 'callsAlone' = 'fleetChild'): Promise<string> {
+  const outfile = join(newFolder(), `${name}.cjs`);
+  const entry = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
   await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', logLevel: 'error' });
   return outfile;
 }

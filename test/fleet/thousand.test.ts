@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { ceilingOf } from './ceiling.ts';
 import { buildFleetProgram } from './fleetProgram.ts';
-import { expiryAfter, type FleetMeasure, measureFleet, tenthFaults } from './thousand.ts';
+import { expiryAfter, type FleetMeasure, measureCallsAlone, measureFleet, tenthFaults } from './thousand.ts';
 
 /** How many buckets; the whole thousand with BUCKETS=1000. */
 const buckets = Number(process.env.BUCKETS ?? 80);
@@ -19,15 +19,30 @@ function show(what: string, measured: FleetMeasure): void {
   if (process.env.BUCKETS) console.log(what, JSON.stringify(measured));
 }
 
+function showCeiling(callsASecond: number): void {
+  console.log('readings a second that the sandbox answers over plain HTTP, 16 in flight', callsASecond);
+}
+
 const limit = 120_000;
+
+it(
+  'makes no more calls than those that plan, checks and change are made of',
+  async () => {
+    const alone = await measureCallsAlone(await buildFleetProgram('callsAlone'), buckets);
+    if (process.env.BUCKETS) console.log('the same calls by the same SDK, and nothing else', JSON.stringify(alone));
+    const { calls } = await measureFleet(program, buckets, []);
+    // Who calls is asked once.
+    expect(calls).toBe(alone.calls + 1);
+  },
+  limit,
+);
 
 it(
   'without faults every bucket is applied and verified',
   async () => {
     const measured = await measureFleet(program, buckets, []);
     show('no faults', measured);
-    if (process.env.BUCKETS)
-      console.log('ceiling, calls a second at 16 in flight', Math.round(await ceilingOf(5000, 16)));
+    if (process.env.BUCKETS) showCeiling(Math.round(await ceilingOf(5000, 16)));
     expect(measured.counts['applied-and-verified']).toBe(buckets);
     expect(measured.changed).toBe(buckets);
   },

@@ -24,6 +24,17 @@ export async function measureFleet(program: string, buckets: number, faults: rea
   return { buckets, calls, changed: changed.length, ...report };
 }
 
+/** How long the calls of such a run take by the same SDK, with nothing beside them, in milliseconds; and how many they are. */
+export async function measureCallsAlone(program: string, buckets: number): Promise<{ ms: number; calls: number }> {
+  const names = namesOf(buckets);
+  const sandbox = await start({ buckets: names.map((name) => ({ name })) });
+  const child = startFleet(program, { endpoint: sandbox.url, folder: newFolder(), buckets: names, answerMs: 30_000 });
+  const [ms] = (await once(child, 'message')) as [number];
+  const calls = sandbox.requests.length;
+  await sandbox.stop();
+  return { ms, calls };
+}
+
 /** A fault for every tenth bucket, of all kinds in turn. */
 export function tenthFaults(buckets: number): Fault[] {
   return namesOf(buckets)
