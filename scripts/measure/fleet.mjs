@@ -11,7 +11,7 @@ const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', imp
 const tests = ['test/fleet/thousand.test.ts', 'test/fleet/kills.test.ts'];
 const { status } = spawnSync(
   process.execPath,
-  [vitest, 'run', '--project', 'sources', '--no-file-parallelism', '--disable-console-intercept', ...tests],
+  [vitest, 'run', ...tests, '--project=sources', '--no-file-parallelism', '--disable-console-intercept'],
   { stdio: 'inherit', env: { ...process.env, BUCKETS: buckets, KILLS: kills } },
 );
 process.exitCode = status ?? 1;
