@@ -40,6 +40,7 @@ it('writes what a bucket has as a request that the rules know', () => {
     'sse-c-unblocked',
   ]);
   expect(rulesOf(payloadText(fast, aliased))).toEqual(['kms-alias-on-directory-bucket']);
+  expect(rulesOf(payloadText(fast, { sseAlgorithm: 'AES256', bucketKeyEnabled: false }))).toEqual([]);
   expect(rulesOf(payloadText(plain, 'none'))).toEqual([]);
 });
 
