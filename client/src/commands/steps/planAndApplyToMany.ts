@@ -29,13 +29,13 @@ export interface Fleet {
 
 /**
  * Plans a change of many buckets, shows it, asks, and carries it out; again, for as long as the user wants what failed to be
- * tried again. True once something was carried out.
+ * tried again. True once something was carried out, or was seen not to be needed.
  */
 export async function planAndApplyToMany(fleet: Fleet, buckets: readonly Bucket[]): Promise<boolean> {
   const plan = await makeFleetPlan(fleet, buckets);
   await showFleetPlan(fleet.host, plan);
   const results = (await confirmFleet(plan)) ? await carryOutFleet(fleet, plan).catch(tellFault) : undefined;
-  if (!results) return false;
+  if (!results) return plan.changes.length === 0;
   const wanted = await tellFleet(fleet.host, results);
   if (wanted === 'again') await planAndApplyToMany(fleet, bucketsWith(results, ['failed', 'not-started']));
   return true;
