@@ -36,14 +36,41 @@ const inNoLanguage = new Set([
   'Hand Over.md',
 ]);
 
-/** The literals of a source that read as English and are not given to `l10n.t`. */
+const filesIn = (folder: string) =>
+  readdirSync(`${root}${folder}`)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file}`);
+
+/** Where texts are put together that a command shows: no editor is known there. */
+const putTogether = [
+  ...filesIn('client/src/apply/checks'),
+  ...filesIn('server/src/core/preflight'),
+  ...['plan', 'execute', 'journalDocument', 'fleet/fleetResult'].map((file) => `client/src/apply/${file}.ts`),
+  ...['advice', 'toFailure', 'encryption', 'keys', 'road', 'redirect'].map((file) => `client/src/aws/${file}.ts`),
+];
+
+/** Parts of texts that are met as wholes. */
+const fragments = new Set([
+  '${message}: only the full key ARN works then',
+  "in an identity policy of the bucket's own account, and with a KMS key kms:GenerateDataKey and kms:Decrypt",
+  '– or the bucket belongs to another account than ${operation.expectedOwner}, which the request names as its owner:',
+  "state the owner's account as ExpectedBucketOwner",
+]);
+
+/** The literals of a source that read as English, values left out. */
+function phrasesIn(source: string): string[] {
+  const code = source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|^import .*$/gm, '');
+  const literals = [...code.matchAll(/"([^"\n]*)"|'([^'\n]*)'|`([^`]*)`/g)].map(
+    ([, ...texts]) => texts.find(Boolean) ?? '',
+  );
+  return literals.filter((text) => /[A-Za-z]{2,} [a-z]{2,}/.test(text.replace(/\$\{[^}]*\}/g, 'a')));
+}
+
+/** Those that are not given to `l10n.t`. */
 function bareTexts(source: string): string[] {
-  const code = source
-    .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|^import .*$/gm, '')
-    .replace(/\bl10n\.t\(\s*'(?:[^'\\]|\\.)*'/g, 'said(');
+  const code = source.replace(/\bl10n\.t\(\s*'(?:[^'\\]|\\.)*'/g, 'said(');
   const shown = /\b(?:label|title|detail|description|placeHolder|prompt|saveLabel): (['`])([A-Z][^'`]*)\1/g;
-  const literals = [...code.matchAll(/'([^'\n]*)'|`([^`]*)`/g)].map(([, plain, template]) => plain ?? template ?? '');
-  const phrases = literals.filter((text) => /[A-Za-z]{2,} [a-z]{2,}/.test(text.replace(/\$\{[^}]*\}/g, 'a')));
+  const phrases = phrasesIn(code);
   const named = [...code.matchAll(shown)].map(([, , text]) => text ?? '');
   const texts = [...phrases, ...named].map((text) => text.replace(/\$\{[^}]*\}/g, '{}'));
   return [...new Set(texts)].filter((text) => !inNoLanguage.has(text));
@@ -98,6 +125,15 @@ describe('German', () => {
       bareTexts(readFileSync(`${folder}/${file}`, 'utf8')).map((text) => `${file}: ${text}`),
     );
     expect(bare).toEqual([]);
+  });
+
+  it('has what is put together in English for a command to show', () => {
+    const english = putTogether.flatMap((file) => phrasesIn(readFileSync(`${root}${file}`, 'utf8')));
+    const said = [...new Set(english)].filter((text) => !fragments.has(text));
+    expect(said.length).toBeGreaterThan(90);
+    // Each value is one of another name, as nobody's texts have it.
+    const filledIn = said.map((text) => text.replace(/\$\{[^}]*\}/g, 'xyz'));
+    expect(filledIn.filter((text) => translate(text) === text)).toEqual([]);
   });
 
   it.each([
@@ -186,7 +222,16 @@ describe('a message', () => {
       'SSEAlgorithm "SSE-KMS" does not exist; did you mean aws:kms?',
       'SSEAlgorithm "SSE-KMS" gibt es nicht; ist aws:kms gemeint?',
     ],
-    ['The rule sets nothing (when IsProd is false)', 'Die Regel setzt nichts (wenn IsProd gleich falsch)'],
+    ['The rule sets nothing (when IsProd is false)', 'Die Regel setzt nichts (wenn gilt: IsProd ist falsch)'],
+    [
+      "You need s3:PutEncryptionConfiguration – or the bucket belongs to another account than 111122223333, which the request names as its owner: state the owner's account as ExpectedBucketOwner",
+      'Sie brauchen s3:PutEncryptionConfiguration – oder der Bucket gehört einem anderen Konto als 111122223333, das die Anfrage als Besitzer nennt: geben Sie dessen Konto als ExpectedBucketOwner an',
+    ],
+    [
+      "the key is account 1's and the bucket 2's: only the full key ARN works then",
+      'der Schlüssel gehört dem Konto 1 und der Bucket dem Konto 2: dann funktioniert nur die volle ARN des Schlüssels',
+    ],
+    ['no answer came, and the bucket has something else', 'es kam keine Antwort, und der Bucket hat etwas anderes'],
     ['No such message', 'No such message'],
   ])('%s', (english, expected) => {
     expect(translate(english)).toBe(expected);

@@ -27,7 +27,7 @@ interface Pattern {
 }
 
 /** A text of fewer letters is a label: `{0} of {1}` would be met in anybody's words. */
-const fewestLetters = 8;
+const fewestLetters = 7;
 
 /** The longest first: it says most. */
 function patternsOf(texts: Texts): Pattern[] {
@@ -56,10 +56,15 @@ function translated(message: string, texts: Texts, patterns: readonly Pattern[])
     const found = filledIn.exec(message);
     if (!found) continue;
     const values: string[] = [];
-    for (const [index, hole] of holes.entries()) values[hole] = found[index + 1] ?? '';
+    for (const [index, hole] of holes.entries()) values[hole] = valueIn(found[index + 1] ?? '', texts);
     return filled(text, values);
   }
   return message;
+}
+
+/** What stands in a hole is a name, and stays; a phrase is one of ours. */
+function valueIn(value: string, texts: Texts): string {
+  return value.includes(' ') ? (own(texts, value) ?? value) : value;
 }
 
 /** The circumstances: names and values as they are, the words between them in the language. */
