@@ -7,7 +7,7 @@ import { makeRunFolder } from './runFolder.mjs';
 
 const startLimitMs = 60_000;
 const flags = [
-  ...['--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
+  ...['--auth', 'none', '--disable-telemetry', '--disable-update-check'],
   ...['--disable-getting-started-override', '--ignore-last-opened'],
 ];
 
@@ -27,13 +27,14 @@ const flags = [
  * @param {string} [options.vsix] a packed extension to install first
  * @param {Record<string, unknown>} [options.userSettings]
  * @param {string[]} [options.extraArgs] for code-server
+ * @param {boolean} [options.asksForTrust] true where a workspace isn't trusted before the user says so
  * @param {Record<string, string>} [options.extraEnvironment]
  * @param {number} [options.port] a free one where left out
  * @param {(line: string) => void} [options.say] told what takes time
  * @returns {Promise<CodeServer>}
  * @throws where it can't be installed or doesn't start in time
  */
-export async function start({ vsix, userSettings, extraArgs = [], extraEnvironment, port, say } = {}) {
+export async function start({ vsix, userSettings, extraArgs = [], asksForTrust, extraEnvironment, port, say } = {}) {
   const program = await ensureInstalled(say);
   const home = makeRunFolder(userSettings);
   writeFileSync(home.at('config.yaml'), 'auth: none\n');
@@ -45,7 +46,8 @@ export async function start({ vsix, userSettings, extraArgs = [], extraEnvironme
   try {
     if (vsix) await run(program.node, [...command, '--install-extension', vsix], { env: home.environment() });
     const authority = `127.0.0.1:${port ?? (await freePort())}`;
-    const serverArgs = [...command, '--bind-addr', authority, ...flags, ...extraArgs];
+    const trust = asksForTrust ? [] : ['--disable-workspace-trust'];
+    const serverArgs = [...command, '--bind-addr', authority, ...flags, ...trust, ...extraArgs];
     const child = spawnServer(program.node, serverArgs, home, extraEnvironment);
     await untilHealthy(child, `http://${authority}`, home);
     return codeServer(child, authority, home);

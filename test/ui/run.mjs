@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import path from 'node:path';
 import { openBrowser } from '../host/browser.mjs';
 import { start } from '../host/codeServer.mjs';
+import { languageServerOf } from '../host/languageServer.mjs';
 import { packExtension } from '../host/package.mjs';
 import { artifacts, examples } from '../host/paths.mjs';
 import { onStopSignal } from '../host/processes.mjs';
@@ -33,34 +34,54 @@ printf '[team]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n' 
 sleep 3
 `;
 
+/** How a workbench starts whose workspace isn't trusted, and which doesn't ask at once. */
+const untrusted = {
+  asksForTrust: true,
+  userSettings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' },
+};
+
 async function main() {
   rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
-  const sandbox = await startSandbox();
-  const server = await start({ vsix: await packExtension(), say: console.log });
-  onStopSignal(server.stop);
+  const scenarios = await Promise.all(scenarioNames().map(load));
+  const vsix = await packExtension();
   const tests = [];
-  try {
-    leadToSandbox(server.home, sandbox.url);
-    giveAwsCli(server.home);
-    const journal = journalIn(server.home.at('data/User/globalStorage/s3-encryption.s3-encryption/journal'));
-    cpSync(examples, server.home.at('workspace'), { recursive: true });
-    const browser = await openBrowser(server.home);
-    const workbench = new Workbench(browser.pages()[0] ?? (await browser.newPage()), sandbox, journal);
-    await workbench.goTo(server.pageFor(server.home.at('workspace')));
-    for (const name of scenarioNames()) {
-      tests.push(await play(name, workbench, sandbox));
-    }
-    await browser.close();
-  } finally {
-    await server.stop();
-    await sandbox.stop();
+  for (const [isTrusted, options] of [
+    [true, {}],
+    [false, untrusted],
+  ]) {
+    const here = scenarios.filter((scenario) => scenario.isTrusted === isTrusted);
+    if (here.length > 0) tests.push(...(await playAll(here, { vsix, ...options })));
   }
   writeReport(reportFile, tests);
   const failed = tests.filter((test) => test.error !== undefined).length;
   for (const { title, firstError } of tests) if (firstError !== undefined) console.log(`unsteady: ${title}`);
   console.log(`${tests.length - failed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && tests.length > 0 ? 0 : 1;
+}
+
+/** Plays scenarios, one after the other, in a workbench of their own. */
+async function playAll(scenarios, options) {
+  const sandbox = await startSandbox();
+  const server = await start({ ...options, say: console.log });
+  onStopSignal(server.stop);
+  const tests = [];
+  try {
+    leadToSandbox(server.home, sandbox.url);
+    giveAwsCli(server.home);
+    const journal = journalIn(server.home.at('data/User/globalStorage/s3-encryption.s3-encryption/journal'));
+    const languageServer = languageServerOf(server.home.at('extensions'));
+    cpSync(examples, server.home.at('workspace'), { recursive: true });
+    const browser = await openBrowser(server.home);
+    const workbench = new Workbench(browser.pages()[0] ?? (await browser.newPage()), sandbox, journal, languageServer);
+    await workbench.goTo(server.pageFor(server.home.at('workspace')));
+    for (const scenario of scenarios) tests.push(await play(scenario, workbench, sandbox));
+    await browser.close();
+  } finally {
+    await server.stop();
+    await sandbox.stop();
+  }
+  return tests;
 }
 
 /** The profile, and the program where the user's own shell looks for it: that is where the editor's terminals look too. */
@@ -87,20 +108,25 @@ function scenarioNames() {
     .map((file) => path.basename(file, '.mjs'));
 }
 
+/** A scenario: its title, how it is played, and whether that is in a workspace which is trusted. */
+async function load(name) {
+  const { title, play, isTrusted = true } = await import(`./scenarios/${name}.mjs`);
+  return { name, title, play, isTrusted };
+}
+
 /**
  * Plays a scenario. A workbench under load loses a key or a click now and then, so one that fails is played once more, from
  * the beginning; what it failed of at first is told, and kept in the report.
  */
-async function play(name, workbench, sandbox) {
-  const first = await playOnce(name, workbench, sandbox, '');
+async function play(scenario, workbench, sandbox) {
+  const first = await playOnce(scenario, workbench, sandbox, '');
   if (first.error === undefined) return first;
   console.log('    once more:');
-  const second = await playOnce(name, workbench, sandbox, '-again');
+  const second = await playOnce(scenario, workbench, sandbox, '-again');
   return { ...second, title: `${second.title} (at the second try)`, firstError: first.error };
 }
 
-async function playOnce(name, workbench, sandbox, mark) {
-  const { title, play: run } = await import(`./scenarios/${name}.mjs`);
+async function playOnce({ name, title, play: run }, workbench, sandbox, mark) {
   const began = performance.now();
   const take = (suffix = '') => workbench.screenshot(path.join(pictures, `${name}${suffix}${mark}.png`));
   let error;

@@ -14,11 +14,13 @@ export class Workbench {
    * @param {import('playwright-core').Page} page
    * @param {import('../host/sandbox.mjs').RunningSandbox} [sandbox] the S3 that the extension reaches
    * @param {{ files: () => string[], leave: (name: string, text: string) => void }} [journal] what it writes of changes
+   * @param {ReturnType<import('../host/languageServer.mjs').languageServerOf>} [languageServer] its process
    */
-  constructor(page, sandbox, journal) {
+  constructor(page, sandbox, journal, languageServer) {
     this.#page = page;
     this.sandbox = sandbox;
     this.journal = journal;
+    this.languageServer = languageServer;
     page.setDefaultTimeout(waitMs);
   }
 
@@ -44,6 +46,19 @@ export class Workbench {
       await this.press('Escape', 'F1');
       await this.#pick(`>${title}`, title, { timeout: 2_000 });
     });
+  }
+
+  /** Whether the palette has a command of exactly this title. */
+  async offers(title) {
+    await this.press('Escape', 'F1');
+    await this.#page.locator('.quick-input-widget input[type=text]').fill(`>${title}`);
+    const row = (how) => this.#page.locator('.quick-input-list .monaco-list-row', how);
+    const itself = this.#page.locator(`.quick-input-list .monaco-list-row[aria-label^="${title}"]`);
+    const others = row({ hasText: 'similar commands' }).or(row({ hasText: 'No matching commands' }));
+    await itself.or(others).first().waitFor();
+    const isThere = (await itself.count()) > 0;
+    await this.press('Escape');
+    return isThere;
   }
 
   async press(...keys) {
