@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import {
+  CodeLensRefreshRequest,
   CodeLensRequest,
   DefinitionRequest,
   DocumentSymbolRequest,
+  InlayHintRefreshRequest,
   InlayHintRequest,
   ReferencesRequest,
 } from 'vscode-languageserver/node';
@@ -52,6 +54,17 @@ test('lenses and hints can be turned off', async () => {
   const { connection } = await open({ configuration: () => ({ codeLens: false, inlayHints: false }) });
   expect(await connection.sendRequest(CodeLensRequest.type, { textDocument })).toEqual([]);
   expect(await connection.sendRequest(InlayHintRequest.type, { textDocument, range })).toEqual([]);
+});
+
+test('a client that can is told to ask for lenses and hints again when settings change', async () => {
+  const refreshSupport = { refreshSupport: true };
+  const workspace = { codeLens: refreshSupport, inlayHint: refreshSupport };
+  const { editor, connection } = await open({ capabilities: { ...pulling, workspace } });
+  const asked = [CodeLensRefreshRequest.type, InlayHintRefreshRequest.type].map(
+    (type) => new Promise<void>((resolve) => connection.onRequest(type, () => resolve())),
+  );
+  await editor.changeSettings({ s3Encryption: { codeLens: false } });
+  await Promise.all(asked);
 });
 
 test('a key leads to its resource, and back', async () => {

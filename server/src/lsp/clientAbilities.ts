@@ -7,6 +7,8 @@ export interface ClientAbilities {
   readonly pullsDiagnostics: boolean;
   /** It can be told to ask again. */
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
   readonly showsRelatedInformation: boolean;
   /** It fills in tab stops of what a completion inserts. */
   readonly takesSnippets: boolean;
@@ -32,6 +34,8 @@ export function clientAbilities({ capabilities, initializationOptions }: Initial
   return {
     pullsDiagnostics: pull !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     appliesToBucket: (initializationOptions as Partial<InitializationOptions> | undefined)?.commands === true,
     showsRelatedInformation: diagnostics?.relatedInformation === true,

@@ -117,13 +117,17 @@ function createSources(
 
 function serve(sources: FeatureSources, abilities: ClientAbilities): void {
   const { connection, documents, settings, onFailure } = sources;
-  const rejudge = abilities.pullsDiagnostics ? servePulling(sources, abilities) : servePush(sources);
+  const judgeAgain = abilities.pullsDiagnostics ? servePulling(sources, abilities) : servePush(sources);
   servePreflight(sources);
   serveHover(sources);
   serveConvert(sources);
   serveJudgeText(sources);
   serveNavigation(sources);
-  serveAnnotations(sources, abilities.appliesToBucket);
+  const annotateAgain = serveAnnotations(sources, abilities);
+  const rejudge = () => {
+    judgeAgain();
+    annotateAgain();
+  };
   serveCodeActions(sources, abilities);
   serveUseKey(sources);
   serveCompletion(sources, abilities.takesSnippets);

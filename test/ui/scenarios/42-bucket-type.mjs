@@ -7,8 +7,9 @@ export async function play(workbench, take) {
   await workbench.select('"Bucket": "first-bucket",');
   await workbench.press('Delete');
   await workbench.untilSquiggles('warning', 0);
-  await change(workbench, 'general purpose bucket', 'S3 Express One Zone');
+  await change(workbench, 'bucket', 'S3 Express One Zone');
   await workbench.untilSquiggles('warning', 1);
+  await workbench.locator('.codelens-decoration', { hasText: 'directory bucket · SSE-KMS' }).first().waitFor();
   await take('-directory');
   await change(workbench, 'directory bucket', 'Not known');
   await workbench.untilSquiggles('warning', 0);

@@ -53,6 +53,18 @@ describe('lenses in each kind of document', () => {
     }
   });
 
+  it.each([[{}], [{ BucketKeyEnabled: false }]])(
+    'say of a directory bucket with %j that its bucket key is on',
+    (entry) => {
+      const text = JSON.stringify({
+        Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: arn }, ...entry }],
+      });
+      expect(titles(source('a.json', text), 'directory')[0]).toMatch(
+        /^directory bucket · SSE-KMS with key.*, bucket key on$/,
+      );
+    },
+  );
+
   it('hand over where the configuration is', () => {
     const [[, text] = ['', '']] = fourKinds({ SSEAlgorithm: 'AES256' });
     const { document, text: shown } = source('a.yaml', text);

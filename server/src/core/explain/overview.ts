@@ -123,7 +123,7 @@ function effectiveIn(world: World, bucketType: BucketType): Effective | undefine
   const named = key.state === 'absent' ? 'managed' : (known(key) ?? 'later');
   const isManaged = named === 'managed' || isNameOfManaged(named);
   const set = entry.bucketKeyEnabled;
-  const bucketKey = set.state === 'absent' ? bucketType === 'directory' : known(set);
+  const bucketKey = bucketType === 'directory' || (set.state === 'absent' ? false : known(set));
   return {
     algorithm,
     key: isManaged ? 'managed' : named,
