@@ -8,7 +8,7 @@ const patience = 60_000;
 
 /** One server under measurement, with one document open. Times are in milliseconds. */
 export class Session {
-  /** `server`: command, args, pull, settings, folder. `document`: uri, languageId, text. */
+  /** `server`: command, args, env, pull, settings, folder. `document`: uri, languageId, text. */
   constructor(server, document) {
     this.server = server;
     this.document = document;
@@ -19,7 +19,10 @@ export class Session {
   /** Starts the server and opens the document; resolves to the time until its first diagnostics. */
   async start() {
     const began = performance.now();
-    this.process = spawn(this.server.command, this.server.args, { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.process = spawn(this.server.command, this.server.args, {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: { ...process.env, ...this.server.env },
+    });
     const { stdout, stdin } = this.process;
     this.connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     this.connection.onNotification('textDocument/publishDiagnostics', (published) => this.heard(published));

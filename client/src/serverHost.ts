@@ -19,18 +19,18 @@ import {
   useKeyRequest,
   type WorkspaceReport,
 } from '../../server/src/protocol.ts';
+import type { ServerFiles } from './languageClient.ts';
 
 /** Starts, restarts and stops the language server. The client that talks to it is loaded with the first start. */
 export class ServerHost implements vscode.Disposable {
-  readonly #serverModule: string;
+  readonly #files: ServerFiles;
   readonly #trust = vscode.workspace.onDidGrantWorkspaceTrust(() => this.#tellTrust());
   #running: Promise<LanguageClient> | undefined;
   #channel: vscode.LogOutputChannel | undefined;
   #status: vscode.Disposable | undefined;
 
-  /** `serverModule` is the path of the server's bundle. */
-  constructor(serverModule: string) {
-    this.#serverModule = serverModule;
+  constructor(files: ServerFiles) {
+    this.#files = files;
   }
 
   /** True once the server was to be started. */
@@ -120,7 +120,7 @@ export class ServerHost implements vscode.Disposable {
 
   async #launch(): Promise<LanguageClient> {
     const { createLanguageClient, showStatus } = await import('./languageClient.js');
-    const client = createLanguageClient(this.#serverModule, this.output);
+    const client = createLanguageClient(this.#files, this.output);
     this.#status = showStatus(client);
     await client.start();
     const { name, version } = client.initializeResult?.serverInfo ?? {};
