@@ -1,11 +1,11 @@
-import zeptomatch from 'zeptomatch';
+import { matchGlobs } from './matchGlobs.ts';
 
 /**
  * True for a path that a glob matches, or that lies in a folder it matches. Paths are relative to the policy's folder,
  * with slashes; a glob without a slash matches at any depth. False for a glob that is at fault.
  */
 export function matches(glob: string, path: string): boolean {
-  return globFault(glob) === undefined && zeptomatch(patternsOf(glob), path.replace(/^(?:\.{1,2}\/)+/, ''));
+  return globFault(glob) === undefined && matchGlobs(patternsOf(glob), path.replace(/^(?:\.{1,2}\/)+/, ''));
 }
 
 /** Why a glob can't be one; undefined for one that can. */
