@@ -37,6 +37,17 @@ export class Workbench {
     await this.#untilEditing(name);
   }
 
+  /** True where the explorer shows a file. */
+  async isInExplorer(name) {
+    return (await this.#inExplorer(name).count()) > 0;
+  }
+
+  /** Opens a file from the explorer: the box that finds files by name learns of a new one later. */
+  async openFromExplorer(name) {
+    await this.#inExplorer(name).dblclick();
+    await this.#untilEditing(name);
+  }
+
   /**
    * Runs a command of the palette by its full title. A page that just opened may take the palette's focus, and one whose
    * extensions are only waking up lacks their commands for as long as it is open: then again.
@@ -302,6 +313,12 @@ export class Workbench {
       .locator(`.editor-instance .monaco-editor.focused[data-uri$="/${name}"] .view-line`)
       .first()
       .waitFor();
+  }
+
+  #inExplorer(name) {
+    return this.#page.locator('.explorer-folders-view .monaco-list-row', {
+      has: this.#page.getByText(name, { exact: true }),
+    });
   }
 
   /** The editor shows spaces as others. */
