@@ -1,5 +1,5 @@
 /** Drives the packed extension in a real workbench, scenario by scenario, each with pictures of what it saw. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openBrowser } from '../host/browser.mjs';
 import { start } from '../host/codeServer.mjs';
@@ -91,11 +91,10 @@ function giveAwsCli(home) {
   writeFileSync(home.at('home/.bash_profile'), 'export PATH="$HOME:$PATH"\n');
 }
 
-/** The journal that the extension writes: the names of its files, and ways to read and to leave one. */
+/** The journal that the extension writes: the names of its files, and a way to leave one there. */
 function journalIn(folder) {
   return {
     files: () => (existsSync(folder) ? readdirSync(folder) : []),
-    read: (name) => readFileSync(path.join(folder, name), 'utf8'),
     leave: (name, text) => writeFileSync(path.join(folder, name), text),
   };
 }

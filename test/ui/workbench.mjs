@@ -13,8 +13,7 @@ export class Workbench {
   /**
    * @param {import('playwright-core').Page} page
    * @param {import('../host/sandbox.mjs').RunningSandbox} [sandbox] the S3 that the extension reaches
-   * @param {{ files: () => string[], read: (name: string) => string, leave: (name: string, text: string) => void }} [journal]
-   *   what it writes of changes
+   * @param {{ files: () => string[], leave: (name: string, text: string) => void }} [journal] what it writes of changes
    * @param {ReturnType<import('../host/languageServer.mjs').languageServerOf>} [languageServer] its process
    */
   constructor(page, sandbox, journal, languageServer) {
@@ -29,12 +28,6 @@ export class Workbench {
   async goTo(url) {
     await this.#page.goto(url);
     await this.#page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
-  }
-
-  /** Opens the same page anew, with an extension host of its own; what was open is open again. */
-  async reload() {
-    await this.#page.reload();
-    await this.#page.locator('.editor-instance .view-line').first().waitFor();
   }
 
   /** Opens a file of the workspace by its name. */
