@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { execute } from '../../client/src/apply/execute.ts';
-import { type Journal, journalIn } from '../../client/src/apply/journal.ts';
-import { listRuns } from '../../client/src/apply/journalReader.ts';
+import { execute } from '../../client/src/apply/execute/execute.ts';
+import { type Journal, journalIn } from '../../client/src/apply/journal/journal.ts';
+import { listRuns } from '../../client/src/apply/journal/journalReader.ts';
 import { cancelledBeforeSending } from '../../client/src/aws/toFailure.ts';
 import { desiredOf, failed, fakeBucket, planOf } from './fakes.ts';
 

@@ -1,6 +1,6 @@
-import { execute } from '../../client/src/apply/execute.ts';
-import { journalIn } from '../../client/src/apply/journal.ts';
-import { preparePlan } from '../../client/src/apply/prepare.ts';
+import { execute } from '../../client/src/apply/execute/execute.ts';
+import { journalIn } from '../../client/src/apply/journal/journal.ts';
+import { preparePlan } from '../../client/src/apply/plan/prepare.ts';
 import { openAws } from '../../client/src/aws/aws.ts';
 
 /** Applies aws:kms to the bucket `mine` of the stand-in at the first argument, with a journal in the second. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { type Audit, describeAudit } from '../../client/src/apply/audit.ts';
-import { bucketArn } from '../../client/src/apply/bucketArn.ts';
-import { payloadText } from '../../client/src/apply/payload.ts';
+import { type Audit, describeAudit } from '../../client/src/apply/audit/audit.ts';
+import { bucketArn } from '../../client/src/apply/audit/bucketArn.ts';
+import { payloadText } from '../../client/src/apply/plan/payload.ts';
 import { lint, readDocument } from '../../server/src/core/index.ts';
 import { account } from './fakes.ts';
 

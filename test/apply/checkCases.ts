@@ -1,5 +1,5 @@
 import type { Check } from '../../client/src/apply/checks/check.ts';
-import type { Desired } from '../../client/src/apply/request.ts';
+import type { Desired } from '../../client/src/apply/plan/request.ts';
 import type { SandboxOptions } from '../sandbox/server.ts';
 import { desiredOf } from './fakes.ts';
 

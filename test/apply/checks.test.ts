@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Check } from '../../client/src/apply/checks/check.ts';
-import { execute } from '../../client/src/apply/execute.ts';
-import { journalIn } from '../../client/src/apply/journal.ts';
-import type { Plan } from '../../client/src/apply/plan.ts';
-import { preparePlan } from '../../client/src/apply/prepare.ts';
-import type { Desired } from '../../client/src/apply/request.ts';
+import { execute } from '../../client/src/apply/execute/execute.ts';
+import { journalIn } from '../../client/src/apply/journal/journal.ts';
+import type { Plan } from '../../client/src/apply/plan/plan.ts';
+import { preparePlan } from '../../client/src/apply/plan/prepare.ts';
+import type { Desired } from '../../client/src/apply/plan/request.ts';
 import type { Aws } from '../../client/src/aws/aws.ts';
 import { bucketTypeOf } from '../../client/src/aws/bucketName.ts';
 import { openAt, sharedFiles } from '../aws/open.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { describePlan } from '../../client/src/apply/document.ts';
-import { scalar } from '../../client/src/apply/scalar.ts';
+import { describePlan } from '../../client/src/apply/plan/document.ts';
+import { scalar } from '../../client/src/apply/plan/scalar.ts';
 import { desiredOf, kmsKey, planOf, targetOf } from './fakes.ts';
 
 const block = { blockedEncryptionTypes: ['SSE-C'] };

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { comparePlan } from '../../client/src/apply/prepare.ts';
+import { comparePlan } from '../../client/src/apply/plan/prepare.ts';
 import type { Aws } from '../../client/src/aws/aws.ts';
 import { openAt, sharedFiles } from '../aws/open.ts';
 import { type Sandbox, start } from '../sandbox/server.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ExecuteOptions, execute, type Progress } from '../../client/src/apply/execute.ts';
-import type { Plan } from '../../client/src/apply/plan.ts';
+import { type ExecuteOptions, execute, type Progress } from '../../client/src/apply/execute/execute.ts';
+import type { Plan } from '../../client/src/apply/plan/plan.ts';
 import { desiredOf, type FakeBucket, failed, fakeBucket, kmsKey, planOf, targetOf } from './fakes.ts';
 import { memoryJournal } from './memoryJournal.ts';
 

@@ -3,9 +3,9 @@ import { open } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { journalIn } from '../../client/src/apply/journal.ts';
-import type { BeforeEntry } from '../../client/src/apply/journalEntries.ts';
-import { listRuns, readRun } from '../../client/src/apply/journalReader.ts';
+import { journalIn } from '../../client/src/apply/journal/journal.ts';
+import type { BeforeEntry } from '../../client/src/apply/journal/journalEntries.ts';
+import { listRuns, readRun } from '../../client/src/apply/journal/journalReader.ts';
 import { account } from './fakes.ts';
 
 const entry: BeforeEntry = {

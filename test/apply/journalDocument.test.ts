@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { describeRun, isInDoubt, resultText } from '../../client/src/apply/journalDocument.ts';
-import type { AnsweredEntry, BeforeEntry, JournalEntry, RunResult } from '../../client/src/apply/journalEntries.ts';
-import { readRun } from '../../client/src/apply/journalReader.ts';
+import { describeRun, isInDoubt, resultText } from '../../client/src/apply/journal/journalDocument.ts';
+import type {
+  AnsweredEntry,
+  BeforeEntry,
+  JournalEntry,
+  RunResult,
+} from '../../client/src/apply/journal/journalEntries.ts';
+import { readRun } from '../../client/src/apply/journal/journalReader.ts';
 import { account, kmsKey } from './fakes.ts';
 
 const file = '/journal/run.jsonl';

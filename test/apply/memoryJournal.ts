@@ -1,5 +1,5 @@
-import type { Journal, Run } from '../../client/src/apply/journal.ts';
-import type { JournalEntry } from '../../client/src/apply/journalEntries.ts';
+import type { Journal, Run } from '../../client/src/apply/journal/journal.ts';
+import type { JournalEntry } from '../../client/src/apply/journal/journalEntries.ts';
 
 /** A journal in memory, which tells what became of its runs. */
 export interface MemoryJournal extends Journal {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { describePlan } from '../../client/src/apply/document.ts';
-import { planChange } from '../../client/src/apply/plan.ts';
+import { describePlan } from '../../client/src/apply/plan/document.ts';
+import { planChange } from '../../client/src/apply/plan/plan.ts';
 import type { BucketEncryption, PresentEncryption } from '../../client/src/aws/encryption.ts';
 import { kmsKey, targetOf } from './fakes.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { differences } from '../../client/src/apply/differences.ts';
-import { planChange } from '../../client/src/apply/plan.ts';
+import { differences } from '../../client/src/apply/plan/differences.ts';
+import { planChange } from '../../client/src/apply/plan/plan.ts';
 import { account, desiredOf, failed, kmsKey, planOf, targetOf } from './fakes.ts';
 
 const directory = targetOf('base--euc1-az1--x-s3');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AwsToPlan, preparePlan } from '../../client/src/apply/prepare.ts';
+import { type AwsToPlan, preparePlan } from '../../client/src/apply/plan/prepare.ts';
 import { account, desiredOf, failed } from './fakes.ts';
 
 const principal = `arn:aws:iam::${account}:user/ada`;

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Audit } from '../../client/src/apply/audit.ts';
-import { saveAudit } from '../../client/src/apply/auditFiles.ts';
+import type { Audit } from '../../client/src/apply/audit/audit.ts';
+import { saveAudit } from '../../client/src/apply/audit/auditFiles.ts';
 
 const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
 const aliased = { sseAlgorithm: 'aws:kms', kmsMasterKeyId: 'alias/mine', bucketKeyEnabled: true };

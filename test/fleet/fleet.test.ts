@@ -8,8 +8,8 @@ import { countsOf, describeFleet, describeFleetPlan } from '../../client/src/app
 import type { FleetResult } from '../../client/src/apply/fleet/fleetResult.ts';
 import { Pace } from '../../client/src/apply/fleet/pace.ts';
 import { type FleetPlan, planFleet } from '../../client/src/apply/fleet/planFleet.ts';
-import { journalIn } from '../../client/src/apply/journal.ts';
-import { listRuns } from '../../client/src/apply/journalReader.ts';
+import { journalIn } from '../../client/src/apply/journal/journal.ts';
+import { listRuns } from '../../client/src/apply/journal/journalReader.ts';
 import type { Aws } from '../../client/src/aws/aws.ts';
 import { type Bucket, bucketTypeOf } from '../../client/src/aws/bucketName.ts';
 import { desiredOf } from '../apply/fakes.ts';

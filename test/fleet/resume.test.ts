@@ -5,10 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { beginFleet, type FleetOrder, forgetFleet, stoppedFleets } from '../../client/src/apply/fleet/fleetRecord.ts';
 import type { FleetStatus } from '../../client/src/apply/fleet/fleetResult.ts';
 import { Pace } from '../../client/src/apply/fleet/pace.ts';
-import { journalIn } from '../../client/src/apply/journal.ts';
-import { listRuns } from '../../client/src/apply/journalReader.ts';
-import { settleRuns } from '../../client/src/apply/settleRuns.ts';
-import { unfinishedRuns } from '../../client/src/apply/unfinished.ts';
+import { journalIn } from '../../client/src/apply/journal/journal.ts';
+import { listRuns } from '../../client/src/apply/journal/journalReader.ts';
+import { settleRuns } from '../../client/src/apply/journal/settleRuns.ts';
+import { unfinishedRuns } from '../../client/src/apply/journal/unfinished.ts';
 import type { PresentEncryption } from '../../client/src/aws/encryption.ts';
 
 let folder: string;

@@ -1,6 +1,6 @@
 import type { BucketType } from '../../../server/src/protocol.ts';
 import { Pace } from '../apply/fleet/pace.ts';
-import type { Desired } from '../apply/request.ts';
+import type { Desired } from '../apply/plan/request.ts';
 import type { Bucket } from '../aws/bucketName.ts';
 import type { CommandHost } from './commandHost.ts';
 import { chooseAws } from './steps/chooseAws.ts';

@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
-import { describeRun, isInDoubt, resultText } from '../apply/journalDocument.ts';
-import { listRuns, type RecordedRun } from '../apply/journalReader.ts';
+import { describeRun, isInDoubt, resultText } from '../apply/journal/journalDocument.ts';
+import { listRuns, type RecordedRun } from '../apply/journal/journalReader.ts';
 import type { CommandHost } from './commandHost.ts';
 import { textDocuments } from './steps/textDocuments.ts';
 import { translate } from './steps/translate.ts';

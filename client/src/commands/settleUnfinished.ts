@@ -1,8 +1,8 @@
 import { l10n, window } from 'vscode';
 import { stoppedFleets } from '../apply/fleet/fleetRecord.ts';
 import { Pace } from '../apply/fleet/pace.ts';
-import { type SettledRun, settleRuns } from '../apply/settleRuns.ts';
-import { type Truth, type UnfinishedRun, unfinishedRuns } from '../apply/unfinished.ts';
+import { type SettledRun, settleRuns } from '../apply/journal/settleRuns.ts';
+import { type Truth, type UnfinishedRun, unfinishedRuns } from '../apply/journal/unfinished.ts';
 import type { CommandHost } from './commandHost.ts';
 import { openAwsAs } from './steps/chooseAws.ts';
 import { atOnce } from './steps/planAndApplyToMany.ts';

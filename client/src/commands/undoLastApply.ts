@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
-import { resultText } from '../apply/journalDocument.ts';
-import { listRuns } from '../apply/journalReader.ts';
-import { desiredToRestore, isRestorable, type RestorableRun } from '../apply/undo.ts';
+import { resultText } from '../apply/journal/journalDocument.ts';
+import { listRuns } from '../apply/journal/journalReader.ts';
+import { desiredToRestore, isRestorable, type RestorableRun } from '../apply/journal/undo.ts';
 import type { CommandHost } from './commandHost.ts';
 import { openAwsAs } from './steps/chooseAws.ts';
 import { planAndApply } from './steps/planAndApply.ts';

@@ -1,7 +1,7 @@
-import { execute } from '../execute.ts';
-import type { Journal } from '../journal.ts';
-import type { Outcome } from '../outcome.ts';
-import type { ReadBackPatience } from '../readBack.ts';
+import { execute } from '../execute/execute.ts';
+import type { Outcome } from '../execute/outcome.ts';
+import type { ReadBackPatience } from '../execute/readBack.ts';
+import type { Journal } from '../journal/journal.ts';
 import { endsAll, type FleetResult, notStarted, resultOf } from './fleetResult.ts';
 import type { Pace } from './pace.ts';
 import type { FleetChange, FleetPlan } from './planFleet.ts';

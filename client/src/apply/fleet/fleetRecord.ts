@@ -4,8 +4,8 @@ import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BucketType } from '../../../../server/src/protocol.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
-import type { Desired } from '../request.ts';
-import { holdLock, isHeld, lockEnding } from '../runLock.ts';
+import { holdLock, isHeld, lockEnding } from '../journal/runLock.ts';
+import type { Desired } from '../plan/request.ts';
 import type { FleetResult } from './fleetResult.ts';
 
 /** What was asked for: enough to ask for the rest of it again. */

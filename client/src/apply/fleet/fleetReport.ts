@@ -1,5 +1,5 @@
-import { differences } from '../differences.ts';
 import { markdownTable } from '../markdownTable.ts';
+import { differences } from '../plan/differences.ts';
 import type { FleetResult, FleetStatus } from './fleetResult.ts';
 import type { FleetPlan } from './planFleet.ts';
 

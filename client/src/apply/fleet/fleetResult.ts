@@ -1,7 +1,7 @@
 import type { Bucket } from '../../aws/bucketName.ts';
 import type { Failure, FailureKind } from '../../aws/failure.ts';
-import type { Outcome, Unknown } from '../outcome.ts';
-import type { Refusal } from '../plan.ts';
+import type { Outcome, Unknown } from '../execute/outcome.ts';
+import type { Refusal } from '../plan/plan.ts';
 
 /** How it ended for a bucket. Every bucket is one of these. */
 export type FleetStatus = 'applied-and-verified' | 'unchanged' | 'refused' | 'failed' | 'not-started';

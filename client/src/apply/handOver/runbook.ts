@@ -1,5 +1,5 @@
 import type { BucketEncryption } from '../../aws/encryption.ts';
-import { scalar } from '../scalar.ts';
+import { scalar } from '../plan/scalar.ts';
 import { compareScript } from './compareScript.ts';
 
 /**

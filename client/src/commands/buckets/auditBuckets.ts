@@ -1,5 +1,5 @@
 import { commands, l10n } from 'vscode';
-import { type Audit, type AuditedBucket, describeAudit } from '../../apply/audit.ts';
+import { type Audit, type AuditedBucket, describeAudit } from '../../apply/audit/audit.ts';
 import { openDoors } from '../../apply/fleet/doors.ts';
 import { Pace } from '../../apply/fleet/pace.ts';
 import type { Aws } from '../../aws/aws.ts';

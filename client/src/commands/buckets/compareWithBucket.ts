@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
-import { comparePlan } from '../../apply/prepare.ts';
-import type { Desired } from '../../apply/request.ts';
+import { comparePlan } from '../../apply/plan/prepare.ts';
+import type { Desired } from '../../apply/plan/request.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import type { CommandHost } from '../commandHost.ts';

@@ -1,7 +1,7 @@
 import { env, l10n, type Uri, window } from 'vscode';
-import { bucketArn } from '../../apply/bucketArn.ts';
-import { payloadText } from '../../apply/payload.ts';
-import type { Desired } from '../../apply/request.ts';
+import { bucketArn } from '../../apply/audit/bucketArn.ts';
+import { payloadText } from '../../apply/plan/payload.ts';
+import type { Desired } from '../../apply/plan/request.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { chooseConfiguration, judgeAs } from '../steps/chooseConfiguration.ts';

@@ -1,5 +1,5 @@
 import { l10n, workspace } from 'vscode';
-import { payloadText } from '../../apply/payload.ts';
+import { payloadText } from '../../apply/plan/payload.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import type { CommandHost } from '../commandHost.ts';

@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
-import type { Audit } from '../../apply/audit.ts';
-import { saveAudit } from '../../apply/auditFiles.ts';
+import type { Audit } from '../../apply/audit/audit.ts';
+import { saveAudit } from '../../apply/audit/auditFiles.ts';
 import type { CommandHost } from '../commandHost.ts';
 
 /** Tells how many findings there are, and offers to keep the audit. */

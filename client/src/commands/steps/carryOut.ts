@@ -1,8 +1,8 @@
 import { l10n, window } from 'vscode';
-import { execute, type Progress } from '../../apply/execute.ts';
-import { journalIn } from '../../apply/journal.ts';
-import type { Outcome, SentOutcome } from '../../apply/outcome.ts';
-import type { Plan } from '../../apply/plan.ts';
+import { execute, type Progress } from '../../apply/execute/execute.ts';
+import type { Outcome, SentOutcome } from '../../apply/execute/outcome.ts';
+import { journalIn } from '../../apply/journal/journal.ts';
+import type { Plan } from '../../apply/plan/plan.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { openJournalOf } from '../openJournal.ts';
 import { type Attempt, remediesFor, remediesForRefusal, tellWith } from './remedies.ts';

@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import { isForLife } from '../../apply/checks/keyForLife.ts';
-import type { Plan } from '../../apply/plan.ts';
+import type { Plan } from '../../apply/plan/plan.ts';
 
 /** Asks by the names of the account and the bucket; what can't be taken back, by having the name typed. */
 export async function confirm(plan: Plan): Promise<boolean> {

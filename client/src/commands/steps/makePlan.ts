@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
-import type { Plan } from '../../apply/plan.ts';
-import { type Prepared, preparePlan } from '../../apply/prepare.ts';
+import type { Plan } from '../../apply/plan/plan.ts';
+import { type Prepared, preparePlan } from '../../apply/plan/prepare.ts';
 import { type Attempt, remediesFor, remediesForRefusal, tellWith } from './remedies.ts';
 import { failureText, progressively, refusalText } from './tell.ts';
 

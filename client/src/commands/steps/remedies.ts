@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { Check } from '../../apply/checks/check.ts';
-import type { Refusal } from '../../apply/plan.ts';
-import type { Desired } from '../../apply/request.ts';
+import type { Refusal } from '../../apply/plan/plan.ts';
+import type { Desired } from '../../apply/plan/request.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import type { Failure, FailureKind } from '../../aws/failure.ts';

@@ -1,7 +1,7 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import type { Check } from '../../apply/checks/check.ts';
 import { failedChecks } from '../../apply/checks/checks.ts';
-import type { Plan } from '../../apply/plan.ts';
+import type { Plan } from '../../apply/plan/plan.ts';
 import { type Attempt, type Remedy, remediesForChecks } from './remedies.ts';
 import { translate } from './translate.ts';
 

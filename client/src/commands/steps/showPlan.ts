@@ -1,6 +1,6 @@
 import { commands, l10n, TabInputTextDiff, type Uri, window } from 'vscode';
-import { describePlan } from '../../apply/document.ts';
-import type { Plan } from '../../apply/plan.ts';
+import { describePlan } from '../../apply/plan/document.ts';
+import type { Plan } from '../../apply/plan/plan.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { textDocuments } from './textDocuments.ts';
 

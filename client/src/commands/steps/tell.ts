@@ -1,5 +1,5 @@
 import { l10n, ProgressLocation, window } from 'vscode';
-import type { Refusal } from '../../apply/plan.ts';
+import type { Refusal } from '../../apply/plan/plan.ts';
 import type { Failure } from '../../aws/failure.ts';
 import { translate } from './translate.ts';
 

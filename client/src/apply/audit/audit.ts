@@ -1,7 +1,7 @@
-import type { JudgedFinding } from '../../../server/src/protocol.ts';
-import type { Bucket } from '../aws/bucketName.ts';
-import type { PresentEncryption } from '../aws/encryption.ts';
-import { markdownTable } from './markdownTable.ts';
+import type { JudgedFinding } from '../../../../server/src/protocol.ts';
+import type { Bucket } from '../../aws/bucketName.ts';
+import type { PresentEncryption } from '../../aws/encryption.ts';
+import { markdownTable } from '../markdownTable.ts';
 
 /** What an audit found of a bucket. */
 export interface AuditedBucket {

@@ -1,7 +1,7 @@
-import { membersOf } from './compare.ts';
+import { membersOf } from '../plan/compare.ts';
+import type { Desired } from '../plan/request.ts';
 import type { BeforeEntry, RunResult } from './journalEntries.ts';
 import type { RecordedRun } from './journalReader.ts';
-import type { Desired } from './request.ts';
 
 /** A run that changed a bucket, or may have, of which is known what there was before. */
 export type RestorableRun = RecordedRun & { readonly before: BeforeEntry & { readonly time: string } };

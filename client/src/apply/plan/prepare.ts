@@ -1,9 +1,9 @@
-import type { Aws } from '../aws/aws.ts';
-import type { Bucket } from '../aws/bucketName.ts';
-import type { Answer, Failure } from '../aws/failure.ts';
-import type { Identity } from '../aws/identity.ts';
-import type { AwsToCheck } from './checks/check.ts';
-import { runChecks } from './checks/checks.ts';
+import type { Aws } from '../../aws/aws.ts';
+import type { Bucket } from '../../aws/bucketName.ts';
+import type { Answer, Failure } from '../../aws/failure.ts';
+import type { Identity } from '../../aws/identity.ts';
+import type { AwsToCheck } from '../checks/check.ts';
+import { runChecks } from '../checks/checks.ts';
 import { type KeyBook, openKeyBook } from './keyBook.ts';
 import { type Planned, planChange } from './plan.ts';
 import type { Desired } from './request.ts';

@@ -1,4 +1,4 @@
-import { customerKey } from './checks/keyName.ts';
+import { customerKey } from '../checks/keyName.ts';
 import { isSame, membersOf } from './compare.ts';
 import type { KeyBook } from './keyBook.ts';
 import type { Plan } from './plan.ts';

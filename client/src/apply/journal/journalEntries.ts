@@ -1,6 +1,6 @@
-import type { BucketType } from '../../../server/src/protocol.ts';
-import type { PresentEncryption, PutEncryptionRequest } from '../aws/encryption.ts';
-import type { Failure } from '../aws/failure.ts';
+import type { BucketType } from '../../../../server/src/protocol.ts';
+import type { PresentEncryption, PutEncryptionRequest } from '../../aws/encryption.ts';
+import type { Failure } from '../../aws/failure.ts';
 
 import type { Owner } from './runLock.ts';
 

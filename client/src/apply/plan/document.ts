@@ -1,5 +1,5 @@
-import type { BucketEncryption, PresentEncryption } from '../aws/encryption.ts';
-import type { Check, CheckResult } from './checks/check.ts';
+import type { BucketEncryption, PresentEncryption } from '../../aws/encryption.ts';
+import type { Check, CheckResult } from '../checks/check.ts';
 import { normalise } from './compare.ts';
 import type { Plan } from './plan.ts';
 import { scalar } from './scalar.ts';

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { execPath } from 'node:process';
+import { payloadText } from '../plan/payload.ts';
 import { type Audit, describeAudit } from './audit.ts';
-import { payloadText } from './payload.ts';
 
 /**
  * Writes an audit as Markdown and JSON, the requests that would give the buckets what they have as a folder of files, and

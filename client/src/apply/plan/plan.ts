@@ -1,6 +1,6 @@
-import type { PresentEncryption, PutEncryptionRequest } from '../aws/encryption.ts';
-import type { Answer, Failure } from '../aws/failure.ts';
-import type { Check } from './checks/check.ts';
+import type { PresentEncryption, PutEncryptionRequest } from '../../aws/encryption.ts';
+import type { Answer, Failure } from '../../aws/failure.ts';
+import type { Check } from '../checks/check.ts';
 import { isSame, membersOf } from './compare.ts';
 import { type CarriedOver, type ChosenValue, composeRequest, type Desired, type Dropped } from './request.ts';
 import type { Target } from './target.ts';

@@ -1,4 +1,4 @@
-import type { PresentEncryption } from '../aws/encryption.ts';
+import type { PresentEncryption } from '../../aws/encryption.ts';
 import { normalise } from './compare.ts';
 import type { Plan } from './plan.ts';
 

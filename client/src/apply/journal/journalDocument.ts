@@ -1,5 +1,5 @@
-import type { PresentEncryption } from '../aws/encryption.ts';
-import { configurationLines, headLines, member, text } from './document.ts';
+import type { PresentEncryption } from '../../aws/encryption.ts';
+import { configurationLines, headLines, member, text } from '../plan/document.ts';
 import type { BeforeEntry, FinishedEntry, JournalLine, RecordedFailure, RunResult } from './journalEntries.ts';
 import type { RecordedRun } from './journalReader.ts';
 

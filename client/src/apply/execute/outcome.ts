@@ -1,6 +1,6 @@
-import type { PresentEncryption } from '../aws/encryption.ts';
-import type { Failure } from '../aws/failure.ts';
-import type { Refusal } from './plan.ts';
+import type { PresentEncryption } from '../../aws/encryption.ts';
+import type { Failure } from '../../aws/failure.ts';
+import type { Refusal } from '../plan/plan.ts';
 
 /** How carrying out a plan ended. What was sent has a journal: the path of its file. */
 export type Outcome = { readonly kind: 'no-change' } | { readonly kind: 'cancelled' } | RefusedOutcome | SentOutcome;

@@ -1,6 +1,6 @@
-import type { BucketType } from '../../../server/src/protocol.ts';
-import type { Bucket } from '../aws/bucketName.ts';
-import type { PresentEncryption } from '../aws/encryption.ts';
+import type { BucketType } from '../../../../server/src/protocol.ts';
+import type { Bucket } from '../../aws/bucketName.ts';
+import type { PresentEncryption } from '../../aws/encryption.ts';
 
 /** What a bucket has, as the request that would give it: a JSON text, by the API's names. One that has none has no request. */
 export function payloadText({ name, type }: Bucket, encryption: PresentEncryption): string {
