@@ -6,8 +6,10 @@ import type {
   TextEdit,
 } from 'vscode-languageserver';
 import {
+  type Attempt,
+  atCursor,
+  attemptOn,
   type Cursor,
-  cursorAt,
   isFunction,
   isScalar,
   type Language,
@@ -25,6 +27,8 @@ export interface CompletionOptions extends OfferOptions {
   /** Whether the client fills in tab stops. */
   readonly snippets: boolean;
   readonly say: Say;
+  /** How the text is read with a word at the cursor; anew where it isn't kept open. */
+  readonly attempt?: Attempt;
 }
 
 // LSP's numbers, which its own package would bring along with all else.
@@ -44,9 +48,10 @@ export function completionsAt(
   offset: number,
   options: CompletionOptions,
 ): CompletionItem[] {
-  const cursor = cursorAt(content, offset, language);
-  if (!cursor) return [];
-  return offersAt(cursor, options).map((offer, index) => itemOf(offer, cursor, text, index, options));
+  const { attempt = attemptOn(content, language) } = options;
+  const itemsAt = (cursor: Cursor) =>
+    offersAt(cursor, options).map((offer, index) => itemOf(offer, cursor, text, index, options));
+  return atCursor({ text: content, offset, language, attempt }, itemsAt) ?? [];
 }
 
 function itemOf(

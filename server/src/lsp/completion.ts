@@ -11,7 +11,8 @@ export function serveCompletion(sources: FeatureSources, snippets: boolean): voi
       const language = documentLanguage(text);
       if (!language) return [];
       const { bucketType, policy } = settings;
-      const options = { bucketType, policy, keys: keysIn(sources), snippets, say };
+      const attempt = text.attempt(language);
+      const options = { bucketType, policy, keys: keysIn(sources), snippets, say, attempt };
       return completionsAt(text.getText(), language, text, text.offsetAt(position), options);
     }),
   );
@@ -19,6 +20,9 @@ export function serveCompletion(sources: FeatureSources, snippets: boolean): voi
 
 /** The KMS keys that documents with a configuration name: those that are open, and those of the diagnosed workspace. */
 function keysIn({ documents, read, keys: elsewhere }: FeatureSources): string[] {
-  const keys = documents.all().flatMap((document) => (read(document) ? keyArnsIn(document.getText()) : []));
+  const keys = documents.all().flatMap((document) => {
+    const mayName = read(document) && document.source.placesOf(':kms:').length > 0;
+    return mayName ? keyArnsIn(document.getText()) : [];
+  });
   return [...new Set([...keys, ...elsewhere.all()])];
 }

@@ -1,5 +1,5 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { type Document, type Language, LiveDocument, SourceText, type Way } from '../core/index.ts';
+import { type Attempt, type Document, type Language, LiveDocument, SourceText, type Way } from '../core/index.ts';
 
 /** A document that a client has open: its edits, and its reading after them, cost what they touch. */
 export class OpenDocument {
@@ -44,10 +44,13 @@ export class OpenDocument {
 
   /** The document as it is now; read anew, or again what was edited since it was last asked for. */
   read(language: Language): Document {
-    if (this.#reading?.language !== language) {
-      this.#reading = { language, live: new LiveDocument(this.#source, language) };
-    }
-    return this.#reading.live.document;
+    return this.#live(language).document;
+  }
+
+  /** How it is read with an edit that isn't made. */
+  attempt(language: Language): Attempt {
+    const live = this.#live(language);
+    return (edit, work) => live.attempt(edit, work);
   }
 
   /** How it was last read; undefined where it never was. */
@@ -62,6 +65,13 @@ export class OpenDocument {
       else this.#begin(change.text);
     }
     this.#version = version;
+  }
+
+  #live(language: Language): LiveDocument {
+    if (this.#reading?.language !== language) {
+      this.#reading = { language, live: new LiveDocument(this.#source, language) };
+    }
+    return this.#reading.live;
   }
 
   #replace(range: Range, newText: string): void {

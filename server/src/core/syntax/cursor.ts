@@ -3,6 +3,7 @@ import type { Document, Language } from './document.ts';
 import type { MapNode, Node, ScalarNode } from './node.ts';
 import { nodeAt } from './nodeAt.ts';
 import { readDocument } from './readDocument.ts';
+import { applied, type TextEdit } from './sourceText.ts';
 
 /** A place where something can be typed, and the tree as if a word stood there. */
 export interface Cursor {
@@ -27,18 +28,48 @@ export interface Cursor {
 
 const probe = 'x__cursor__x';
 
+/** Gives some work the document that an edit makes of the text. What it is given is good until it returns. */
+export type Attempt = <T>(edit: TextEdit, work: (document: Document) => T) => T;
+
+/** Reads the whole text anew. */
+export function attemptOn(text: string, language: Language): Attempt {
+  return (edit, work) => work(readDocument(applied(text, edit), language));
+}
+
 /**
  * Finds out what can be typed at an offset, by reading the text with a word put there: so the readers' tolerance serves
  * half-typed texts as it serves broken ones. Undefined in comments, block scalars and wherever no word can stand.
  */
-export function cursorAt(text: string, offset: number, language: Language): Cursor | undefined {
+export function atCursor<T>(
+  { text, offset, language, attempt }: CursorPlace,
+  work: (cursor: Cursor) => T,
+): T | undefined {
   const word = cursorWord(text, offset, language);
-  const put = wordToPut(word, language);
-  const document = readDocument(text.slice(0, word.start) + put + text.slice(word.end), language);
-  const node = nodeAt(document, word.start + put.indexOf(probe) + 1);
-  if (node?.kind !== 'scalar' || node.text !== probe) return undefined;
-  if (language === 'yaml' && isFaulty(document) && !isFaulty(readDocument(without(text, word), language)))
-    return undefined;
+  const put = { start: word.start, end: word.end, newText: wordToPut(word, language) };
+  const find = (document: Document) => {
+    const node = nodeAt(document, put.start + put.newText.indexOf(probe) + 1);
+    const isThere = node?.kind === 'scalar' && node.text === probe;
+    return isThere ? work(cursorOf(node, { text, word, language, document })) : undefined;
+  };
+  if (language === 'json') return attempt(put, find);
+  const tried = attempt(put, (document) => (isFaulty(document) ? undefined : { found: find(document) }));
+  if (tried) return tried.found;
+  // The word may be what breaks the text: as the second line of a plain one, say.
+  return attempt({ ...put, newText: '' }, isFaulty) ? attempt(put, find) : undefined;
+}
+
+/** A place in a text, in UTF-16 units, and how the text is read with a word there. */
+export interface CursorPlace {
+  readonly text: string;
+  readonly offset: number;
+  readonly language: Language;
+  readonly attempt: Attempt;
+}
+
+function cursorOf(
+  node: ScalarNode,
+  { text, word, language, document }: Pick<Cursor, 'word' | 'language' | 'document'> & { readonly text: string },
+): Cursor {
   const inFlow = language === 'json' || isInFlow(node);
   return {
     language,
@@ -53,13 +84,8 @@ export function cursorAt(text: string, offset: number, language: Language): Curs
   };
 }
 
-/** True where a word would break what can be read without it: the second line of a plain text, say. */
 function isFaulty({ sections }: Document): boolean {
   return sections.some(({ errors }) => errors.length > 0);
-}
-
-function without(text: string, { start, end }: CursorWord): string {
-  return text.slice(0, start) + text.slice(end);
 }
 
 function wordToPut({ quote, beginsLine, endsLine, hasColon, lacksBlank }: CursorWord, language: Language): string {

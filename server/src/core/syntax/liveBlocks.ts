@@ -1,5 +1,5 @@
 import type { ReadBlock } from './blocks.ts';
-import type { TextEdit } from './sourceText.ts';
+import { growthOf, type TextEdit } from './sourceText.ts';
 
 /** The blocks of a text that is edited: each moved to where it is now, and which of them are to be read again. */
 export class LiveBlocks {
@@ -35,6 +35,21 @@ export class LiveBlocks {
     const block = last === undefined ? undefined : this.#joined(first, last, edit.start);
     if (block) this.#stretch(block, edit);
     else this.#tear(edit);
+  }
+
+  /** Where the one block stands that an edit lies in; undefined where it lies in none, or in more. */
+  indexOf({ start, end }: TextEdit): number | undefined {
+    const index = this.#indexAt(start);
+    const section = this.#list[index]?.section;
+    return section && section.base <= start && end <= section.base + section.length ? index : undefined;
+  }
+
+  /** Moves the blocks behind one, by so many UTF-16 units. */
+  moveBehind(index: number, by: number): void {
+    for (let behind = index + 1; behind < this.#list.length; behind++) {
+      const section = this.#list[behind]?.section;
+      if (section) section.base += by;
+    }
   }
 
   /** The last block that begins at or before an offset; the first where none does. */
@@ -77,10 +92,7 @@ export class LiveBlocks {
     const grown = growthOf(edit);
     this.#touched.add(block);
     block.section.length += grown;
-    for (let behind = this.#list.indexOf(block) + 1; behind < this.#list.length; behind++) {
-      const section = this.#list[behind]?.section;
-      if (section) section.base += grown;
-    }
+    this.moveBehind(this.#list.indexOf(block), grown);
   }
 
   /** Lets go of the blocks that an edit reaches into. */
@@ -93,8 +105,4 @@ export class LiveBlocks {
       return isBehind;
     });
   }
-}
-
-function growthOf({ start, end, newText }: TextEdit): number {
-  return newText.length - (end - start);
 }

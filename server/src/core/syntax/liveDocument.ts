@@ -3,7 +3,7 @@ import { TemplateComposer } from './compose.ts';
 import type { Document, Language } from './document.ts';
 import { jsonReader } from './json/jsonReader.ts';
 import { LiveBlocks } from './liveBlocks.ts';
-import type { SourceText, TextEdit } from './sourceText.ts';
+import { growthOf, type SourceText, type TextEdit } from './sourceText.ts';
 import { yamlReader } from './yaml/yamlReader.ts';
 
 /** How a reading was come by: of the touched blocks alone, of a text that was cut again, of the text as one. */
@@ -19,6 +19,7 @@ const readers: Readonly<Record<Language, BlockReader>> = { json: jsonReader, yam
  * Only the newest document is good: the sections it shares with those before have moved on.
  */
 export class LiveDocument {
+  readonly #language: Language;
   readonly #reader: BlockReader;
   readonly #composer: TemplateComposer;
   readonly #blocks = new LiveBlocks();
@@ -30,6 +31,7 @@ export class LiveDocument {
 
   constructor(source: SourceText, language: Language) {
     this.#source = source;
+    this.#language = language;
     this.#reader = readers[language];
     this.#composer = new TemplateComposer(language);
   }
@@ -50,6 +52,40 @@ export class LiveDocument {
     this.#source = edited;
     this.#document = undefined;
     this.#blocks.edit(edit);
+  }
+
+  /**
+   * Gives some work the document that an edit would make: at the cost of the block that the edit lies in, where it leaves
+   * the others as they are. What the work is given is good until it returns; then all is as it was.
+   */
+  attempt<T>(edit: TextEdit, work: (document: Document) => T): T {
+    // What has been edited before is read first.
+    const { source } = this.document;
+    const edited = source.edited(edit);
+    const { list } = this.#blocks;
+    const index = this.#blocks.indexOf(edit);
+    const block = index === undefined ? undefined : this.#readAs(list[index], edit, edited);
+    if (!this.#cut || index === undefined || !block) return work(new LiveDocument(edited, this.#language).document);
+    const grown = growthOf(edit);
+    this.#blocks.moveBehind(index, grown);
+    try {
+      const document = this.#composer.compose(edited, list.with(index, block));
+      return work(this.#reader.complete(document, this.#cut));
+    } finally {
+      this.#blocks.moveBehind(index, -grown);
+      this.#composer.compose(source, list);
+    }
+  }
+
+  /** A block as an edit would make it; undefined where it would not be one any more. */
+  #readAs(block: ReadBlock | undefined, edit: TextEdit, edited: SourceText): ReadBlock | undefined {
+    const cut = this.#cut;
+    if (!cut || !block) return undefined;
+    const { base, length } = block.section;
+    const end = base + length + growthOf(edit);
+    const text = edited.slice(base, end);
+    const [piece, another] = this.#reader.recut(text, block.level, cut, end === edited.length) ?? [];
+    return piece && !another ? this.#reader.read(text, block.level, base, cut) : undefined;
   }
 
   /** Reads the touched blocks again, if the others are still where they were cut. */

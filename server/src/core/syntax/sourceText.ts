@@ -7,6 +7,16 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** The text that an edit makes of another. */
+export function applied(text: string, { start, end, newText }: TextEdit): string {
+  return text.slice(0, start) + newText + text.slice(end);
+}
+
+/** By how much an edit makes a text longer, in UTF-16 units. */
+export function growthOf({ start, end, newText }: TextEdit): number {
+  return newText.length - (end - start);
+}
+
 /** A run of whole lines; only the last of a text may end within its line. It never changes. */
 export class Chunk {
   readonly text: string;
