@@ -45,7 +45,9 @@ const filesIn = (folder: string) =>
 const putTogether = [
   ...filesIn('client/src/apply/checks'),
   ...filesIn('server/src/core/preflight'),
-  ...['plan', 'execute', 'journalDocument', 'fleet/fleetResult'].map((file) => `client/src/apply/${file}.ts`),
+  ...['plan/plan', 'execute/execute', 'journal/journalDocument', 'fleet/fleetResult'].map(
+    (file) => `client/src/apply/${file}.ts`,
+  ),
   ...['advice', 'toFailure', 'encryption', 'keys', 'road', 'redirect'].map((file) => `client/src/aws/${file}.ts`),
 ];
 
