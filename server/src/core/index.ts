@@ -37,7 +37,7 @@ export { isAlias, isManagedKey, type KmsKeyReference, parseKmsKey } from './s3/k
 export { sources } from './s3/sources.ts';
 export { regionOfDirectoryBucket } from './s3/zones.ts';
 export { type SuppressionSpelling, suppressionsFor } from './suppressions/spelling.ts';
-export { type Attempt, atCursor, attemptOn, type Cursor } from './syntax/cursor.ts';
+export { atCursor, type Cursor, type TryEdit, tryEditOn } from './syntax/cursor.ts';
 export { type Document, endOf, type Language, startOf } from './syntax/document.ts';
 export { isFunction, isScalar } from './syntax/edit/layout.ts';
 export { applyEdits } from './syntax/edit/textEdit.ts';

@@ -6,9 +6,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver';
 import {
-  type Attempt,
   atCursor,
-  attemptOn,
   type Cursor,
   isFunction,
   isScalar,
@@ -16,6 +14,8 @@ import {
   type Offer,
   type OfferOptions,
   offersAt,
+  type TryEdit,
+  tryEditOn,
   Writer,
 } from '../core/index.ts';
 import type { Say } from '../tongue/say.ts';
@@ -28,7 +28,7 @@ export interface CompletionOptions extends OfferOptions {
   readonly snippets: boolean;
   readonly say: Say;
   /** How the text is read with a word at the cursor; anew where it isn't kept open. */
-  readonly attempt?: Attempt;
+  readonly tryEdit?: TryEdit;
 }
 
 // LSP's numbers, which its own package would bring along with all else.
@@ -48,10 +48,10 @@ export function completionsAt(
   offset: number,
   options: CompletionOptions,
 ): CompletionItem[] {
-  const { attempt = attemptOn(content, language) } = options;
+  const { tryEdit = tryEditOn(content, language) } = options;
   const itemsAt = (cursor: Cursor) =>
     offersAt(cursor, options).map((offer, index) => itemOf(offer, cursor, text, index, options));
-  return atCursor({ text: content, offset, language, attempt }, itemsAt) ?? [];
+  return atCursor({ text: content, offset, language, tryEdit }, itemsAt) ?? [];
 }
 
 function itemOf(

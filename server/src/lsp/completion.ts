@@ -11,8 +11,8 @@ export function serveCompletion(sources: FeatureSources, snippets: boolean): voi
       const language = documentLanguage(text);
       if (!language) return [];
       const { bucketType, policy } = settings;
-      const attempt = text.attempt(language);
-      const options = { bucketType, policy, keys: keysIn(sources), snippets, say, attempt };
+      const tryEdit = text.tryEdit(language);
+      const options = { bucketType, policy, keys: keysIn(sources), snippets, say, tryEdit };
       return completionsAt(text.getText(), language, text, text.offsetAt(position), options);
     }),
   );

@@ -1,5 +1,5 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { type Attempt, type Document, type Language, LiveDocument, SourceText, type Way } from '../core/index.ts';
+import { type Document, type Language, LiveDocument, SourceText, type TryEdit, type Way } from '../core/index.ts';
 
 /** A document that a client has open: its edits, and its reading after them, cost what they touch. */
 export class OpenDocument {
@@ -48,9 +48,9 @@ export class OpenDocument {
   }
 
   /** How it is read with an edit that isn't made. */
-  attempt(language: Language): Attempt {
+  tryEdit(language: Language): TryEdit {
     const live = this.#live(language);
-    return (edit, work) => live.attempt(edit, work);
+    return (edit, work) => live.tryEdit(edit, work);
   }
 
   /** How it was last read; undefined where it never was. */

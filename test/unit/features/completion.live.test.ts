@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Attempt, lint, pointerIn } from '../../../server/src/core/index.ts';
+import { lint, pointerIn, type TryEdit } from '../../../server/src/core/index.ts';
 import { completionsAt } from '../../../server/src/features/completion.ts';
 import { OpenDocument } from '../../../server/src/lsp/openDocument.ts';
 import { sayEnglish } from '../../../server/src/tongue/say.ts';
@@ -16,7 +16,7 @@ describe('completions in a document that is kept open', () => {
       const document = open.read(language);
       for (let place = 0; place <= places; place++) {
         const offset = Math.round((text.length * place) / places);
-        expect(labelsAt(open, language, offset, open.attempt(language))).toEqual(labelsAt(open, language, offset));
+        expect(labelsAt(open, language, offset, open.tryEdit(language))).toEqual(labelsAt(open, language, offset));
       }
       expect(open.read(language)).toBe(document);
       expect(findingsOf(open, language)).toEqual(before);
@@ -28,13 +28,13 @@ describe('completions in a document that is kept open', () => {
       'Resources:\n  A:\n    Type: AWS::S3::Bucket\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      BucketEncryption:\n        ServerSideEncryptionConfiguration:\n          - \n';
     const open = new OpenDocument('file:///it', 'yaml', 1, text);
     const offset = text.length - 1;
-    expect(labelsAt(open, 'yaml', offset, open.attempt('yaml'))).toSatisfy((labels: string[]) =>
+    expect(labelsAt(open, 'yaml', offset, open.tryEdit('yaml'))).toSatisfy((labels: string[]) =>
       labels.some((label) => label.includes('ServerSideEncryptionByDefault')),
     );
     const start = { line: 2, character: 0 };
     open.change([{ range: { start, end: start }, text: '    DeletionPolicy: Retain\n' }], 2);
     const moved = offset + '    DeletionPolicy: Retain\n'.length;
-    const again = labelsAt(open, 'yaml', moved, open.attempt('yaml'));
+    const again = labelsAt(open, 'yaml', moved, open.tryEdit('yaml'));
     expect(again).toEqual(labelsAt(open, 'yaml', moved));
     expect(again).toSatisfy((labels: string[]) =>
       labels.some((label) => label.includes('ServerSideEncryptionByDefault')),
@@ -44,8 +44,8 @@ describe('completions in a document that is kept open', () => {
 
 type Language = 'json' | 'yaml';
 
-function labelsAt(open: OpenDocument, language: Language, offset: number, attempt?: Attempt): string[] {
-  const options = { keys: [], snippets: true, say: sayEnglish, ...(attempt && { attempt }) };
+function labelsAt(open: OpenDocument, language: Language, offset: number, tryEdit?: TryEdit): string[] {
+  const options = { keys: [], snippets: true, say: sayEnglish, ...(tryEdit && { tryEdit }) };
   return completionsAt(open.getText(), language, open, offset, options).map((item) => JSON.stringify(item));
 }
 

@@ -29,10 +29,10 @@ export interface Cursor {
 const probe = 'x__cursor__x';
 
 /** Gives some work the document that an edit makes of the text. What it is given is good until it returns. */
-export type Attempt = <T>(edit: TextEdit, work: (document: Document) => T) => T;
+export type TryEdit = <T>(edit: TextEdit, work: (document: Document) => T) => T;
 
 /** Reads the whole text anew. */
-export function attemptOn(text: string, language: Language): Attempt {
+export function tryEditOn(text: string, language: Language): TryEdit {
   return (edit, work) => work(readDocument(applied(text, edit), language));
 }
 
@@ -41,7 +41,7 @@ export function attemptOn(text: string, language: Language): Attempt {
  * half-typed texts as it serves broken ones. Undefined in comments, block scalars and wherever no word can stand.
  */
 export function atCursor<T>(
-  { text, offset, language, attempt }: CursorPlace,
+  { text, offset, language, tryEdit }: CursorPlace,
   work: (cursor: Cursor) => T,
 ): T | undefined {
   const word = cursorWord(text, offset, language);
@@ -51,11 +51,11 @@ export function atCursor<T>(
     const isThere = node?.kind === 'scalar' && node.text === probe;
     return isThere ? work(cursorOf(node, { text, word, language, document })) : undefined;
   };
-  if (language === 'json') return attempt(put, find);
-  const tried = attempt(put, (document) => (isFaulty(document) ? undefined : { found: find(document) }));
+  if (language === 'json') return tryEdit(put, find);
+  const tried = tryEdit(put, (document) => (isFaulty(document) ? undefined : { found: find(document) }));
   if (tried) return tried.found;
   // The word may be what breaks the text: as the second line of a plain one, say.
-  return attempt({ ...put, newText: '' }, isFaulty) ? attempt(put, find) : undefined;
+  return tryEdit({ ...put, newText: '' }, isFaulty) ? tryEdit(put, find) : undefined;
 }
 
 /** A place in a text, in UTF-16 units, and how the text is read with a word there. */
@@ -63,7 +63,7 @@ export interface CursorPlace {
   readonly text: string;
   readonly offset: number;
   readonly language: Language;
-  readonly attempt: Attempt;
+  readonly tryEdit: TryEdit;
 }
 
 function cursorOf(

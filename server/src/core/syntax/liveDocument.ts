@@ -58,15 +58,16 @@ export class LiveDocument {
    * Gives some work the document that an edit would make: at the cost of the block that the edit lies in, where it leaves
    * the others as they are. What the work is given is good until it returns; then all is as it was.
    */
-  attempt<T>(edit: TextEdit, work: (document: Document) => T): T {
+  tryEdit<T>(edit: TextEdit, work: (document: Document) => T): T {
     // What has been edited before is read first.
     const { source } = this.document;
     const edited = source.edited(edit);
-    const { list } = this.#blocks;
-    const index = this.#blocks.indexOf(edit);
-    const block = index === undefined ? undefined : this.#readAs(list[index], edit, edited);
-    if (!this.#cut || index === undefined || !block) return work(new LiveDocument(edited, this.#language).document);
     const grown = growthOf(edit);
+    const { list } = this.#blocks;
+    const index = this.#blocks.indexOf(edit) ?? -1;
+    const old = list[index];
+    const [block, another] = (old && this.#cut && this.#readAgain(old, edited, this.#cut, grown)) ?? [];
+    if (!this.#cut || !block || another) return work(new LiveDocument(edited, this.#language).document);
     this.#blocks.moveBehind(index, grown);
     try {
       const document = this.#composer.compose(edited, list.with(index, block));
@@ -77,30 +78,13 @@ export class LiveDocument {
     }
   }
 
-  /** A block as an edit would make it; undefined where it would not be one any more. */
-  #readAs(block: ReadBlock | undefined, edit: TextEdit, edited: SourceText): ReadBlock | undefined {
-    const cut = this.#cut;
-    if (!cut || !block) return undefined;
-    const { base, length } = block.section;
-    const end = base + length + growthOf(edit);
-    const text = edited.slice(base, end);
-    const [piece, another] = this.#reader.recut(text, block.level, cut, end === edited.length) ?? [];
-    return piece && !another ? this.#reader.read(text, block.level, base, cut) : undefined;
-  }
-
   /** Reads the touched blocks again, if the others are still where they were cut. */
   #readTouched(): Document | undefined {
     const cut = this.#cut;
     if (!cut || this.#blocks.isTorn) return undefined;
     let blocks = this.#blocks.list;
     for (const block of this.#blocks.touched) {
-      const { base, length } = block.section;
-      const end = base + length;
-      const text = this.#source.slice(base, end);
-      const pieces = this.#reader.recut(text, block.level, cut, end === this.#source.length);
-      const read = pieces?.map((piece) =>
-        this.#reader.read(text.slice(piece.start, piece.end), piece.level, base + piece.start, cut),
-      );
+      const read = this.#readAgain(block, this.#source, cut);
       if (!read) return undefined;
       if (!isComplete(read)) return this.#readWhole();
       const index = blocks.indexOf(block);
@@ -109,6 +93,23 @@ export class LiveDocument {
     }
     if (blocks.length === this.#blocks.list.length) return this.#compose(blocks, cut, 'blocks');
     return blocks.some(({ level }) => level === 'resource') ? this.#compose(blocks, cut, 'cut') : undefined;
+  }
+
+  /**
+   * The blocks that a block's text has become, where it has grown by so many UTF-16 units; undefined among them is one for
+   * which the text has to be read as one. Undefined where others might be cut elsewhere now.
+   */
+  #readAgain(
+    { level, section: { base, length } }: ReadBlock,
+    source: SourceText,
+    cut: Cut,
+    grown = 0,
+  ): (ReadBlock | undefined)[] | undefined {
+    const end = base + length + grown;
+    const text = source.slice(base, end);
+    return this.#reader
+      .recut(text, level, cut, end === source.length)
+      ?.map((piece) => this.#reader.read(text.slice(piece.start, piece.end), piece.level, base + piece.start, cut));
   }
 
   /** Cuts the text again and reads the blocks that are new. */
