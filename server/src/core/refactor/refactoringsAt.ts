@@ -25,7 +25,7 @@ import { useKey } from './useKey.ts';
 export interface Refactorings {
   /** Other encryptions that the bucket can be given at once. */
   readonly changes: readonly Refactoring[];
-  /** True where it can be given a key that the user names: see `editsForKey`. */
+  /** True where it can be given a key that the user names: see `keyEditsAt`. */
   readonly takesKey: boolean;
   /** True where it is a configuration that can be written in another form. */
   readonly converts: boolean;
