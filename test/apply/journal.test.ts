@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, fsync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -7,6 +7,8 @@ import { journalIn } from '../../client/src/apply/journal/journal.ts';
 import type { BeforeEntry } from '../../client/src/apply/journal/journalEntries.ts';
 import { listRuns, readRun } from '../../client/src/apply/journal/journalReader.ts';
 import { account } from './fakes.ts';
+
+vi.mock('node:fs', { spy: true });
 
 const entry: BeforeEntry = {
   step: 'before',
@@ -56,16 +58,44 @@ describe('a run', () => {
   it('is synced before its first line counts, with the name of its file, and after each other line', async () => {
     const folder = emptyFolder();
     const some = await open(join(folder, 'some'), 'w');
-    const sync = vi.spyOn(Object.getPrototypeOf(some) as typeof some, 'sync');
+    const syncOfFolder = vi.spyOn(Object.getPrototypeOf(some) as typeof some, 'sync');
     await some.close();
+    vi.mocked(fsync).mockClear();
     const run = await journalIn(folder).begin(entry);
-    expect(sync).toHaveBeenCalledTimes(process.platform === 'win32' ? 1 : 2);
-    sync.mockClear();
+    expect(fsync).toHaveBeenCalledTimes(1);
+    expect(syncOfFolder).toHaveBeenCalledTimes(process.platform === 'win32' ? 0 : 1);
     await run.record({ step: 'answered' });
-    expect(sync).toHaveBeenCalledTimes(1);
-    sync.mockRestore();
+    expect(fsync).toHaveBeenCalledTimes(2);
+    syncOfFolder.mockRestore();
     await run.close();
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'shares the syncing of its name with those that begin at the same time, but never one that had begun before',
+    async () => {
+      const folder = emptyFolder();
+      const some = await open(join(folder, 'some'), 'w');
+      const prototype = Object.getPrototypeOf(some) as typeof some;
+      await some.close();
+      const { sync } = prototype;
+      let synced: string[] = [];
+      const spy = vi.spyOn(prototype, 'sync').mockImplementation(async function (this: typeof some) {
+        const there = readdirSync(folder);
+        await sync.call(this);
+        synced = there;
+      });
+      const journal = journalIn(folder);
+      await Promise.all(
+        Array.from({ length: 16 }, async () => {
+          const run = await journal.begin(entry);
+          expect(synced).toContain(basename(run.file));
+          await run.close();
+        }),
+      );
+      expect(spy.mock.calls.length).toBeLessThan(16);
+      spy.mockRestore();
+    },
+  );
 
   it('can be told by its first line alone', async () => {
     const folder = emptyFolder();

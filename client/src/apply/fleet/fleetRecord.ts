@@ -41,10 +41,10 @@ export async function beginFleet(folder: string, order: FleetOrder): Promise<Fle
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const stamp = new Date().toISOString().replaceAll(':', '-');
   const file = join(folder, `${stamp}_${randomUUID().slice(0, 8)}${ending}`);
-  const lock = await holdLock(file);
+  const lock = holdLock(file);
   const close = async () => {
     await rm(file, { force: true });
-    await lock.release();
+    lock.release();
   };
   try {
     await writeFirst(file, `${JSON.stringify({ v: version, ...order })}\n`);

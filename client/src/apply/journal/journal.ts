@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
+import { appendFileSync, closeSync, fsync, openSync, rmSync } from 'node:fs';
+import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type BeforeEntry, type JournalEntry, journalVersion } from './journalEntries.ts';
 import { holdLock, owner } from './runLock.ts';
 
@@ -21,24 +23,23 @@ export interface Run {
   close(): Promise<void>;
 }
 
+/** The one step that waits for the disk. The others take less time than to hand them to another thread. */
+const sync = promisify(fsync);
+
 /**
  * A journal with a file a run in this folder, which is made where it is missing. Nobody but the user may read it. While a
  * run is worked on, a lock lies beside its file.
  */
 export function journalIn(folder: string): Journal {
+  const syncNames = together(() => syncFolder(folder));
   return {
     begin: async (entry) => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const file = join(folder, fileName(entry.bucket, new Date()));
-      const lock = await holdLock(file);
-      const handle = await open(file, 'ax', 0o600).catch(async (error) => {
-        await lock.release();
-        throw error;
-      });
-      const run = runIn(file, handle, lock);
+      const run = openRun(file);
       try {
         await run.record({ ...entry, owner: owner() });
-        await syncFolder(folder);
+        await syncNames();
       } catch (error) {
         await run.discard();
         throw error;
@@ -54,27 +55,53 @@ function fileName(bucket: string, time: Date): string {
   return `${stamp}_${bucket.replace(/[^\w.-]/g, '_')}_${randomUUID().slice(0, 8)}.jsonl`;
 }
 
-function runIn(file: string, handle: FileHandle, lock: { release(): Promise<void> }): Run {
+function openRun(file: string): Run {
+  const lock = holdLock(file);
+  let handle: number;
+  try {
+    handle = openSync(file, 'ax', 0o600);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
   return {
     file,
     record: async (entry) => {
       const line = { v: journalVersion, time: new Date().toISOString(), ...entry };
-      await handle.appendFile(`${JSON.stringify(line)}\n`);
-      await handle.sync();
+      appendFileSync(handle, `${JSON.stringify(line)}\n`);
+      await sync(handle);
     },
     discard: async () => {
-      await handle.close();
-      await rm(file, { force: true });
-      await lock.release();
+      closeSync(handle);
+      rmSync(file, { force: true });
+      lock.release();
     },
     close: async () => {
-      await handle.close();
-      await lock.release();
+      closeSync(handle);
+      lock.release();
     },
   };
 }
 
-/** Makes the file's name survive too. Windows has no such call for folders and needs none. */
+/**
+ * Does a work once for all who ask for it before it begins: runs that begin at once share one syncing of their folder. Who asks
+ * while it is under way waits for the next, since this one may have been too early for him.
+ */
+function together(work: () => Promise<void>): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  const begin = () => {
+    next = undefined;
+    last = work();
+    return last;
+  };
+  return () => {
+    next ??= last.then(begin, begin);
+    return next;
+  };
+}
+
+/** Makes the files' names survive too. Windows has no such call for folders and needs none. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

@@ -1,4 +1,5 @@
-import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { rmSync, writeFileSync } from 'node:fs';
+import { readFile, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -24,16 +25,16 @@ export function owner(): Owner {
   return { pid: process.pid, host: hostname() };
 }
 
-/** Marks a run as being worked on, until it is released or this program ends. Rejects where another one is at it. */
-export async function holdLock(run: string, { every }: Beat = usualBeat): Promise<{ release(): Promise<void> }> {
+/** Marks a run as being worked on, until it is released or this program ends. Throws where another one is at it. */
+export function holdLock(run: string, { every }: Beat = usualBeat): { release(): void } {
   const file = run + lockEnding;
-  await writeFile(file, JSON.stringify(owner()), { flag: 'wx', mode: 0o600 });
+  writeFileSync(file, JSON.stringify(owner()), { flag: 'wx', mode: 0o600 });
   const beat = setInterval(() => void utimes(file, new Date(), new Date()).catch(() => {}), every);
   beat.unref();
   return {
-    release: async () => {
+    release: () => {
       clearInterval(beat);
-      await rm(file, { force: true });
+      rmSync(file, { force: true });
     },
   };
 }
