@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { executeFleet, type FleetOptions } from '../../client/src/apply/fleet/executeFleet.ts';
 import { countsOf, describeFleet, describeFleetPlan } from '../../client/src/apply/fleet/fleetReport.ts';
-import type { FleetResult } from '../../client/src/apply/fleet/fleetResult.ts';
+import { type FleetResult, mayEndBetter } from '../../client/src/apply/fleet/fleetResult.ts';
 import { Pace } from '../../client/src/apply/fleet/pace.ts';
 import { type FleetPlan, planFleet } from '../../client/src/apply/fleet/planFleet.ts';
 import { journalIn } from '../../client/src/apply/journal/journal.ts';
@@ -152,14 +152,15 @@ describe('carrying it out', () => {
     expect(puts()).toHaveLength(counts['applied-and-verified']);
   });
 
-  it('can be done again for what failed', async () => {
-    const fleet = await plan(numbered);
+  it('can be done again for what failed, and for what had changed since the plan', async () => {
+    const fleet = await plan([...numbered, 'theirs']);
     const refuse = { kind: 'refuse', status: 403, code: 'AccessDenied' } as const;
     sandbox.faults.add({ operation: 'PutBucketEncryption', bucket: 'bucket-05', effect: refuse });
-    const failed = (await carryOut(fleet)).filter(({ status }) => status === 'failed');
-    expect(failed.map((each) => each.bucket.name)).toEqual(['bucket-05']);
-    const again = await carryOut(await plan(failed.map((each) => each.bucket.name)));
-    expect(statusOf(again)).toEqual({ 'bucket-05': 'applied-and-verified' });
+    await aws.putEncryption({ bucket: 'bucket-07', configuration: { sseAlgorithm: 'aws:kms:dsse' } });
+    const again = (await carryOut(fleet)).filter(mayEndBetter).map(({ bucket }) => bucket.name);
+    expect(again).toEqual(['bucket-05', 'bucket-07']);
+    const results = await carryOut(await plan(again));
+    expect(statusOf(results)).toEqual({ 'bucket-05': 'applied-and-verified', 'bucket-07': 'applied-and-verified' });
   });
 
   it('stops at a bucket that has changed since the plan, and at no other', async () => {

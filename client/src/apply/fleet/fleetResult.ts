@@ -14,6 +14,8 @@ export interface FleetResult {
   readonly detail: string;
   readonly code?: string;
   readonly requestId?: string;
+  /** Why it was refused. */
+  readonly reason?: Refusal['reason'];
   /** The path of the journal, where something was sent. */
   readonly journal?: string;
 }
@@ -46,15 +48,20 @@ export function notStarted(bucket: Bucket): FleetResult {
 }
 
 /** A bucket that was left alone for a reason. */
-export function refusedResult(bucket: Bucket, { message, advice, failure }: Refusal): FleetResult {
+export function refusedResult(bucket: Bucket, { reason, message, advice, failure }: Refusal): FleetResult {
   const detail = [message, advice].filter(Boolean).join('; ');
-  return { bucket, status: 'refused', detail, ...(failure && factsOf(failure)) };
+  return { bucket, status: 'refused', reason, detail, ...(failure && factsOf(failure)) };
 }
 
 /** A bucket for which a call failed. */
 export function failedResult(bucket: Bucket, failure: Failure): FleetResult {
   const detail = [failure.message, failure.advice].filter(Boolean).join('; ');
   return { bucket, status: 'failed', detail, ...factsOf(failure) };
+}
+
+/** True where another attempt can end better: it failed, it was never begun, or the plan was of what the bucket had before. */
+export function mayEndBetter({ status, reason }: FleetResult): boolean {
+  return status === 'failed' || status === 'not-started' || reason === 'changed';
 }
 
 /** Failures that every other bucket would meet too. */

@@ -1,6 +1,6 @@
 import { commands, l10n, type Uri, window, workspace } from 'vscode';
 import { countsOf, describeFleet, describeFleetPlan } from '../../apply/fleet/fleetReport.ts';
-import type { FleetResult } from '../../apply/fleet/fleetResult.ts';
+import { type FleetResult, mayEndBetter } from '../../apply/fleet/fleetResult.ts';
 import type { FleetPlan } from '../../apply/fleet/planFleet.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { textDocuments } from './textDocuments.ts';
@@ -19,7 +19,7 @@ export async function tellFleet(host: CommandHost, results: readonly FleetResult
     .filter(([, count]) => count > 0)
     .map(([status, count]) => `${count} ${translate(status)}`)
     .join(', ');
-  const hasFailed = counts.failed + counts['not-started'] > 0;
+  const hasFailed = results.some(mayEndBetter);
   const [again, keep] = [l10n.t('Try Those Again…'), l10n.t('Save Report…')];
   const items = [...(hasFailed ? [again] : []), keep];
   const show = hasFailed ? window.showWarningMessage : window.showInformationMessage;

@@ -3,7 +3,7 @@ import type { BucketType } from '../../../../server/src/protocol.ts';
 import { executeFleet } from '../../apply/fleet/executeFleet.ts';
 import { beginFleet, type FleetOrder } from '../../apply/fleet/fleetRecord.ts';
 import { countsOf } from '../../apply/fleet/fleetReport.ts';
-import type { FleetResult, FleetStatus } from '../../apply/fleet/fleetResult.ts';
+import { type FleetResult, mayEndBetter } from '../../apply/fleet/fleetResult.ts';
 import type { Pace } from '../../apply/fleet/pace.ts';
 import { type FleetPlan, planFleet } from '../../apply/fleet/planFleet.ts';
 import { journalIn } from '../../apply/journal/journal.ts';
@@ -37,7 +37,11 @@ export async function planAndApplyToMany(fleet: Fleet, buckets: readonly Bucket[
   const results = (await confirmFleet(plan)) ? await carryOutFleet(fleet, plan).catch(tellFault) : undefined;
   if (!results) return plan.changes.length === 0;
   const wanted = await tellFleet(fleet.host, results);
-  if (wanted === 'again') await planAndApplyToMany(fleet, bucketsWith(results, ['failed', 'not-started']));
+  if (wanted === 'again')
+    await planAndApplyToMany(
+      fleet,
+      results.filter(mayEndBetter).map(({ bucket }) => bucket),
+    );
   return true;
 }
 
@@ -84,8 +88,4 @@ function progressText(ended: readonly FleetResult[], total: number): string {
   return failed > 0
     ? l10n.t('{0} of {1}, {2} failed', ended.length, total, failed)
     : l10n.t('{0} of {1}', ended.length, total);
-}
-
-function bucketsWith(results: readonly FleetResult[], statuses: readonly FleetStatus[]): Bucket[] {
-  return results.filter(({ status }) => statuses.includes(status)).map(({ bucket }) => bucket);
 }
