@@ -20,9 +20,6 @@ export function serveCompletion(sources: FeatureSources, snippets: boolean): voi
 
 /** The KMS keys that documents with a configuration name: those that are open, and those of the diagnosed workspace. */
 function keysIn({ documents, read, keys: elsewhere }: FeatureSources): string[] {
-  const keys = documents.all().flatMap((document) => {
-    const mayName = read(document) && document.source.placesOf(':kms:').length > 0;
-    return mayName ? keyArnsIn(document.getText()) : [];
-  });
+  const keys = documents.all().flatMap((document) => (read(document) ? keyArnsIn(document.source) : []));
   return [...new Set([...keys, ...elsewhere.all()])];
 }

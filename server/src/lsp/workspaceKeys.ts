@@ -1,4 +1,4 @@
-import { keyArnsIn } from '../core/index.ts';
+import { keyArnsIn, SourceText } from '../core/index.ts';
 
 /** Of how many files the keys are kept, the newest first to stay. */
 const mostFiles = 500;
@@ -10,7 +10,7 @@ export class WorkspaceKeys {
   /** Takes note of a file that holds a configuration; undefined for one that doesn't any more. */
   note(uri: string, text: string | undefined): void {
     this.#byFile.delete(uri);
-    const keys = text === undefined ? [] : keyArnsIn(text);
+    const keys = text === undefined ? [] : keyArnsIn(SourceText.of(text));
     if (keys.length > 0) this.#byFile.set(uri, keys);
     const [oldest] = this.#byFile.keys();
     if (this.#byFile.size > mostFiles && oldest !== undefined) this.#byFile.delete(oldest);

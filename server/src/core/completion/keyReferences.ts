@@ -2,6 +2,7 @@ import { keyFault, type Requirements } from '../model/requirements.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { isAlias, managedKeyAlias, parseKmsKey } from '../s3/kmsKeys.ts';
 import { Hole, type Written } from '../syntax/edit/layout.ts';
+import type { SourceText } from '../syntax/sourceText.ts';
 
 /** A way to name a key. */
 export interface KeyReference {
@@ -51,10 +52,11 @@ export function isUsable(key: string, bucketType: BucketType): boolean {
   return parsed !== undefined && !(bucketType === 'directory' && isAlias(parsed));
 }
 
+const arnOfKey = /\barn:[\w-]+:kms:[\w-]+:\d{12}:(?:key|alias)\/[\w/:-]+/g;
+
 /** The KMS keys that a text names by ARN, each once. */
-export function keyArnsIn(text: string): string[] {
-  const found = text.match(/\barn:[\w-]+:kms:[\w-]+:\d{12}:(?:key|alias)\/[\w/:-]+/g) ?? [];
-  return [...new Set(found)].filter((key) => parseKmsKey(key) !== undefined);
+export function keyArnsIn(source: SourceText): string[] {
+  return [...new Set(source.found(arnOfKey))].filter((key) => parseKmsKey(key) !== undefined);
 }
 
 function written(key: string, origin: KeyReference['origin']): KeyReference {

@@ -1,7 +1,7 @@
 import type { BucketType } from '../s3/bucketTypes.ts';
-import { asMap, member, resolve } from '../syntax/access.ts';
+import { asMap, member, textOf } from '../syntax/access.ts';
 import type { ModelValue } from '../syntax/edit/change.ts';
-import type { MapNode, Node } from '../syntax/node.ts';
+import type { Entry, EntryRun, MapNode, Node } from '../syntax/node.ts';
 import { rootOf } from '../syntax/pointer.ts';
 import { isUsable, type KeyReference } from './keyReferences.ts';
 
@@ -13,18 +13,46 @@ export interface TemplateKey extends KeyReference {
 /** The keys that are resources of a node's template, and the parameters that may hold one. */
 export function templateKeys(node: Node, bucketType: BucketType): TemplateKey[] {
   const template = asMap(rootOf(node));
-  const of = (section: string) => asMap(template && member(template, section)?.value)?.entries ?? [];
-  const resources = of('Resources').flatMap(({ key, value }): TemplateKey[] => {
-    const resource = asMap(value);
-    const type = resource && textOf(resource, 'Type');
-    if (resource && type !== undefined && keyTypes.has(type) && isSymmetric(resource))
-      return [call('Fn::GetAtt', `${key.text}.Arn`, 'resource')];
-    return type === 'AWS::KMS::Alias' && bucketType === 'general-purpose' ? [call('Ref', key.text, 'resource')] : [];
-  });
-  const parameters = of('Parameters')
+  const of = (section: string) => asMap(template && member(template, section)?.value);
+  const resources = of('Resources');
+  const parameters = (of('Parameters')?.entries ?? [])
     .filter(({ key, value }) => isKeyParameter(key.text, asMap(value), bucketType))
     .map(({ key }) => call('Ref', key.text, 'parameter'));
-  return [...resources, ...parameters];
+  const { keys, aliases } = keysAmong(resources?.runs?.list ?? [resources?.entries ?? []]);
+  return [...keys, ...(bucketType === 'general-purpose' ? aliases : []), ...parameters];
+}
+
+/** Resources that are keys, and those that are aliases of keys. */
+interface OwnKeys {
+  readonly keys: readonly TemplateKey[];
+  readonly aliases: readonly TemplateKey[];
+}
+
+function keysAmong(runs: readonly EntryRun[]): OwnKeys {
+  const all = runs.map(keysOfRun);
+  return { keys: all.flatMap(({ keys }) => keys), aliases: all.flatMap(({ aliases }) => aliases) };
+}
+
+const ofRuns = new WeakMap<EntryRun, OwnKeys>();
+
+/** Looked for once for as long as the resources stand so. */
+function keysOfRun(run: EntryRun): OwnKeys {
+  const known = ofRuns.get(run) ?? {
+    keys: run.filter(isKey).map(({ key }) => call('Fn::GetAtt', `${key.text}.Arn`, 'resource')),
+    aliases: run.filter(isAlias).map(({ key }) => call('Ref', key.text, 'resource')),
+  };
+  ofRuns.set(run, known);
+  return known;
+}
+
+function isKey({ value }: Entry): boolean {
+  const resource = asMap(value);
+  return resource !== undefined && keyTypes.has(textOf(resource, 'Type') ?? '') && isSymmetric(resource);
+}
+
+function isAlias({ value }: Entry): boolean {
+  const resource = asMap(value);
+  return resource !== undefined && textOf(resource, 'Type') === 'AWS::KMS::Alias';
 }
 
 const keyTypes: ReadonlySet<string> = new Set(['AWS::KMS::Key', 'AWS::KMS::ReplicaKey']);
@@ -49,9 +77,4 @@ function isKeyParameter(name: string, parameter: MapNode | undefined, bucketType
 
 function call(name: 'Ref' | 'Fn::GetAtt', argument: string, origin: KeyReference['origin']): TemplateKey {
   return { label: argument, value: { [name]: name === 'Ref' ? argument : argument.split('.') }, origin };
-}
-
-function textOf(map: MapNode, name: string): string | undefined {
-  const value = resolve(member(map, name)?.value);
-  return value?.kind === 'scalar' ? value.text : undefined;
 }

@@ -21,7 +21,7 @@ export interface CursorWord {
 
 /** The word at an offset, by its line alone: what is around may be as broken as it likes. */
 export function cursorWord(text: string, offset: number, language: Language): CursorWord {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const lineStart = lineStartBefore(text, offset);
   const line = /^[^\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
   const at = offset - lineStart;
   const { from, to, quote } = quoted(line, at, language) ?? plain(line, at, language);
@@ -39,6 +39,12 @@ export function cursorWord(text: string, offset: number, language: Language): Cu
     hasColon: language === 'json' ? /^\s*:/.test(behind) : /^\s*:(?:\s|$)/.test(behind),
     lacksBlank,
   };
+}
+
+/** Few texts have lines that end with a lone `\r`, so it is sought in the last line alone. */
+function lineStartBefore(text: string, offset: number): number {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return start + text.slice(start, offset).lastIndexOf('\r') + 1;
 }
 
 interface Stretch {

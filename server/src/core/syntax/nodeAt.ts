@@ -8,7 +8,7 @@ import type { Node } from './node.ts';
 export function nodeAt({ roots }: Document, offset: number): Node | undefined {
   let node = touching(roots, offset);
   for (;;) {
-    const inner: Node | undefined = node && touching(childrenOf(node), offset);
+    const inner = node && innerAt(node, offset);
     if (!inner) return node;
     node = inner;
   }
@@ -20,6 +20,18 @@ export function childrenOf(node: Node): readonly Node[] {
   return node.kind === 'list' ? node.items : [];
 }
 
+/** Of what a node holds, that which an offset touches; no list is made of the entries of a large map. */
+function innerAt(node: Node, offset: number): Node | undefined {
+  if (node.kind === 'list') return touching(node.items, offset);
+  if (node.kind !== 'map') return undefined;
+  const entry = node.entries.findLast(({ key, value }) => touches(value, offset) || touches(key, offset));
+  return entry && (touches(entry.value, offset) ? entry.value : entry.key);
+}
+
 function touching(nodes: readonly Node[], offset: number): Node | undefined {
-  return nodes.findLast((node) => startOf(node) <= offset && offset <= endOf(node));
+  return nodes.findLast((node) => touches(node, offset));
+}
+
+function touches(node: Node, offset: number): boolean {
+  return startOf(node) <= offset && offset <= endOf(node);
 }

@@ -23,6 +23,7 @@ export class Chunk {
   #lines: LineIndex | undefined;
   readonly #places = new Map<string, readonly number[]>();
   readonly #matches = new Map<RegExp, boolean>();
+  readonly #found = new Map<RegExp, readonly string[]>();
 
   constructor(text: string) {
     this.text = text;
@@ -38,6 +39,13 @@ export class Chunk {
   matches(pattern: RegExp): boolean {
     const known = this.#matches.get(pattern) ?? pattern.test(this.text);
     this.#matches.set(pattern, known);
+    return known;
+  }
+
+  /** All that matches a pattern, which has to be global, in it; searched for once. */
+  found(pattern: RegExp): readonly string[] {
+    const known = this.#found.get(pattern) ?? this.text.match(pattern) ?? [];
+    this.#found.set(pattern, known);
     return known;
   }
 
@@ -119,6 +127,11 @@ export class SourceText {
       for (const place of chunk.placesOf(word)) places.push(start + place);
     }
     return places;
+  }
+
+  /** All that matches a global pattern within lines, in the order of the text. After an edit only what it touched is searched. */
+  found(pattern: RegExp): string[] {
+    return this.chunks.flatMap((chunk) => chunk.found(pattern));
   }
 
   get lineCount(): number {

@@ -34,7 +34,8 @@ class Parser {
 
   #sequence(): Piece {
     const pieces: Piece[] = [];
-    while (this.#at < this.#text.length && !/[|)]/.test(this.#here())) pieces.push(this.#quantified());
+    while (this.#at < this.#text.length && this.#here() !== '|' && this.#here() !== ')')
+      pieces.push(this.#quantified());
     return (builder, from) => pieces.reduce((at, piece) => piece(builder, at), from);
   }
 
@@ -45,43 +46,66 @@ class Parser {
   }
 
   #bounds(): { least: number; most: number } | undefined {
-    const [found, star, least, comma, most] = this.#match(/([*+?])|\{(\d+)(?:(,)(\d+)?)?\}/y);
-    if (found === undefined) return undefined;
-    if (star) return { least: star === '+' ? 1 : 0, most: star === '?' ? 1 : Number.POSITIVE_INFINITY };
-    const upper = most === undefined ? Number.POSITIVE_INFINITY : Number(most);
-    return { least: Number(least), most: comma ? upper : Number(least) };
+    if (this.#takes('*')) return { least: 0, most: Number.POSITIVE_INFINITY };
+    if (this.#takes('+')) return { least: 1, most: Number.POSITIVE_INFINITY };
+    if (this.#takes('?')) return { least: 0, most: 1 };
+    if (!this.#takes('{')) return undefined;
+    const least = this.#number();
+    const hasMost = this.#takes(',');
+    const most = !hasMost ? least : this.#here() === '}' ? Number.POSITIVE_INFINITY : this.#number();
+    if (!this.#takes('}')) throw this.#error();
+    return { least, most };
+  }
+
+  #number(): number {
+    const start = this.#at;
+    while (this.#here() >= '0' && this.#here() <= '9') this.#at += 1;
+    if (this.#at === start) throw this.#error();
+    return Number(this.#text.slice(start, this.#at));
   }
 
   #atom(): Piece {
-    if (this.#match(/\((?:\?:)?(?!\?)/y)[0] !== undefined) {
-      const piece = this.#alternatives();
-      if (!this.#takes(')')) throw this.#error();
-      return piece;
-    }
+    if (this.#takes('(')) return this.#group();
     const letters = this.#takes('[') ? this.#class() : this.#single();
     return (builder, from) => builder.letter(from, letters);
+  }
+
+  #group(): Piece {
+    if (this.#takes('?') && !this.#takes(':')) throw this.#error();
+    const piece = this.#alternatives();
+    if (!this.#takes(')')) throw this.#error();
+    return piece;
   }
 
   #class(): Letters {
     const isNegated = this.#takes('^');
     let set: Letters = 0n;
-    while (!this.#takes(']')) {
-      const [found, from = '', to = ''] = this.#match(/([^\\\]])-([^\\\]])/y);
-      set |= found === undefined ? this.#escapedOr(/[^\]]/y) : range(from, to);
-    }
+    while (!this.#takes(']')) set |= this.#member();
     return isNegated ? allBut(set) : set;
   }
 
-  #single(): Letters {
-    return this.#takes('.') ? everyLetter : this.#escapedOr(/[^*+?{}()^$|[\]]/y);
+  /** A letter of a class, or all from one to another. */
+  #member(): Letters {
+    const from = this.#here();
+    const to = this.#text.charAt(this.#at + 2);
+    const isRange = from !== '\\' && this.#text.charAt(this.#at + 1) === '-' && to !== ']' && to !== '\\' && to !== '';
+    if (!isRange) return this.#letter(']');
+    this.#at += 3;
+    return range(from, to);
   }
 
-  #escapedOr(plain: RegExp): Letters {
-    const [, escaped] = this.#match(/\\([dws.\-/\\$^*+?{}()|[\]])/y);
-    if (escaped !== undefined) return named.get(escaped) ?? letter(escaped);
-    const [character] = this.#match(plain);
-    if (character === undefined || character === '\\') throw this.#error();
-    return letter(character);
+  #single(): Letters {
+    return this.#takes('.') ? everyLetter : this.#letter('*+?{}()^$|[]');
+  }
+
+  /** The next character, if it isn't one of these, or the one behind a backslash. */
+  #letter(excluded: string): Letters {
+    const isEscaped = this.#takes('\\');
+    const character = this.#here();
+    if (character === '' || (isEscaped ? !escapable.includes(character) : excluded.includes(character)))
+      throw this.#error();
+    this.#at += 1;
+    return (isEscaped && named.get(character)) || letter(character);
   }
 
   #here(): string {
@@ -94,17 +118,13 @@ class Parser {
     return true;
   }
 
-  #match(expression: RegExp): readonly (string | undefined)[] {
-    expression.lastIndex = this.#at;
-    const match = expression.exec(this.#text);
-    if (match) this.#at = expression.lastIndex;
-    return match ?? [];
-  }
-
   #error(): Error {
     return new Error(`no simple pattern at ${this.#at}: ${this.#text}`);
   }
 }
+
+/** What may stand behind a backslash. */
+const escapable = 'dws.-/\\$^*+?{}()|[]';
 
 const named: ReadonlyMap<string, Letters> = new Map([
   ['d', digits],
