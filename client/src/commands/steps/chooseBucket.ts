@@ -1,7 +1,7 @@
-import { l10n, type QuickPickItem, window } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { Aws } from '../../aws/aws.ts';
-import { type Bucket, bucketTypeOf } from '../../aws/bucketName.ts';
-import type { Failure } from '../../aws/failure.ts';
+import type { Bucket } from '../../aws/bucketName.ts';
+import { type BucketRow, bucketRows, type ListedRow } from './bucketRows.ts';
 import { failureText, progressively, tellFailure } from './tell.ts';
 
 /** A bucket, and AWS as seen from its Region. */
@@ -17,7 +17,7 @@ export async function chooseBucket(aws: Aws, stated: string | undefined): Promis
 }
 
 interface BucketItem extends QuickPickItem {
-  readonly bucket?: Bucket;
+  readonly bucket?: Bucket | undefined;
 }
 
 function pickBucket(aws: Aws, stated: string | undefined): Promise<Bucket | undefined> {
@@ -26,16 +26,16 @@ function pickBucket(aws: Aws, stated: string | undefined): Promise<Bucket | unde
   picker.placeholder = l10n.t('Apply to which bucket? Type to filter, or type a name');
   picker.matchOnDescription = true;
   picker.value = stated ?? '';
-  const listed: BucketItem[] = [];
+  const listed: ListedRow[] = [];
   const show = () => {
-    picker.items = [...typedItem(picker.value, listed), ...listed];
+    picker.items = bucketRows(picker.value, listed).map(itemOf);
   };
   picker.onDidChangeValue(show);
   show();
   picker.show();
   picker.busy = true;
-  void listBoth(aws, leaving.signal, (items) => {
-    listed.push(...items);
+  void listBoth(aws, leaving.signal, (rows) => {
+    listed.push(...rows);
     show();
   }).then(() => {
     if (!leaving.signal.aborted) picker.busy = false;
@@ -55,30 +55,28 @@ function pickBucket(aws: Aws, stated: string | undefined): Promise<Bucket | unde
 }
 
 /** Lists both types at once; one that can't be listed says so, for a name can still be typed. */
-async function listBoth(aws: Aws, signal: AbortSignal, take: (items: BucketItem[]) => void): Promise<void> {
+async function listBoth(aws: Aws, signal: AbortSignal, take: (rows: ListedRow[]) => void): Promise<void> {
   const list = async (type: Bucket['type']) => {
     for await (const page of aws.listBuckets(type, signal)) {
       if (signal.aborted) return;
-      take(page.ok ? page.value.map(itemOf) : [unlisted(type, page.failure)]);
+      if (page.ok) take(page.value.map((bucket) => ({ kind: 'listed', bucket })));
+      else take([{ kind: 'unlisted', type, failure: page.failure }]);
     }
   };
   await Promise.all([list('general-purpose'), list('directory')]);
 }
 
-function unlisted(type: Bucket['type'], failure: Failure): BucketItem {
-  const label = `$(warning) ${l10n.t('{0} buckets can’t be listed', type)}`;
-  return { label, detail: failureText(failure), alwaysShow: true };
-}
-
-function itemOf(bucket: Bucket): BucketItem {
+function itemOf(row: BucketRow): BucketItem {
+  if (row.kind === 'hidden') return { label: '', kind: QuickPickItemKind.Separator, bucket: row.bucket };
+  if (row.kind === 'unlisted') {
+    const label = `$(warning) ${l10n.t('{0} buckets can’t be listed', row.type)}`;
+    return { label, detail: failureText(row.failure), alwaysShow: true };
+  }
+  const { bucket } = row;
+  if (row.kind === 'typed') {
+    return { label: bucket.name, description: l10n.t('{0}, as typed', bucket.type), alwaysShow: true, bucket };
+  }
   return { label: bucket.name, description: [bucket.type, bucket.region].filter(Boolean).join(', '), bucket };
-}
-
-function typedItem(value: string, listed: readonly BucketItem[]): BucketItem[] {
-  const name = value.trim();
-  if (name === '' || listed.some(({ bucket }) => bucket?.name === name)) return [];
-  const bucket = { name, type: bucketTypeOf(name) };
-  return [{ label: name, description: l10n.t('{0}, as typed', bucket.type), alwaysShow: true, bucket }];
 }
 
 /** A bucket is asked in its own Region. */
