@@ -1,5 +1,9 @@
 import type { Check } from '../../client/src/apply/checks/check.ts';
 import type { Desired } from '../../client/src/apply/plan/request.ts';
+import type { FailureKind } from '../../client/src/aws/failure.ts';
+import type { RuleId } from '../../server/src/core/rules/ruleIds.ts';
+import type { Fault } from '../sandbox/faults.ts';
+import type { OperationName } from '../sandbox/operations.ts';
 import type { SandboxOptions } from '../sandbox/server.ts';
 import { desiredOf } from './fakes.ts';
 
@@ -28,6 +32,7 @@ export const seeds: SandboxOptions = {
     { name: 'open', encryption: { algorithm: 'AES256', bucketKeyEnabled: false, blockedTypes: ['NONE'] } },
     { name: 'silent', encryption: { algorithm: 'AES256', bucketKeyEnabled: false } },
     { name: 'theirs', account: other, sharedWith: [account] },
+    { name: 'abroad', region: 'eu-west-1' },
     { name: directory },
     { name: keyed, encryption: { algorithm: 'aws:kms', key: id, bucketKeyEnabled: true } },
   ],
@@ -40,14 +45,26 @@ export const seeds: SandboxOptions = {
   ],
 };
 
-interface Case {
-  readonly check: Check['name'];
+/** What is asked for, and how the account stands to it. */
+export interface Situation {
   readonly bucket: string;
   readonly desired: Desired;
   readonly denied?: readonly string[];
+  readonly faults?: readonly Fault[];
+}
+
+export interface Case extends Situation {
+  readonly check: Check['name'];
   /** How the check begins; undefined where there is nothing to look at. */
   readonly is: string | undefined;
+  /** The rule that refuses such a document: the command ends before it comes to the check, which stands behind the rule. */
+  readonly refusedBy?: RuleId;
 }
+
+/** A server in place of AWS that has no STS. */
+const withoutAccounts: readonly Fault[] = [
+  { operation: 'GetCallerIdentity', times: 100, effect: { kind: 'refuse', status: 501, code: 'NotImplemented' } },
+];
 
 export const cases: readonly Case[] = [
   { check: 'bucket exists', bucket: 'mine', desired: kms(), is: 'passed: GetBucketEncryption answered for mine' },
@@ -64,6 +81,13 @@ export const cases: readonly Case[] = [
     bucket: 'theirs',
     desired: { ...kms(), request: { expectedBucketOwner: other } },
     is: `warning: account ${other} owns it, as the document states, and you call as ${account}`,
+  },
+  {
+    check: 'bucket owner',
+    bucket: 'mine',
+    desired: kms(),
+    faults: withoutAccounts,
+    is: 'not-checked: this server has no accounts to tell of',
   },
 
   { check: 'SSE-C block', bucket: 'mine', desired: kms(), is: 'passed: uploads with SSE-C stay blocked' },
@@ -116,7 +140,13 @@ export const cases: readonly Case[] = [
   { check: 'key', bucket: 'mine', desired: kms('alias/none'), is: 'failed: KMS does not know it: Alias' },
   { check: 'key', bucket: 'mine', desired: kms(), is: 'not-checked: the AWS managed key aws/s3' },
   { check: 'key', bucket: 'mine', desired: kms('alias/aws/s3'), is: 'not-checked: the AWS managed key aws/s3' },
-  { check: 'key', bucket: directory, desired: kms(), is: 'failed: a directory bucket needs a customer managed key' },
+  {
+    check: 'key',
+    bucket: directory,
+    desired: kms(),
+    is: 'failed: a directory bucket needs a customer managed key',
+    refusedBy: 'managed-key-on-directory-bucket',
+  },
   { check: 'key', bucket: 'mine', desired: kms(id), denied: ['kms:DescribeKey'], is: 'not-checked: User:' },
 
   { check: 'key Region', bucket: 'mine', desired: kms(arn(id)), is: 'passed: us-east-1, as the bucket' },
@@ -146,19 +176,81 @@ export const cases: readonly Case[] = [
   { check: 'key use', bucket: 'mine', desired: kms(id), denied: ['kms:GenerateDataKey'], is: 'warning: you may not' },
   { check: 'key use', bucket: directory, desired: kms(id), denied: ['kms:GenerateDataKey'], is: 'failed: you may not' },
   { check: 'key use', bucket: 'mine', desired: kms(ids.disabled), is: undefined },
+  { check: 'key use', bucket: 'mine', desired: kms(ids.asymmetric), is: `not-checked: ${arn(ids.asymmetric)} is not` },
   { check: 'key use', bucket: 'mine', desired: kms(id), denied: ['kms:DescribeKey'], is: 'passed: you may' },
 
   { check: 'key form', bucket: 'mine', desired: kms(arn(id)), is: 'passed: the full key ARN' },
   { check: 'key form', bucket: 'mine', desired: kms(id), is: 'passed: a key id is looked up' },
   { check: 'key form', bucket: 'mine', desired: kms('alias/mine'), is: 'warning: an alias is looked up' },
-  { check: 'key form', bucket: directory, desired: kms('alias/mine'), is: 'failed: a directory bucket takes no alias' },
+  {
+    check: 'key form',
+    bucket: directory,
+    desired: kms('alias/mine'),
+    is: 'failed: a directory bucket takes no alias',
+    refusedBy: 'kms-alias-on-directory-bucket',
+  },
   { check: 'key form', bucket: 'mine', desired: kms('alias/aws/s3'), is: undefined },
 
   { check: 'key account', bucket: 'mine', desired: kms(id), denied: ['kms:DescribeKey'], is: 'not-checked: KMS did' },
+  {
+    check: 'key account',
+    bucket: 'mine',
+    desired: kms(id),
+    faults: withoutAccounts,
+    is: `not-checked: account ${account}; the bucket's is not known`,
+  },
   { check: 'key form', bucket: 'mine', desired: kms(id), denied: ['kms:DescribeKey'], is: 'not-checked: KMS did not' },
 
   { check: 'key for life', bucket: 'mine', desired: kms(id), is: undefined },
   { check: 'key for life', bucket: directory, desired: kms(id), denied: ['kms:DescribeKey'], is: 'not-checked: KMS' },
   { check: 'key for life', bucket: directory, desired: kms(id), is: 'warning: the first customer managed key' },
   { check: 'key for life', bucket: keyed, desired: kms(ids.second), is: `failed: the bucket has ${arn(id)}` },
+];
+
+/** A situation in which a check can't pass, and without which there is no plan to check: the bucket can't be read. */
+export interface Ending extends Situation {
+  readonly check: Check['name'];
+  readonly result: 'failed' | 'not-checked';
+  readonly why: FailureKind;
+  /** The call of the command's that fails. */
+  readonly at: OperationName;
+}
+
+export const withoutPlan: readonly Ending[] = [
+  {
+    check: 'bucket exists',
+    result: 'failed',
+    bucket: 'gone',
+    desired: kms(),
+    why: 'no-such-bucket',
+    at: 'HeadBucket',
+  },
+  {
+    check: 'bucket exists',
+    result: 'not-checked',
+    bucket: 'mine',
+    desired: kms(),
+    denied: ['s3:GetEncryptionConfiguration'],
+    why: 'access-denied',
+    at: 'GetBucketEncryption',
+  },
+  {
+    check: 'bucket type',
+    result: 'failed',
+    // A directory bucket by its name, and none that their endpoint knows.
+    bucket: 'mine--use1-az4--x-s3',
+    desired: kms(id),
+    why: 'no-such-bucket',
+    at: 'GetBucketEncryption',
+  },
+  {
+    check: 'bucket Region',
+    result: 'failed',
+    bucket: 'abroad',
+    desired: kms(),
+    // The listing would tell the Region, and the command ask there.
+    denied: ['s3:ListAllMyBuckets'],
+    why: 'wrong-region',
+    at: 'HeadBucket',
+  },
 ];

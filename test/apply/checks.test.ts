@@ -9,7 +9,7 @@ import type { Aws } from '../../client/src/aws/aws.ts';
 import { bucketTypeOf } from '../../client/src/aws/bucketName.ts';
 import { openAt, sharedFiles } from '../aws/open.ts';
 import { type Sandbox, start } from '../sandbox/server.ts';
-import { account, arn, cases, id, ids, keyed, kms, seeds } from './checkCases.ts';
+import { account, arn, cases, id, ids, keyed, kms, type Situation, seeds, withoutPlan } from './checkCases.ts';
 
 let sandbox: Sandbox;
 let aws: Aws;
@@ -19,26 +19,35 @@ afterEach(async () => {
   await sandbox.stop();
 });
 
-async function prepare(bucket: string, desired: Desired, denied: readonly string[] = []) {
+async function prepare({ bucket, desired, denied = [], faults = [] }: Situation) {
   sharedFiles({ credentials: '[dev]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n' });
-  sandbox = await start({ ...seeds, principals: [{ accessKeyId: 'AKIASANDBOX', denied }] });
+  sandbox = await start({ ...seeds, faults, principals: [{ accessKeyId: 'AKIASANDBOX', denied }] });
   aws = await openAt(sandbox.url, { region: 'us-east-1' });
   return preparePlan(aws, desired, { name: bucket, type: bucketTypeOf(bucket) });
 }
 
-async function planFor(bucket: string, desired: Desired, denied: readonly string[] = []): Promise<Plan> {
-  const prepared = await prepare(bucket, desired, denied);
+async function planIn(situation: Situation): Promise<Plan> {
+  const prepared = await prepare(situation);
   if (!('plan' in prepared)) throw new Error(JSON.stringify(prepared));
   return prepared.plan;
 }
 
+function planFor(bucket: string, desired: Desired, denied: readonly string[] = []): Promise<Plan> {
+  return planIn({ bucket, desired, denied });
+}
+
 const shown = (check: Check | undefined) => check && `${check.result}: ${check.message}`;
 
-it.each(cases)('$check of $bucket: $is', async ({ check: name, bucket, desired, denied, is }) => {
-  const { checks } = await planFor(bucket, desired, denied);
+it.each(cases)('$check of $bucket: $is', async ({ check: name, is, ...situation }) => {
+  const { checks } = await planIn(situation);
   const check = checks.find((each) => each.name === name);
   if (is === undefined) expect(check).toBeUndefined();
   else expect(shown(check)).toContain(is);
+});
+
+it.each(withoutPlan)('$check of $bucket: $result, and no plan, for $why', async ({ why, ...situation }) => {
+  const prepared = await prepare(situation);
+  expect(prepared).toMatchObject({ ok: false, refusal: { reason: 'unreadable', failure: { kind: why } } });
 });
 
 describe('of a key that AWS manages', () => {
