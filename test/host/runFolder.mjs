@@ -60,6 +60,8 @@ function environmentIn(at, more) {
     XDG_STATE_HOME: at('home/.local/state'),
     XDG_RUNTIME_DIR: at('run'),
     TMPDIR: at('tmp'),
+    // Where a suite looks for what the extension has left.
+    S3E_DATA: at('data'),
     // An empty address: the workbench asks no marketplace.
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
     ...more,

@@ -10,6 +10,7 @@ const suites: Record<string, readonly string[]> = {
   ],
   'without S3 files': ['wakingUp'],
   'of several folders': ['severalFolders'],
+  'beside a sandbox': ['checks'],
 };
 
 /** What the extension host calls. Writes its report where S3E_REPORT says; rejects where a test fails. */

@@ -32,6 +32,7 @@ export const workspaces = [
     },
   },
   { name: 'of several folders', settings: { 's3Encryption.workspaceDiagnosis': 'auto' }, make: severalFolders },
+  { name: 'beside a sandbox', make: (folder) => folder },
 ];
 
 function severalFolders(folder) {
