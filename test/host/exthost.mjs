@@ -4,6 +4,7 @@
  * with the same arguments and exit code. 3: time is up; 70: it could not be started. The suite's own report says what
  * passed; what the workbench says is shown only where time is up, as it complains a lot about its missing compiled parts.
  */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import { openBrowser } from './browser.mjs';
@@ -23,7 +24,8 @@ async function main() {
     throw new Error('usage: exthost.mjs --extensionDevelopmentPath=... --extensionTestsPath=... folder-or-workspace');
   }
   // Without this option the page ignores the two paths in silence, and nothing would ever run.
-  const server = await start({ extraArgs: ['--vscode-option', 'enable-smoke-test-driver'], say: console.log });
+  const extraArgs = ['--vscode-option', 'enable-smoke-test-driver'];
+  const server = await start({ extraArgs, userSettings: settingsIn(argument('user-data-dir')), say: console.log });
   onStopSignal(server.stop);
   try {
     return await runSuite(server, path.resolve(opened), [
@@ -33,6 +35,11 @@ async function main() {
   } finally {
     await server.stop();
   }
+}
+
+/** The user's settings in the folder that was asked for; a code-server has a folder of its own. */
+function settingsIn(folder) {
+  return folder && JSON.parse(readFileSync(path.join(folder, 'User/settings.json'), 'utf8'));
 }
 
 /** Opens the page that runs the suite; resolves to the suite's exit code. */

@@ -19,30 +19,36 @@ aws_session_token = expired
 `;
 
 /**
- * Starts the sandbox, the server that stands in for S3, with the buckets of its demo.
+ * Starts the sandbox, the server that stands in for S3.
  * @typedef {object} RunningSandbox
  * @property {string} url
+ * @property {import('../sandbox/state.ts').State} state what it has
+ * @property {readonly import('../sandbox/exchanges.ts').Exchange[]} requests what it was asked
  * @property {() => number} changes counts the requests to change a bucket's encryption
  * @property {import('../sandbox/faults.ts').Faults} faults what goes wrong in it
  * @property {() => void} reset gives every bucket what it had at the start, and mends what goes wrong
  * @property {() => Promise<void>} stop
+ * @param {import('../sandbox/seeds.ts').Seeds} [seeds] what it begins with; the buckets of its demo where left out
  * @returns {Promise<RunningSandbox>}
  */
-export async function startSandbox() {
+export async function startSandbox(seeds) {
   const outfile = path.join(artifacts, 'sandbox.mjs');
   const contents =
     "export { start } from './server.ts'; export { demo } from './demo.ts'; export { plant } from './seeds.ts';";
   const stdin = { contents, resolveDir: path.join(root, 'test/sandbox'), loader: 'ts' };
   await build({ stdin, outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' });
   const { start, demo, plant } = await import(pathToFileURL(outfile).href);
-  const sandbox = await start(demo);
+  const first = seeds ?? demo;
+  const sandbox = await start(first);
   const isChange = ({ operation }) => operation === 'PutBucketEncryption';
   return {
     url: sandbox.url,
+    state: sandbox.state,
+    requests: sandbox.requests,
     changes: () => sandbox.requests.filter(isChange).length,
     faults: sandbox.faults,
     reset: () => {
-      const { buckets } = plant(demo, Date.now());
+      const { buckets } = plant(first, Date.now());
       for (const [name, bucket] of buckets) sandbox.state.buckets.set(name, bucket);
       sandbox.faults.clear();
     },

@@ -275,9 +275,9 @@ export class Workbench {
     await this.runCommand('View: Close Editor');
   }
 
-  /** Waits until an assertion holds; fails as it last failed. */
-  async until(assertion) {
-    const deadline = Date.now() + waitMs;
+  /** Waits until an assertion holds, for so many milliseconds at most; fails as it last failed. */
+  async until(assertion, limitMs = waitMs) {
+    const deadline = Date.now() + limitMs;
     for (;;) {
       try {
         return await assertion();
