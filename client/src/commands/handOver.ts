@@ -5,7 +5,7 @@ import { runbook } from '../apply/handOver/runbook.ts';
 import type { CommandHost } from './commandHost.ts';
 import { chooseConfiguration, judgeAs } from './steps/chooseConfiguration.ts';
 import { placeOf } from './steps/configurationPlace.ts';
-import { textDocuments } from './steps/textDocuments.ts';
+import { openText } from './steps/textDocuments.ts';
 
 /**
  * Writes a Systems Manager runbook that gives many buckets the configuration at the cursor, over accounts and Regions, and
@@ -38,5 +38,5 @@ async function showCommands(host: CommandHost, { fsPath }: Uri): Promise<void> {
     region: env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1',
     profile: env.AWS_PROFILE,
   });
-  await commands.executeCommand('markdown.showPreviewToSide', textDocuments(host).open('Hand Over.md', text));
+  await commands.executeCommand('markdown.showPreviewToSide', openText(host, 'Hand Over.md', text));
 }

@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import { describeRun, isInDoubt, resultText } from '../apply/journal/journalDocument.ts';
 import { listRuns, type RecordedRun } from '../apply/journal/journalReader.ts';
 import type { CommandHost } from './commandHost.ts';
-import { textDocuments } from './steps/textDocuments.ts';
+import { openText } from './steps/textDocuments.ts';
 import { translate } from './steps/translate.ts';
 
 /** Lists the changes that were made, the newest first, and shows what the journal of one tells. */
@@ -28,8 +28,7 @@ export async function openJournalOf(host: CommandHost, file: string): Promise<vo
 }
 
 async function showRun(host: CommandHost, run: RecordedRun): Promise<void> {
-  const { open } = textDocuments(host);
-  await window.showTextDocument(open(`journal of ${nameOf(run)}.yaml`, describeRun(run)), { preview: true });
+  await window.showTextDocument(openText(host, `journal of ${nameOf(run)}.yaml`, describeRun(run)), { preview: true });
 }
 
 function asItem(run: RecordedRun) {

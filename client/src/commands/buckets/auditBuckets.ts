@@ -8,7 +8,7 @@ import type { CommandHost } from '../commandHost.ts';
 import { chooseAws } from '../steps/chooseAws.ts';
 import { listBuckets } from '../steps/listBuckets.ts';
 import { failureText, progressively } from '../steps/tell.ts';
-import { textDocuments } from '../steps/textDocuments.ts';
+import { openText } from '../steps/textDocuments.ts';
 import type { Node } from './nodes.ts';
 import { readBucket } from './readBucket.ts';
 import { offerToSave } from './saveAudit.ts';
@@ -34,7 +34,7 @@ async function auditAs(host: CommandHost, aws: Aws, pace: Pace): Promise<void> {
   const audit = await progressively(l10n.t('Auditing buckets'), (signal, report) =>
     read(host, aws, { pace, signal, report }),
   );
-  const uri = textDocuments(host).open('Audit.md', describeAudit(audit));
+  const uri = openText(host, 'Audit.md', describeAudit(audit));
   await commands.executeCommand('markdown.showPreview', uri);
   await offerToSave(host, audit);
 }

@@ -8,7 +8,7 @@ import { chooseConfiguration, judgeAs } from '../steps/chooseConfiguration.ts';
 import { placeOf } from '../steps/configurationPlace.ts';
 import { planAndApply } from '../steps/planAndApply.ts';
 import { tellFailure } from '../steps/tell.ts';
-import { bucketDocuments } from './bucketDocuments.ts';
+import { putBucketDocument } from './bucketDocuments.ts';
 import { type BucketNode, isBucketNode } from './nodes.ts';
 import { bucketTree } from './tree.ts';
 
@@ -69,5 +69,5 @@ async function documentOf(host: CommandHost, node: BucketNode): Promise<Uri | un
   }
   const { bucket, place } = node;
   const path = `/${place.aws.profile ?? 'default'}/${bucket.region ?? place.aws.region}/${bucket.name}.json`;
-  return bucketDocuments(host).put(path, payloadText(bucket, seen.encryption));
+  return putBucketDocument(host, path, payloadText(bucket, seen.encryption));
 }

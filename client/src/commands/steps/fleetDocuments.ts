@@ -3,7 +3,7 @@ import { countsOf, describeFleet, describeFleetPlan } from '../../apply/fleet/fl
 import { type FleetResult, mayEndBetter } from '../../apply/fleet/fleetResult.ts';
 import type { FleetPlan } from '../../apply/fleet/planFleet.ts';
 import type { CommandHost } from '../commandHost.ts';
-import { textDocuments } from './textDocuments.ts';
+import { openText } from './textDocuments.ts';
 import { translate } from './translate.ts';
 
 /** Shows what will change in which bucket, as a table. */
@@ -32,7 +32,7 @@ export async function tellFleet(host: CommandHost, results: readonly FleetResult
 }
 
 async function showMarkdown(host: CommandHost, name: string, text: string): Promise<void> {
-  const uri = textDocuments(host).open(name, text);
+  const uri = openText(host, name, text);
   await commands.executeCommand('markdown.showPreview', uri);
 }
 
