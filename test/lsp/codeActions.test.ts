@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -146,8 +147,8 @@ test('all that is mended lies in small edits', async () => {
 });
 
 describe('a rule is mended in files that are not open', () => {
-  /** Runs the command in a folder with such a file; what is asked, and what is to be applied. */
-  async function run(answer: 'yes' | 'no') {
+  /** Runs the command in a folder with such files; what is asked, and what is to be applied. */
+  async function run(answer: 'yes' | 'no', meanwhile?: (editor: Editor, closed: string, folder: string) => unknown) {
     const folder = folderWith({
       'closed.yaml': text,
       'open@eu.yaml': text,
@@ -164,8 +165,10 @@ describe('a rule is mended in files that are not open', () => {
       edits.push(params);
       return { applied: true };
     });
-    connection.onRequest(ShowMessageRequest.type, ({ message, actions: [yes] = [] }) => {
+    const closed = pathToFileURL(join(folder, 'closed.yaml')).href;
+    connection.onRequest(ShowMessageRequest.type, async ({ message, actions: [yes] = [] }) => {
       questions.push(message);
+      await meanwhile?.(editor, closed, folder);
       return answer === 'yes' && yes ? yes : null;
     });
     await editor.open(open, 'yaml', text);
@@ -173,7 +176,7 @@ describe('a rule is mended in files that are not open', () => {
     await connection.sendRequest(ExecuteCommandRequest.type, params);
     const changes = edits.flatMap(({ edit }) => (edit.documentChanges ?? []) as TextDocumentEdit[]);
     const documents = changes.map(({ textDocument }) => textDocument);
-    return { edits, questions, documents, open, closed: pathToFileURL(join(folder, 'closed.yaml')).href };
+    return { edits, questions, documents, changes, open, closed };
   }
 
   test('once the user has agreed', async () => {
@@ -184,6 +187,21 @@ describe('a rule is mended in files that are not open', () => {
       { uri: closed, version: null },
     ]);
     expect(edits[0]?.metadata).toEqual({ isRefactoring: true });
+  });
+
+  test('as an open document, where it was opened and edited while the user was asked', async () => {
+    const { changes, closed } = await run('yes', (editor, uri) => editor.open(uri, 'yaml', `# mine\n${text}`));
+    const change = changes.find(({ textDocument }) => textDocument.uri === closed);
+    expect(change?.textDocument.version).toBe(1);
+    expect(change?.edits.map(({ range }) => range.start.line)).toEqual([3, 7]);
+  });
+
+  test('as it is by then, where it was written while the user was asked', async () => {
+    const { changes, closed } = await run('yes', (_editor, _closed, folder) =>
+      writeFileSync(join(folder, 'closed.yaml'), `# by another\n${text}`),
+    );
+    const change = changes.find(({ textDocument }) => textDocument.uri === closed);
+    expect(change?.edits.map(({ range }) => range.start.line)).toEqual([3, 7]);
   });
 
   test('and not where the user has not', async () => {

@@ -3,7 +3,7 @@ import { fixAll, type RuleId } from '../core/index.ts';
 import { documentEdit } from '../features/edits.ts';
 import type { FeatureSources } from './featureSources.ts';
 import { OpenDocument } from './openDocument.ts';
-import { isOpen, readFileText, type Watcher, workspaceFiles } from './workspaceFiles.ts';
+import { isOpen, readFileText, type Watcher, type WorkspaceFile, workspaceFiles } from './workspaceFiles.ts';
 
 /**
  * Mends what a rule finds in the whole workspace, in one edit: in what is open, and, once the user has agreed to it, in
@@ -11,37 +11,50 @@ import { isOpen, readFileText, type Watcher, workspaceFiles } from './workspaceF
  */
 export async function fixRule(sources: FeatureSources, rule: RuleId): Promise<void> {
   const { connection, documents, say } = sources;
-  const open = await editsOf(sources, documents.all(), rule);
   const progress = await connection.window.createWorkDoneProgress();
   progress.begin(say('Fixing {0}', rule), undefined, undefined, true);
   const watcher = { token: progress.token, onFiles: (files: number) => progress.report(String(files)) };
-  const closed = await editsOfFiles(sources, rule, watcher).finally(() => progress.done());
-  const isAgreed =
-    closed.length === 0 || (!progress.token.isCancellationRequested && (await ask(sources, rule, closed)));
-  const documentChanges = isAgreed ? [...open, ...closed] : open;
+  const found = await filesToFix(sources, rule, watcher).finally(() => progress.done());
+  const isAgreed = !progress.token.isCancellationRequested && (await isWanted(sources, rule, found.length));
+  // Made only now: while the user was asked, documents may have been edited, files opened, and written by others.
+  const closed = isAgreed ? await Promise.all(found.map((file) => editOfFile(sources, file, rule))) : [];
+  const documentChanges = [
+    ...(await editsOf(sources, documents.all(), rule)),
+    ...closed.filter((edit) => edit !== undefined),
+  ];
   if (documentChanges.length === 0) return;
   await connection.workspace.applyEdit({ edit: { documentChanges }, metadata: { isRefactoring: true } });
 }
 
-async function ask({ connection, say }: FeatureSources, rule: RuleId, edits: readonly unknown[]): Promise<boolean> {
+async function isWanted({ connection, say }: FeatureSources, rule: RuleId, files: number): Promise<boolean> {
+  if (files === 0) return false;
   const yes = { title: say('Fix Them Too') };
-  const question = say('Also fix {0} in files that are not open ({1})?', rule, edits.length);
+  const question = say('Also fix {0} in files that are not open ({1})?', rule, files);
   return (await connection.window.showInformationMessage(question, yes))?.title === yes.title;
 }
 
-/** A file of bytes that make no sense could not be written back as it is. */
-async function editsOfFiles(sources: FeatureSources, rule: RuleId, watcher: Watcher): Promise<TextDocumentEdit[]> {
-  const { documents, settings } = sources;
-  const edits: TextDocumentEdit[] = [];
-  for await (const each of workspaceFiles(settings.folders, watcher)) {
-    const file = readFileText(each.path);
-    if (!file || file.brokenEncoding !== undefined || isOpen(each, documents)) continue;
-    const { uri } = each;
-    const [edit] = await editsOf(sources, [new OpenDocument(uri, '', 0, file.text)], rule);
-    settings.forget(uri);
-    if (edit) edits.push({ ...edit, textDocument: { uri, version: null } });
+/** The files that aren't open in which there is something to mend. */
+async function filesToFix(sources: FeatureSources, rule: RuleId, watcher: Watcher): Promise<WorkspaceFile[]> {
+  const files: WorkspaceFile[] = [];
+  for await (const file of workspaceFiles(sources.settings.folders, watcher)) {
+    if (await editOfFile(sources, file, rule)) files.push(file);
   }
-  return edits;
+  return files;
+}
+
+/** The edit of a file that isn't open; none of bytes that make no sense, which could not be written back as they are. */
+async function editOfFile(
+  sources: FeatureSources,
+  file: WorkspaceFile,
+  rule: RuleId,
+): Promise<TextDocumentEdit | undefined> {
+  const { documents, settings } = sources;
+  const { uri, path } = file;
+  const content = readFileText(path);
+  if (!content || content.brokenEncoding !== undefined || isOpen(file, documents)) return undefined;
+  const [edit] = await editsOf(sources, [new OpenDocument(uri, '', 0, content.text)], rule);
+  settings.forget(uri);
+  return edit && { ...edit, textDocument: { uri, version: null } };
 }
 
 async function editsOf(
