@@ -46,21 +46,32 @@ export class ServerHost implements vscode.Disposable {
 
   /** Starts the server if it wasn't. Rejects where it doesn't come up. */
   async start(): Promise<void> {
-    this.#running ??= this.#launch();
-    await this.#running;
+    await this.#client();
   }
 
   /** Asks the server, which is started if it wasn't. */
-  async preflight(params: PreflightParams): Promise<PreflightAnswer> {
-    this.#running ??= this.#launch();
-    const client = await this.#running;
-    return client.sendRequest(preflightRequest, params);
+  preflight(params: PreflightParams): Promise<PreflightAnswer> {
+    return this.#ask(preflightRequest, params);
+  }
+
+  /** As `preflight`: asks for a configuration in another form. */
+  convert(params: ConvertParams): Promise<ConvertAnswer> {
+    return this.#ask(convertRequest, params);
+  }
+
+  /** As `preflight`: asks for what gives a configuration a key. */
+  useKey(params: UseKeyParams): Promise<UseKeyAnswer> {
+    return this.#ask(useKeyRequest, params);
+  }
+
+  /** As `preflight`: has a text judged that is open nowhere. */
+  judgeText(params: JudgeTextParams): Promise<JudgedText> {
+    return this.#ask(judgeTextRequest, params);
   }
 
   /** Has the files of the workspace diagnosed that aren't open. Rejects where it is cancelled. */
   async diagnoseWorkspace(onFiles: (files: number) => void, token: vscode.CancellationToken): Promise<WorkspaceReport> {
-    this.#running ??= this.#launch();
-    const client = await this.#running;
+    const client = await this.#client();
     const { ProgressType } = await import('./languageClient.js');
     const progressToken = randomUUID();
     const listener = client.onProgress(new ProgressType<number>(), progressToken, onFiles);
@@ -70,27 +81,6 @@ export class ServerHost implements vscode.Disposable {
     } finally {
       listener.dispose();
     }
-  }
-
-  /** Asks the server for a configuration in another form; it is started if it wasn't. */
-  async convert(params: ConvertParams): Promise<ConvertAnswer> {
-    this.#running ??= this.#launch();
-    const client = await this.#running;
-    return client.sendRequest(convertRequest, params);
-  }
-
-  /** Asks the server for what gives a configuration a key; it is started if it wasn't. */
-  async useKey(params: UseKeyParams): Promise<UseKeyAnswer> {
-    this.#running ??= this.#launch();
-    const client = await this.#running;
-    return client.sendRequest(useKeyRequest, params);
-  }
-
-  /** Has a text judged that is open nowhere, by the server, which is started if it wasn't. */
-  async judgeText(params: JudgeTextParams): Promise<JudgedText> {
-    this.#running ??= this.#launch();
-    const client = await this.#running;
-    return client.sendRequest(judgeTextRequest, params);
   }
 
   /** Starts the server anew, with a new client: one whose server failed can't be started again. */
@@ -118,9 +108,27 @@ export class ServerHost implements vscode.Disposable {
     await client?.sendNotification(trustNotification);
   }
 
+  async #ask<Answer>(request: string, params: object): Promise<Answer> {
+    const client = await this.#client();
+    return client.sendRequest(request, params);
+  }
+
+  /** The client of the server that runs, or is started now: also where it didn't come up before. */
+  async #client(): Promise<LanguageClient> {
+    this.#running ??= this.#launch();
+    const running = this.#running;
+    try {
+      return await running;
+    } catch (error) {
+      if (this.#running === running) this.#running = undefined;
+      throw error;
+    }
+  }
+
   async #launch(): Promise<LanguageClient> {
     const { createLanguageClient, showStatus } = await import('./languageClient.js');
     const client = createLanguageClient(this.#files, this.output);
+    this.#status?.dispose();
     this.#status = showStatus(client);
     await client.start();
     const { name, version } = client.initializeResult?.serverInfo ?? {};
