@@ -17,6 +17,8 @@ export async function play(workbench, take) {
   const row = (name) => workbench.locator('.pane-body .monaco-list-row', { hasText: name }).first();
   await workbench.until(async () => assert.match(await row('invoices').textContent(), /SSE-KMS/));
   await take('-buckets');
+  await filter(workbench, 'invo', async () => assert.equal(await row('first-bucket').count(), 0));
+  await filter(workbench, '', async () => assert.match(await row('first-bucket').textContent(), /SSE-S3/));
   await row('invoices').click();
   await workbench.tab('invoices.json').waitFor();
   await take('-document');
@@ -29,4 +31,15 @@ export async function play(workbench, take) {
   await confirmChange(workbench);
   await workbench.notification('invoices has the new configuration, and shows it.');
   await workbench.until(async () => assert.match(await row('invoices').textContent(), /SSE-S3/));
+}
+
+/** Shows the buckets alone whose names hold a text, which asks AWS nothing. */
+async function filter(workbench, text, isShown) {
+  const { length } = workbench.sandbox.requests;
+  await workbench.locator('.action-label[aria-label^="Filter by Name"]').first().click();
+  await workbench.locator('.quick-input-widget:visible', { hasText: 'Show buckets whose names hold this' }).waitFor();
+  await workbench.locator('.quick-input-widget:visible input[type=text]').fill(text);
+  await workbench.press('Enter');
+  await workbench.until(isShown);
+  assert.equal(workbench.sandbox.requests.length, length);
 }

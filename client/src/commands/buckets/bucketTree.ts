@@ -1,5 +1,6 @@
 import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode';
 import { Pace } from '../../apply/fleet/pace.ts';
+import type { Failure } from '../../aws/failure.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { listBuckets } from '../steps/listBuckets.ts';
 import { failureText } from '../steps/tell.ts';
@@ -17,6 +18,7 @@ export class BucketTree implements TreeDataProvider<Node> {
   readonly onDidChangeTreeData = this.#changes.event;
   readonly #pace = new Pace({ most: atOnce });
   #places: PlaceNode[] = [];
+  #listed = new WeakMap<PlaceNode, Promise<Listed>>();
   #seen = new WeakMap<BucketNode, Seen>();
   #filter = '';
 
@@ -24,7 +26,7 @@ export class BucketTree implements TreeDataProvider<Node> {
     this.#host = host;
   }
 
-  /** What the names of shown buckets hold; empty for all. */
+  /** What the names of shown buckets hold; empty for all. Another one asks nobody anything: the others were listed, too. */
   get filter(): string {
     return this.#filter;
   }
@@ -48,6 +50,7 @@ export class BucketTree implements TreeDataProvider<Node> {
 
   /** Lists and reads everything anew that is open. */
   refresh(): void {
+    this.#listed = new WeakMap();
     this.#seen = new WeakMap();
     this.#changes.fire(undefined);
   }
@@ -78,11 +81,11 @@ export class BucketTree implements TreeDataProvider<Node> {
   }
 
   async #regionsOf(place: PlaceNode): Promise<Node[]> {
-    const { buckets, failures } = await listBuckets(place.aws, place.leaving.signal);
+    const { nodes, failures } = await this.#listedOf(place);
     const byRegion = new Map<string, BucketNode[]>();
-    for (const bucket of buckets.filter(({ name }) => name.includes(this.#filter))) {
-      const region = bucket.region ?? l10n.t('Region not known');
-      byRegion.set(region, [...(byRegion.get(region) ?? []), { kind: 'bucket', place, bucket }]);
+    for (const node of nodes.filter(({ bucket }) => bucket.name.includes(this.#filter))) {
+      const region = node.bucket.region ?? l10n.t('Region not known');
+      byRegion.set(region, [...(byRegion.get(region) ?? []), node]);
     }
     const regions = [...byRegion].map(
       ([region, nodes]): RegionNode => ({ kind: 'region', place, region, buckets: nodes }),
@@ -91,10 +94,27 @@ export class BucketTree implements TreeDataProvider<Node> {
     return [...regions.sort((a, b) => a.region.localeCompare(b.region)), ...notes];
   }
 
+  #listedOf(place: PlaceNode): Promise<Listed> {
+    const listed = this.#listed.get(place) ?? list(place);
+    this.#listed.set(place, listed);
+    return listed;
+  }
+
   async #readAll({ place, buckets }: RegionNode): Promise<void> {
     const unread = buckets.filter((node) => !this.#seen.has(node));
     for (const node of unread) this.#seen.set(node, { state: 'reading' });
     const read = async (node: BucketNode) => void (await this.reread(node));
     await this.#pace.forEach(unread, read, () => place.leaving.signal.aborted);
   }
+}
+
+/** The buckets of a profile, and why some can't be listed. */
+interface Listed {
+  readonly nodes: readonly BucketNode[];
+  readonly failures: readonly Failure[];
+}
+
+async function list(place: PlaceNode): Promise<Listed> {
+  const { buckets, failures } = await listBuckets(place.aws, place.leaving.signal);
+  return { nodes: buckets.map((bucket) => ({ kind: 'bucket', place, bucket })), failures };
 }
