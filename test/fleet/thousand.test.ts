@@ -1,7 +1,14 @@
 import { beforeAll, expect, it } from 'vitest';
 import { ceilingOf } from './ceiling.ts';
 import { buildFleetProgram } from './fleetProgram.ts';
-import { expiryAfter, type FleetMeasure, measureCallsAlone, measureFleet, tenthFaults } from './thousand.ts';
+import {
+  answersAfter,
+  expiryAfter,
+  type FleetMeasure,
+  measureCallsAlone,
+  measureFleet,
+  tenthFaults,
+} from './thousand.ts';
 
 /** How many buckets; the whole thousand with BUCKETS=1000. */
 const buckets = Number(process.env.BUCKETS ?? 80);
@@ -45,6 +52,20 @@ it(
     if (process.env.BUCKETS) showCeiling(Math.round(await ceilingOf(5000, 16)));
     expect(measured.counts['applied-and-verified']).toBe(buckets);
     expect(measured.changed).toBe(buckets);
+  },
+  limit,
+);
+
+it(
+  'answers that take 30 ms, as from a Region far away, change nothing but the time',
+  async () => {
+    const faults = answersAfter(30);
+    const alone = await measureCallsAlone(await buildFleetProgram('callsAlone'), buckets, faults);
+    if (process.env.BUCKETS) console.log('the calls alone, with 30 ms an answer', JSON.stringify(alone));
+    const measured = await measureFleet(program, buckets, faults);
+    show('30 ms an answer', measured);
+    expect(measured.calls).toBe(alone.calls + 1);
+    expect(measured.counts['applied-and-verified']).toBe(buckets);
   },
   limit,
 );

@@ -25,9 +25,13 @@ export async function measureFleet(program: string, buckets: number, faults: rea
 }
 
 /** How long the calls of such a run take by the same SDK, with nothing beside them, in milliseconds; and how many they are. */
-export async function measureCallsAlone(program: string, buckets: number): Promise<{ ms: number; calls: number }> {
+export async function measureCallsAlone(
+  program: string,
+  buckets: number,
+  faults: readonly Fault[] = [],
+): Promise<{ ms: number; calls: number }> {
   const names = namesOf(buckets);
-  const sandbox = await start({ buckets: names.map((name) => ({ name })) });
+  const sandbox = await start({ buckets: names.map((name) => ({ name })), faults });
   const child = startFleet(program, { endpoint: sandbox.url, folder: newFolder(), buckets: names, answerMs: 30_000 });
   const [ms] = (await once(child, 'message')) as [number];
   const calls = sandbox.requests.length;
@@ -42,6 +46,13 @@ export function tenthFaults(buckets: number): Fault[] {
     .map(
       (bucket, index): Fault => ({ bucket, operation: 'PutBucketEncryption', ...kinds[index % kinds.length] }) as Fault,
     );
+}
+
+/** Every answer comes so many milliseconds late, as from a server that is far away. */
+export function answersAfter(milliseconds: number): Fault[] {
+  const operations = ['GetBucketEncryption', 'PutBucketEncryption', 'GetBucketTagging', 'GetBucketPolicy'] as const;
+  const effect = { kind: 'latency', milliseconds } as const;
+  return operations.map((operation): Fault => ({ operation, times: Number.POSITIVE_INFINITY, effect }));
 }
 
 /** The token expires half-way, for good. */

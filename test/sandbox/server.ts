@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Exchange, type Outcome, open } from './exchanges.ts';
@@ -43,6 +44,8 @@ export async function start(options: SandboxOptions = {}): Promise<Sandbox> {
   const faults = new Faults(options.faults);
   const requests: Exchange[] = [];
   const stopping = new AbortController();
+  // Every call that waits listens to it.
+  setMaxListeners(Number.POSITIVE_INFINITY, stopping.signal);
   const server = createServer((message, response) => {
     const running = { state, faults, requests, clock, signal: stopping.signal };
     answer(message, response, running).catch((error) => fail(response, error, stopping.signal));
