@@ -113,3 +113,19 @@ describe('a resource that is cut or pasted in YAML', () => {
     expect([...after.keys()]).toEqual([]);
   });
 });
+
+it('blocks that can’t be read alone any more are cut anew, by what is around them', () => {
+  const text = 'Resources:\n  R1:\n/* "    Encryption:\n  R2:\n              Key: not a key\n      Ref: R0\n';
+  let source = SourceText.of(text);
+  const live = new LiveDocument(source, 'yaml');
+  expect(live.document.sections.length).toBeGreaterThan(1);
+  for (const line of ['/* "', '  R2']) {
+    const start = source.toString().indexOf(line);
+    const edit = { start, end: start, newText: '  ' };
+    source = source.edited(edit);
+    live.edit(edit, source);
+  }
+  const sections = ({ document }: LiveDocument) => document.sections.map(({ base, length }) => [base, length]);
+  expect(sections(live)).toEqual(sections(new LiveDocument(source, 'yaml')));
+  expect(live.way).toBe('cut');
+});

@@ -78,15 +78,15 @@ export class LiveDocument {
     }
   }
 
-  /** Reads the touched blocks again, if the others are still where they were cut. */
+  /** Reads the touched blocks again, if the others are still where they were cut; undefined where only a new cut can tell. */
   #readTouched(): Document | undefined {
     const cut = this.#cut;
     if (!cut || this.#blocks.isTorn) return undefined;
     let blocks = this.#blocks.list;
     for (const block of this.#blocks.touched) {
       const read = this.#readAgain(block, this.#source, cut);
-      if (!read) return undefined;
-      if (!isComplete(read)) return this.#readWhole();
+      // What can't be read alone may be cut otherwise when the blocks around it are looked at, too.
+      if (!read || !isComplete(read)) return undefined;
       const index = blocks.indexOf(block);
       // Not spliced in: there may be more of them than a call can have arguments.
       blocks = [...blocks.slice(0, index), ...read, ...blocks.slice(index + 1)];
