@@ -48,7 +48,7 @@ async function convert(host: CommandHost, argument: unknown): Promise<Converted 
   const params = { uri: document.uri.toString(), version: document.version, position: { line, character }, form };
   const answer = await host.convert(params);
   if (answer.state === 'ready') return answer;
-  await window.showInformationMessage(reasons[answer.state]);
+  void window.showInformationMessage(reasons[answer.state]);
   return undefined;
 }
 

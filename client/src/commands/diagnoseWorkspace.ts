@@ -5,7 +5,7 @@ import type { CommandHost } from './commandHost.ts';
 /** Diagnoses the files of the workspace that aren't open, once, and says what it came to; it can be cancelled. */
 export async function diagnoseWorkspace(host: CommandHost): Promise<void> {
   if (!workspace.workspaceFolders) {
-    await window.showInformationMessage(l10n.t('No folder is open whose files could be diagnosed.'));
+    void window.showInformationMessage(l10n.t('No folder is open whose files could be diagnosed.'));
     return;
   }
   const report = await walk(host);

@@ -9,7 +9,7 @@ import { translate } from './steps/translate.ts';
 export async function openJournal(host: CommandHost): Promise<void> {
   const runs = await listRuns(host.journalFolder);
   if (runs.length === 0) {
-    await window.showInformationMessage(l10n.t('No bucket has been changed from here yet.'));
+    void window.showInformationMessage(l10n.t('No bucket has been changed from here yet.'));
     return;
   }
   const options = {

@@ -17,7 +17,7 @@ export async function settleUnfinished(host: CommandHost): Promise<void> {
   const runs = await unfinishedRuns(host.journalFolder);
   const fleets = await stoppedFleets(host.journalFolder);
   if (runs.length + fleets.length === 0) {
-    await window.showInformationMessage(l10n.t('Every change that was begun here has an end.'));
+    void window.showInformationMessage(l10n.t('Every change that was begun here has an end.'));
     return;
   }
   if (runs.length > 0 && !(await settleAll(host, runs))) return;
@@ -39,7 +39,7 @@ async function settleAll(host: CommandHost, runs: readonly UnfinishedRun[]): Pro
     settled.push(...(await settleThrough(host, behind)));
   }
   const text = settled.length > 3 ? countsText(settled) : settled.map(truthText).join(' ');
-  if (settled.length > 0) await window.showInformationMessage(text);
+  if (settled.length > 0) void window.showInformationMessage(text);
   return true;
 }
 

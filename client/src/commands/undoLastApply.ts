@@ -29,7 +29,7 @@ export async function undoLastApply(host: CommandHost): Promise<void> {
 async function pickRun(folder: string): Promise<RestorableRun | undefined> {
   const runs = (await listRuns(folder)).filter(isRestorable);
   if (runs.length === 0) {
-    await window.showInformationMessage(l10n.t('There is no change to undo: nothing has been changed from here.'));
+    void window.showInformationMessage(l10n.t('There is no change to undo: nothing has been changed from here.'));
     return undefined;
   }
   const items = runs.map((run) => ({ ...itemOf(run), run }));

@@ -26,7 +26,7 @@ export async function useKmsKey(host: CommandHost, argument?: unknown): Promise<
 
 async function carryOut({ uri }: TextDocument, answer: UseKeyAnswer): Promise<void> {
   if (answer.state !== 'ready') {
-    await window.showInformationMessage(reasons[answer.state]);
+    void window.showInformationMessage(reasons[answer.state]);
     return;
   }
   const edit = new WorkspaceEdit();

@@ -43,11 +43,11 @@ async function compare(host: CommandHost, aws: Aws, desired: Desired, bucket: Bu
   const prepared = await progressively(title, (signal) => comparePlan(aws, desired, bucket, { signal }));
   if (!prepared.ok) {
     if ('failure' in prepared) await tellFailure(prepared.failure);
-    else await window.showErrorMessage(refusalText(prepared.refusal));
+    else void window.showErrorMessage(refusalText(prepared.refusal));
     return;
   }
   if (prepared.plan.isNoChange) {
-    await window.showInformationMessage(l10n.t('{0} is in step with this configuration.', bucket.name));
+    void window.showInformationMessage(l10n.t('{0} is in step with this configuration.', bucket.name));
     return;
   }
   await showPlan(host, prepared.plan);

@@ -31,7 +31,7 @@ export async function applyHere(host: CommandHost, node: unknown): Promise<void>
   if (!isBucketNode(node)) return;
   const place = await placeOf(undefined);
   if (!place) {
-    await window.showInformationMessage(l10n.t('Open the document with the configuration first.'));
+    void window.showInformationMessage(l10n.t('Open the document with the configuration first.'));
     return;
   }
   const chosen = await chooseConfiguration(host, place);
@@ -64,7 +64,7 @@ export async function doorTo({ place, bucket }: BucketNode): Promise<Aws | undef
 async function documentOf(host: CommandHost, node: BucketNode): Promise<Uri | undefined> {
   const seen = await bucketTree(host).reread(node);
   if (seen.state !== 'read') {
-    if (seen.state === 'unreadable') await window.showErrorMessage(seen.why);
+    if (seen.state === 'unreadable') void window.showErrorMessage(seen.why);
     return undefined;
   }
   const { bucket, place } = node;

@@ -33,10 +33,10 @@ async function tell(host: CommandHost, attempt: Attempt, outcome: Outcome): Prom
   const { name } = attempt.bucket;
   switch (outcome.kind) {
     case 'cancelled':
-      await window.showInformationMessage(l10n.t('Nothing was sent to {0}.', name));
+      void window.showInformationMessage(l10n.t('Nothing was sent to {0}.', name));
       return undefined;
     case 'no-change':
-      await window.showInformationMessage(l10n.t('{0} already has this configuration. Nothing was sent.', name));
+      void window.showInformationMessage(l10n.t('{0} already has this configuration. Nothing was sent.', name));
       return undefined;
     case 'refused':
       return tellWith(refusalText(outcome.refusal), remediesForRefusal(outcome.refusal, attempt));

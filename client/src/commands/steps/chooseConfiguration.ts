@@ -89,6 +89,6 @@ async function pickCandidate(candidates: readonly PreflightCandidate[]): Promise
 async function refuse(document: TextDocument, answer: PreflightAnswer): Promise<undefined> {
   if (answer.state === 'blocked') await showBlockers(document, answer.blockers);
   else if (answer.state === 'outdated')
-    await window.showWarningMessage(l10n.t('The document has changed meanwhile. Apply it again.'));
-  else await window.showWarningMessage(l10n.t('There is no S3 default-encryption configuration here to apply.'));
+    void window.showWarningMessage(l10n.t('The document has changed meanwhile. Apply it again.'));
+  else void window.showWarningMessage(l10n.t('There is no S3 default-encryption configuration here to apply.'));
 }

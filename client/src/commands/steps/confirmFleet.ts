@@ -5,7 +5,7 @@ import type { FleetPlan } from '../../apply/fleet/planFleet.ts';
 /** Asks once for all buckets, by having their number typed: nobody does that in passing. */
 export async function confirmFleet({ changes, settled }: FleetPlan): Promise<boolean> {
   if (changes.length === 0) {
-    await window.showInformationMessage(l10n.t('None of {0} buckets will change. Nothing was sent.', settled.length));
+    void window.showInformationMessage(l10n.t('None of {0} buckets will change. Nothing was sent.', settled.length));
     return false;
   }
   const number = String(changes.length);

@@ -18,7 +18,7 @@ export async function makePlan(attempt: Attempt): Promise<MadePlan> {
   );
   if (!prepared.ok) return { next: await tellUnplanned(attempt, prepared) };
   if (!prepared.plan.isNoChange) return { plan: prepared.plan };
-  await window.showInformationMessage(l10n.t('{0} already has this configuration. Nothing was sent.', bucket.name));
+  void window.showInformationMessage(l10n.t('{0} already has this configuration. Nothing was sent.', bucket.name));
   return {};
 }
 

@@ -14,6 +14,6 @@ export async function isSameAccount(aws: Aws, account: string | undefined): Prom
     account,
     now,
   );
-  await window.showErrorMessage(message);
+  void window.showErrorMessage(message);
   return false;
 }

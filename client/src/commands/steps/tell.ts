@@ -19,7 +19,7 @@ export function progressively<T>(
 
 /** What went wrong, AWS's code and request id, and what to do. Says nothing where the user has left. */
 export async function tellFailure(failure: Failure): Promise<undefined> {
-  if (failure.kind !== 'cancelled') await window.showErrorMessage(failureText(failure));
+  if (failure.kind !== 'cancelled') void window.showErrorMessage(failureText(failure));
 }
 
 /** A failure in words. */
@@ -59,5 +59,5 @@ export function sentences(...clauses: readonly string[]): string {
 
 /** A fault that no answer of AWS's explains: settings that can't be used, for one. */
 export async function tellFault(error: unknown): Promise<undefined> {
-  await window.showErrorMessage(translate(error instanceof Error ? error.message : String(error)));
+  void window.showErrorMessage(translate(error instanceof Error ? error.message : String(error)));
 }
