@@ -24,6 +24,7 @@ export function allSuites() {
     { name: 'package', command: ['npm', 'run', 'package', '--', '--out', vsixFile] },
     { ...scripted('in the extension host', 'vscode', 'test/vscode/runTest.mjs'), needs: hostPeer },
     { ...scripted('in the workbench', 'ui', 'test/ui/run.mjs'), needs: browserPeer },
+    { name: 'the extension host killed', command: [node, 'scripts/measure/hostKills.mjs', '3'], needs: browserPeer },
     { name: 'npm start', command: [node, 'scripts/start.mjs', '--check'], needs: browserPeer },
   ];
 }
