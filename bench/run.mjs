@@ -73,7 +73,10 @@ async function showTable() {
     process.stderr.write(`${name} …\n`);
     rows.push(...(await measure({ ours, floor, peers, document, folder, dist, root })));
   }
-  show('measured', [[machine, ...others].join(' · '), tableOf(rows)].join('\n\n'));
+  show(
+    `measured on Node ${process.versions.node.split('.')[0]}`,
+    [[machine, ...others].join(' · '), tableOf(rows)].join('\n\n'),
+  );
   for (const { work } of rows.filter((row) => !isMet(row))) process.stderr.write(`TARGET MISSED: ${work}\n`);
 }
 
@@ -90,8 +93,10 @@ function show(mark, text) {
   console.log(text);
   if (!values.write) return;
   const between = new RegExp(`(<!-- ${mark} -->\\n)[^]*?(<!-- /${mark} -->)`);
+  const old = readFileSync(page, 'utf8');
+  if (!between.test(old)) throw new Error(`${page} has no place for what was ${mark}`);
   writeFileSync(
     page,
-    readFileSync(page, 'utf8').replace(between, (_, begin, end) => `${begin}\n${text}\n\n${end}`),
+    old.replace(between, (_, begin, end) => `${begin}\n${text}\n\n${end}`),
   );
 }
