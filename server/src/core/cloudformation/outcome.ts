@@ -57,9 +57,9 @@ export function outcomeIn(evaluator: Evaluator, node: Node): Outcome {
 const dynamicReference = '{{resolve:';
 
 function madeText(text: string, { section, start, end }: Node): ScalarNode {
-  return { kind: 'scalar', section, start, end, text, style: 'quoted' };
+  return { kind: 'scalar', section, start, end, text, style: 'quoted', parent: undefined };
 }
 
 function madeList(items: Node[], { section, start, end }: Node): ListNode {
-  return { kind: 'list', section, start, end, items, style: 'flow' };
+  return { kind: 'list', section, start, end, items, style: 'flow', parent: undefined };
 }

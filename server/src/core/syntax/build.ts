@@ -11,7 +11,8 @@ import type {
 } from './node.ts';
 
 /**
- * Makes the nodes of one section. Children are handed over complete; they learn their parent here.
+ * Makes the nodes of one section. Children are handed over complete; they learn their parent here. Every node has a place for it
+ * from the beginning: one that is added later costs V8 an object of its own, and there are tens of thousands.
  */
 export class TreeBuilder {
   readonly section: Section;
@@ -21,7 +22,7 @@ export class TreeBuilder {
   }
 
   scalar(start: number, end: number, text: string, style: ScalarStyle): ScalarNode {
-    return { kind: 'scalar', section: this.section, start, end, text, style };
+    return { kind: 'scalar', section: this.section, start, end, text, style, parent: undefined };
   }
 
   /** A value that isn't written. */
@@ -30,11 +31,11 @@ export class TreeBuilder {
   }
 
   alias(start: number, end: number, name: string, target: Node | undefined): AliasNode {
-    return { kind: 'alias', section: this.section, start, end, name, target };
+    return { kind: 'alias', section: this.section, start, end, name, target, parent: undefined };
   }
 
   map(start: number, end: number, entries: Entry[], style: CollectionStyle): MapNode {
-    const map: MapNode = { kind: 'map', section: this.section, start, end, entries, style };
+    const map: MapNode = { kind: 'map', section: this.section, start, end, entries, style, parent: undefined };
     adopt(entries, map);
     return map;
   }
@@ -43,13 +44,15 @@ export class TreeBuilder {
   shortTag(start: number, end: number, name: string, value: Node): MapNode {
     const entries = [{ key: this.scalar(start, end, name, 'plain'), value }];
     const style = 'flow';
-    const map: MapNode = { kind: 'map', section: this.section, start, end: value.end, entries, style, shortTag: true };
+    const { section } = this;
+    const parent = undefined;
+    const map: MapNode = { kind: 'map', section, start, end: value.end, entries, style, parent, shortTag: true };
     adopt(entries, map);
     return map;
   }
 
   list(start: number, end: number, items: Node[], style: CollectionStyle): ListNode {
-    const list: ListNode = { kind: 'list', section: this.section, start, end, items, style };
+    const list: ListNode = { kind: 'list', section: this.section, start, end, items, style, parent: undefined };
     for (const item of items) item.parent = list;
     return list;
   }
@@ -69,5 +72,5 @@ export function adopt(entries: readonly Entry[], map: MapNode): void {
 
 /** A section without faults yet. */
 export function newSection(base: number, length: number): Section {
-  return { base, length, errors: [] };
+  return { base, length, errors: [], memory: undefined };
 }

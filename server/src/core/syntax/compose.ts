@@ -41,7 +41,7 @@ export class TemplateComposer {
 
 function emptyMap(language: Language): MapNode {
   const style = language === 'json' ? 'flow' : 'block';
-  return { kind: 'map', section: newSection(0, 0), start: 0, end: 0, entries: [], style };
+  return { kind: 'map', section: newSection(0, 0), start: 0, end: 0, entries: [], style, parent: undefined };
 }
 
 function fill(map: Filled<MapNode>, entries: Entry[], section: MapNode['section']): void {

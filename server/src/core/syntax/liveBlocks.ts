@@ -1,4 +1,5 @@
 import type { ReadBlock } from './blocks.ts';
+import { newSection } from './build.ts';
 import { growthOf, type TextEdit } from './sourceText.ts';
 
 /** The blocks of a text that is edited: each moved to where it is now, and which of them are to be read again. */
@@ -82,7 +83,7 @@ export class LiveBlocks {
     if (blocks.length === 1) return block;
     if (blocks.some(({ level }) => level !== 'resource')) return undefined;
     const { base } = block.section;
-    const joined = { ...block, section: { base, length: end.base + end.length - base, errors: [] } };
+    const joined = { ...block, section: newSection(base, end.base + end.length - base) };
     for (const each of blocks) this.#touched.delete(each);
     this.#list = this.#list.toSpliced(first, blocks.length, joined);
     return joined;

@@ -15,7 +15,7 @@ export interface Section {
   /** What could not be read in it. */
   errors: SyntaxFault[];
   /** What is remembered of its nodes, by whose memory it is. */
-  memory?: Map<object, Map<Node, unknown>>;
+  memory: Map<object, Map<Node, unknown>> | undefined;
 }
 
 /** A half-open range of a section, in UTF-16 units from the section's start. */
@@ -34,7 +34,7 @@ export interface SyntaxFault {
 
 interface NodeBase extends Span {
   /** The map or list this node stands in; undefined for a root. */
-  parent?: MapNode | ListNode;
+  parent: MapNode | ListNode | undefined;
   /** A tag that is not one of CloudFormation's, as written (`!vault`, `!!set`). What it yields isn't known. */
   tag?: string;
 }

@@ -27,6 +27,7 @@ function looseSection({ source, sections }: Document): Section {
   return {
     base: 0,
     length: source.length,
+    memory: undefined,
     get errors() {
       errors ??= sections.some((section) => section.errors.length > 0) ? [] : firstFault(source);
       return errors;
