@@ -13,7 +13,7 @@ export async function play(workbench, take) {
   await workbench.untilAsked('How do you want to choose the buckets?');
   await workbench.pickRow('Filter by name, type and Region');
   await workbench.untilAsked('Apply to which buckets?');
-  await workbench.notification('AccessDenied');
+  await workbench.notification('directory buckets can’t be listed: AccessDenied');
   await take('-told');
   await workbench.press('Escape');
   await workbench.untilNothingAsked();

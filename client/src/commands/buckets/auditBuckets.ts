@@ -47,7 +47,7 @@ interface Reading {
 
 async function read(host: CommandHost, aws: Aws, { pace, signal, report }: Reading): Promise<Audit> {
   const caller = await aws.callerIdentity(signal);
-  const { buckets, failures } = await listBuckets(aws, signal);
+  const { buckets, gaps } = await listBuckets(aws, signal);
   const doorTo = openDoors(aws);
   const audited = new Map<Bucket, AuditedBucket>();
   const work = async (bucket: Bucket) => {
@@ -62,7 +62,7 @@ async function read(host: CommandHost, aws: Aws, { pace, signal, report }: Readi
   return {
     profile: aws.profile,
     account: caller.ok ? caller.value.account : undefined,
-    gaps: failures.map(failureText),
+    gaps,
     buckets: buckets.map((bucket) => audited.get(bucket) ?? notRead(bucket)),
   };
 }

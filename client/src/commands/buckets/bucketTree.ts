@@ -1,6 +1,5 @@
 import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode';
 import { Pace } from '../../apply/fleet/pace.ts';
-import type { Failure } from '../../aws/failure.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { listBuckets } from '../steps/listBuckets.ts';
 import { failureText } from '../steps/tell.ts';
@@ -81,7 +80,7 @@ export class BucketTree implements TreeDataProvider<Node> {
   }
 
   async #regionsOf(place: PlaceNode): Promise<Node[]> {
-    const { nodes, failures } = await this.#listedOf(place);
+    const { nodes, gaps } = await this.#listedOf(place);
     const byRegion = new Map<string, BucketNode[]>();
     for (const node of nodes.filter(({ bucket }) => bucket.name.includes(this.#filter))) {
       const region = node.bucket.region ?? l10n.t('Region not known');
@@ -90,7 +89,7 @@ export class BucketTree implements TreeDataProvider<Node> {
     const regions = [...byRegion].map(
       ([region, nodes]): RegionNode => ({ kind: 'region', place, region, buckets: nodes }),
     );
-    const notes = failures.map((failure): Node => ({ kind: 'note', text: failureText(failure) }));
+    const notes = gaps.map((text): Node => ({ kind: 'note', text }));
     return [...regions.sort((a, b) => a.region.localeCompare(b.region)), ...notes];
   }
 
@@ -108,13 +107,13 @@ export class BucketTree implements TreeDataProvider<Node> {
   }
 }
 
-/** The buckets of a profile, and why some can't be listed. */
+/** The buckets of a profile, and in words why some can't be listed. */
 interface Listed {
   readonly nodes: readonly BucketNode[];
-  readonly failures: readonly Failure[];
+  readonly gaps: readonly string[];
 }
 
 async function list(place: PlaceNode): Promise<Listed> {
-  const { buckets, failures } = await listBuckets(place.aws, place.leaving.signal);
-  return { nodes: buckets.map((bucket) => ({ kind: 'bucket', place, bucket })), failures };
+  const { buckets, gaps } = await listBuckets(place.aws, place.leaving.signal);
+  return { nodes: buckets.map((bucket) => ({ kind: 'bucket', place, bucket })), gaps };
 }

@@ -4,7 +4,7 @@ import type { Pace } from '../../apply/fleet/pace.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import { listBuckets } from './listBuckets.ts';
-import { progressively, tellFailure } from './tell.ts';
+import { progressively } from './tell.ts';
 import { translate } from './translate.ts';
 
 interface BucketItem extends QuickPickItem {
@@ -16,6 +16,7 @@ export async function chooseBuckets(aws: Aws, pace: Pace): Promise<Bucket[] | un
   const isDetailed = await askWhetherToRead();
   if (isDetailed === undefined) return undefined;
   const buckets = await progressively(l10n.t('Listing buckets'), (signal) => listAll(aws, signal));
+  if (!buckets) return undefined;
   const details = isDetailed ? await readDetails(aws, pace, buckets) : new Map<Bucket, string>();
   const items = buckets.map((bucket): BucketItem => {
     const detail = details.get(bucket);
@@ -44,9 +45,11 @@ async function askWhetherToRead(): Promise<boolean | undefined> {
   return picked && picked === read;
 }
 
-async function listAll(aws: Aws, signal: AbortSignal): Promise<readonly Bucket[]> {
-  const { buckets, failures } = await listBuckets(aws, signal);
-  for (const failure of failures) await tellFailure(failure);
+/** Undefined where the user leaves. */
+async function listAll(aws: Aws, signal: AbortSignal): Promise<readonly Bucket[] | undefined> {
+  const { buckets, gaps } = await listBuckets(aws, signal);
+  if (signal.aborted) return undefined;
+  for (const gap of gaps) void window.showErrorMessage(gap);
   return buckets;
 }
 

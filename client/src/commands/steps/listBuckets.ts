@@ -1,19 +1,28 @@
+import { l10n } from 'vscode';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import type { Failure } from '../../aws/failure.ts';
+import { failureText } from './tell.ts';
 
-/** Lists the buckets of both types; of a type that can't be listed there is the failure, beside what came before it. */
-export async function listBuckets(
-  aws: Pick<Aws, 'listBuckets'>,
-  signal: AbortSignal,
-): Promise<{ readonly buckets: readonly Bucket[]; readonly failures: readonly Failure[] }> {
+/** The buckets of the types that can be listed, and in words why those of a type can't. */
+export interface ListedBuckets {
+  readonly buckets: readonly Bucket[];
+  readonly gaps: readonly string[];
+}
+
+/** Lists the buckets of both types; of a type that can't be listed there is a gap, beside what came before it. */
+export async function listBuckets(aws: Pick<Aws, 'listBuckets'>, signal: AbortSignal): Promise<ListedBuckets> {
   const buckets: Bucket[] = [];
-  const failures: Failure[] = [];
+  const gaps: string[] = [];
   for (const type of ['general-purpose', 'directory'] as const) {
     for await (const page of aws.listBuckets(type, signal)) {
       if (page.ok) buckets.push(...page.value);
-      else failures.push(page.failure);
+      else gaps.push(gapText(type, page.failure));
     }
   }
-  return { buckets, failures };
+  return { buckets, gaps };
+}
+
+function gapText(type: Bucket['type'], failure: Failure): string {
+  return `${l10n.t('{0} buckets can’t be listed', type)}: ${failureText(failure)}`;
 }
