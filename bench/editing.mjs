@@ -80,6 +80,38 @@ export function measureKeystrokes(ours, floor, peers, document, rounds = 40) {
   return measureEdits(ours, floor, peers, document, keystrokes(document), rounds);
 }
 
+/**
+ * Medians of keystrokes once V8 has compiled what they run, one right behind the other and with a pause of 30 ms before each,
+ * for ours and for the floor.
+ */
+export async function measurePauses(ours, floor, document, rounds = 100) {
+  const own = await opened(ours, document);
+  const press = keystrokes(document);
+  const sets = [];
+  for (const turn of [0, 1]) {
+    await press(own, turn);
+    sets.push(own.last);
+  }
+  writeFileSync(floor.canned, JSON.stringify(sets));
+  const result = [];
+  for (const session of [own, await opened(floor, document)]) {
+    const run = (pause, count) => pressed(press, session, { pause, count });
+    await run(0, 4 * rounds);
+    result.push({ atOnce: await run(0, rounds), paused: await run(30, rounds) });
+    await session.stop();
+  }
+  return result;
+}
+
+async function pressed(press, session, { pause, count }) {
+  const times = [];
+  for (let turn = 0; turn < count; turn++) {
+    times.push(await press(session, turn));
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  return median(times);
+}
+
 /** A resource pasted and cut. */
 export function measureStructure(ours, floor, document, rounds = 30) {
   return measureEdits(ours, floor, [], document, structure(document), rounds);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { measureCommands } from './commandLine.mjs';
 import {
   measureKeystrokes,
+  measurePauses,
   measureQuestions,
   measureStart,
   measureStructure,
@@ -98,6 +99,23 @@ async function jsonKeystrokes({ ours, floor, peers, document }) {
   if (theirs === undefined) return rows;
   const beside = `vscode-json-language-server, pulled, ${ms(theirs)}`;
   return [...rows, { work, measured: ms(mine), beside, figure: theirs / mine, unit: '× faster', least: 40 }];
+}
+
+/** Keystrokes of a server that has run for a while: what a pause before each costs. There is no target; it says why others are missed. */
+export async function pauses({ ours, floor, document }) {
+  const rows = [];
+  for (const size of ['10 KB', '1 MB']) {
+    const [own, least] = await measurePauses(ours, floor, document(size, 'yaml'));
+    const row = (work, mine, theirs) => ({
+      work: `keystroke → diagnostics, ${size} YAML, after 400 others, ${work}`,
+      measured: ms(mine),
+      beside: `floor ${ms(theirs)}`,
+      figure: mine / theirs,
+      unit: '× the floor',
+    });
+    rows.push(row('without a pause', own.atOnce, least.atOnce), row('30 ms after the last', own.paused, least.paused));
+  }
+  return rows;
 }
 
 /** A resource pasted and cut. */
