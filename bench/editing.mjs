@@ -57,12 +57,7 @@ function structure({ text, position }) {
 /** Medians of a kind of edit for ours, for the floor that answers what ours answered, and for the peers, a turn each. */
 async function measureEdits(ours, floor, peers, document, edits, rounds) {
   const own = await opened(ours, document);
-  const sets = [];
-  for (const turn of [0, 1]) {
-    await edits(own, turn);
-    sets.push(own.last);
-  }
-  writeFileSync(floor.canned, JSON.stringify(sets));
+  await can(floor, own, edits);
   const sessions = [own, await opened(floor, document)];
   for (const peer of peers) sessions.push(await opened(peer, document));
   const times = await interleaved(sessions, (session, turn) => edits(session, turn), rounds);
@@ -73,6 +68,16 @@ async function measureEdits(ours, floor, peers, document, edits, rounds) {
   };
   for (const session of sessions) await session.stop();
   return result;
+}
+
+/** Gives the floor what ours answers to the two turns of an edit, for it to answer the same. */
+async function can(floor, own, edits) {
+  const sets = [];
+  for (const turn of [0, 1]) {
+    await edits(own, turn);
+    sets.push(own.last);
+  }
+  writeFileSync(floor.canned, JSON.stringify(sets));
 }
 
 /** A keystroke and the diagnostics that answer it. */
@@ -87,12 +92,7 @@ export function measureKeystrokes(ours, floor, peers, document, rounds = 40) {
 export async function measurePauses(ours, floor, document, rounds = 100) {
   const own = await opened(ours, document);
   const press = keystrokes(document);
-  const sets = [];
-  for (const turn of [0, 1]) {
-    await press(own, turn);
-    sets.push(own.last);
-  }
-  writeFileSync(floor.canned, JSON.stringify(sets));
+  await can(floor, own, press);
   const result = [];
   for (const session of [own, await opened(floor, document)]) {
     const run = (pause, count) => pressed(press, session, { pause, count });

@@ -33,7 +33,7 @@ export class ServerHost implements vscode.Disposable {
     this.#files = files;
   }
 
-  /** True once the server was to be started. */
+  /** True once the server was to be started, unless it didn't come up. */
   get started(): boolean {
     return this.#running !== undefined;
   }

@@ -19,6 +19,23 @@ export async function startApplying(workbench, profile = 'default') {
   await workbench.acceptInput('us-east-1');
 }
 
+/** Starts on the active document for many buckets, and stops where they are chosen, found by one of two ways. */
+export async function startApplyingToMany(workbench, way = 'Filter by name, type and Region') {
+  await workbench.runCommand('S3 Encryption: Apply to Many Buckets…');
+  await workbench.untilAsked(questions.profile);
+  await workbench.pickRow('default');
+  await workbench.acceptInput(questions.region);
+  await workbench.untilAsked('How do you want to choose the buckets?');
+  await workbench.pickRow(way);
+  await workbench.untilAsked('Apply to which buckets?');
+}
+
+/** Marks all buckets, once one of this name is there. */
+export async function markAllBuckets(workbench, name) {
+  await workbench.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await workbench.locator('.quick-input-widget:visible .quick-input-header .monaco-checkbox').click();
+}
+
 /** Chooses a bucket by its name. */
 export async function chooseBucket(workbench, name) {
   const input = await workbench.untilAsked(questions.bucket);

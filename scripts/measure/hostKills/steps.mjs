@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
-import { questions } from '../../../test/ui/applySteps.mjs';
+import { markAllBuckets, startApplyingToMany } from '../../../test/ui/applySteps.mjs';
 
 /** Goes the whole way to a change of all buckets, up to the key that starts it. */
 export async function applyToAll(workbench, count) {
   await workbench.open('apply-me.json');
-  await workbench.runCommand('S3 Encryption: Apply to Many Buckets…');
-  await workbench.untilAsked(questions.profile);
-  await workbench.pickRow('default');
-  await workbench.acceptInput(questions.region);
-  await workbench.untilAsked('How do you want to choose the buckets?');
-  await workbench.pickRow('Filter by name, type and Region');
-  await workbench.untilAsked('Apply to which buckets?');
-  const list = workbench.locator('.quick-input-list .monaco-list-row', { hasText: 'bucket-00' });
-  await list.first().waitFor();
-  await workbench.locator('.quick-input-widget:visible .quick-input-header .monaco-checkbox').click();
+  await startApplyingToMany(workbench);
+  await markAllBuckets(workbench, 'bucket-00');
   await workbench.press('Enter');
   const question = workbench.locator('.quick-input-widget:visible', { hasText: 'Type the number of buckets' });
   await question.locator('input[type=text]').fill(String(count));

@@ -1,4 +1,4 @@
-import { questions } from '../applySteps.mjs';
+import { startApplyingToMany } from '../applySteps.mjs';
 
 export const title = 'what can’t be listed is told, and the buckets that can are there to choose from at once';
 
@@ -6,13 +6,7 @@ export async function play(workbench, take) {
   const effect = { kind: 'refuse', status: 403, code: 'AccessDenied' };
   workbench.sandbox.faults.add({ operation: 'ListDirectoryBuckets', times: Number.POSITIVE_INFINITY, effect });
   await workbench.open('apply-me.json');
-  await workbench.runCommand('S3 Encryption: Apply to Many Buckets…');
-  await workbench.untilAsked(questions.profile);
-  await workbench.pickRow('default');
-  await workbench.acceptInput(questions.region);
-  await workbench.untilAsked('How do you want to choose the buckets?');
-  await workbench.pickRow('Filter by name, type and Region');
-  await workbench.untilAsked('Apply to which buckets?');
+  await startApplyingToMany(workbench);
   await workbench.notification('directory buckets can’t be listed: AccessDenied');
   await take('-told');
   await workbench.press('Escape');
