@@ -11,10 +11,10 @@ const { production = false, watch = false } = parseArgs({
 }).values;
 
 /**
- * What is large and rarely needed has a bundle of its own, loaded with the first need: the reader of broken YAML, a fifth of
+ * What is large and rarely needed has a bundle of its own, loaded with the first need: the parsers of all of YAML, a quarter of
  * the server, and the globs of policies. Their use stays synchronous, so nothing of it shows in the sources.
  */
-const late = { tolerantReader: 'readTolerantly', matchGlobs: 'matchGlobs' };
+const late = { thoroughReader: 'readThoroughly', matchGlobs: 'matchGlobs' };
 
 /** @type {esbuild.Plugin} */
 const loadedLate = {
@@ -35,7 +35,7 @@ const bundles = {
   entryPoints: {
     server: 'server/src/main.ts',
     cli: 'server/src/cli.ts',
-    tolerantReader: 'server/src/core/syntax/yaml/tolerantReader.ts',
+    thoroughReader: 'server/src/core/syntax/yaml/thoroughReader.ts',
     matchGlobs: 'server/src/core/policy/matchGlobs.ts',
     client: 'client/src/extension.ts',
     languageClient: 'client/src/languageClient.ts',
@@ -56,7 +56,7 @@ const bundles = {
     '*/languageClient.js',
     '*/commandBundle.js',
     '*/awsBundle.js',
-    './tolerantReader.js',
+    './thoroughReader.js',
     './matchGlobs.js',
   ],
   plugins: [loadedLate],

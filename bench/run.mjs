@@ -83,7 +83,7 @@ async function showTable() {
 /** Of a bundle that keeps its names. */
 async function showProfile() {
   await bundle('server/src/main.ts', 'server.js', false);
-  await bundle('server/src/core/syntax/yaml/tolerantReader.ts', 'tolerantReader.js', false);
+  await bundle('server/src/core/syntax/yaml/thoroughReader.ts', 'thoroughReader.js', false);
   const server = { name: 'this server', command: node, args: [join(folder, 'server.js'), '--stdio'] };
   show('profile', `${machine}\n\n${await profileKeystrokes(server, document('1 MB', 'yaml'), folder)}`);
 }

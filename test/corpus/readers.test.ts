@@ -14,8 +14,10 @@ import { newDocument } from '../../server/src/core/syntax/document.ts';
 import { JsonParser } from '../../server/src/core/syntax/json/jsonParser.ts';
 import type { Node, Section } from '../../server/src/core/syntax/node.ts';
 import { SourceText } from '../../server/src/core/syntax/sourceText.ts';
+import { readDirectly } from '../../server/src/core/syntax/yaml/direct/directReader.ts';
 import { readEvents } from '../../server/src/core/syntax/yaml/eventReader.ts';
 import { readTolerantly } from '../../server/src/core/syntax/yaml/tolerantReader.ts';
+import { yamlBlocks } from '../../server/src/core/syntax/yaml/yamlBlocks.ts';
 import { outline } from '../support/plain.ts';
 import { corpusFolder, readCorpusFile, readLabels, textOf } from './corpus.ts';
 
@@ -36,6 +38,18 @@ describe.skipIf(!hasCorpus)('real files', () => {
     console.log(`${yamlFiles.length} YAML files read fast and tolerantly: equal trees, ${findings.length} findings`);
     expect(yamlFiles.length).toBeGreaterThan(450);
     expect(findings.length).toBeGreaterThan(40);
+  });
+
+  it('read directly and from events are the same in YAML, whole and block by block', () => {
+    const pieces = yamlFiles.flatMap(({ content }) => [content, ...blocksOf(content)]);
+    const direct = pieces.filter((text) => {
+      const section = newSection(0, text.length);
+      const roots = readDirectly(text, section);
+      if (roots) expect(outlines(roots), text).toEqual(outlines(readEvents(text, section)?.roots));
+      return roots !== undefined;
+    });
+    console.log(`${direct.length} of ${pieces.length} texts in YAML read directly: equal trees`);
+    expect(direct.length / pieces.length).toBeGreaterThan(0.98);
   });
 
   it('read in sections and as a whole are the same in YAML', () => {
@@ -80,6 +94,14 @@ function readFast(): (CorpusText & { fast: Document })[] {
     const fast = readEvents(each.content, section);
     return fast ? [{ ...each, fast: documentOf(each, section, fast.roots) }] : [];
   });
+}
+
+function blocksOf(text: string): string[] {
+  return yamlBlocks(text)?.blocks.map(({ start, end }) => text.slice(start, end)) ?? [];
+}
+
+function outlines(roots: readonly Node[] | undefined): string[] | undefined {
+  return roots?.map((root) => outline(root));
 }
 
 function textsIn(language: 'json' | 'yaml'): CorpusText[] {

@@ -3,8 +3,8 @@ import { newSection, TreeBuilder } from '../build.ts';
 import { type Document, newDocument } from '../document.ts';
 import type { Entry, Node, ScalarNode, Section } from '../node.ts';
 import type { SourceText } from '../sourceText.ts';
-import { readEvents, refusalOf } from './eventReader.ts';
-import { readTolerantly } from './tolerantReader.ts';
+import { readDirectly } from './direct/directReader.ts';
+import { readThoroughly } from './thoroughReader.ts';
 import { recutBlock, yamlBlocks } from './yamlBlocks.ts';
 
 /** Reads YAML: a stream of documents, with CloudFormation's short tags spelt long. */
@@ -21,24 +21,22 @@ function readWhole(source: SourceText): Document {
   const base = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const section = newSection(base, text.length - base);
   const content = text.slice(base);
-  const roots = readEvents(content, section)?.roots ?? readBroken(content, section);
+  const roots = readDirectly(content, section) ?? readThoroughly(content, section).roots;
   return newDocument(source, 'yaml', [section], roots);
-}
-
-/** The tolerant reader takes some of what the fast one refuses: then the refusal is the fault. */
-function readBroken(content: string, section: Section): Node[] {
-  const roots = readTolerantly(content, section);
-  const refusal = section.errors.length === 0 ? refusalOf(content) : undefined;
-  if (refusal) section.errors.push(refusal);
-  return roots;
 }
 
 function readBlock(text: string, level: Level, base: number): ReadBlock | undefined {
   const section = newSection(base, text.length);
-  const fast = readEvents(text, section);
-  if (fast?.hasAliases) return undefined;
-  const entry = fast ? onlyEntry(fast.roots, section) : entryOfBroken(readBroken(text, section), section);
+  const entry = blockEntry(text, section);
   return entry && { level, section, entry, isSound: true };
+}
+
+function blockEntry(text: string, section: Section): Entry | undefined {
+  const direct = readDirectly(text, section);
+  if (direct) return onlyEntry(direct, section);
+  const { roots, isSound, hasAliases } = readThoroughly(text, section);
+  if (hasAliases) return undefined;
+  return isSound ? onlyEntry(roots, section) : entryOfBroken(roots, section);
 }
 
 /** A sound block with more than one entry was cut wrongly. */

@@ -1,0 +1,188 @@
+import type { Entry, Node, Section } from '../../node.ts';
+import { YamlBuilder } from '../yamlBuilder.ts';
+import { Cursor } from './cursor.ts';
+import { FlowReader } from './flowReader.ts';
+import { ScalarReader } from './scalarReader.ts';
+import { plainStop, quotedEnd } from './scalars.ts';
+import { colon } from './units.ts';
+import { unusual } from './unusual.ts';
+
+/**
+ * Reads YAML as templates are written, in one go from text to nodes. Undefined for all else, be it wrong or only rare: tabs,
+ * anchors, several documents, keys of several lines. What it reads has no fault, and its trees are equal to the thorough
+ * reader's.
+ */
+export function readDirectly(text: string, section: Section): Node[] | undefined {
+  if (strangeUnit.test(text)) return undefined;
+  try {
+    return new DirectReader(text, section).read();
+  } catch (error) {
+    if (error === unusual) return undefined;
+    throw error;
+  }
+}
+
+/** Units that YAML refuses, or that some readers take for the end of a line. */
+const strangeUnit = /[^\n\r\t -~\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]|\r(?!\n)/;
+
+/**
+ * An entry as most are, with its line and the indentation of the next: a plain key, and behind it a plain value or nothing. One
+ * pattern for all of it, because a server that has just begun runs its own steps a hundred times slower than V8 runs a pattern.
+ */
+const usualEntry =
+  /([\w.-]*[\w.])(?:(: +)([\w./$][^\n:#]*(?::(?=[^ \t\r\n])[^\n:#]*)*(?<=[^ \t\r]))|:)\n( *)(?=[\w"']|- )/y;
+
+/** How deep it follows; the thorough reader goes further. */
+const deepest = 90;
+
+class DirectReader {
+  readonly #cursor: Cursor;
+  readonly #builder: YamlBuilder;
+  readonly #scalars: ScalarReader;
+  readonly #flow: FlowReader;
+  #depth = 0;
+
+  constructor(text: string, section: Section) {
+    this.#cursor = new Cursor(text);
+    this.#builder = new YamlBuilder(section);
+    this.#scalars = new ScalarReader(this.#cursor, this.#builder);
+    this.#flow = new FlowReader(this.#cursor, this.#builder, this.#scalars);
+  }
+
+  read(): Node[] {
+    this.#cursor.begin();
+    if (this.#cursor.isAtEnd) return [];
+    const root = this.#node(-1);
+    this.#cursor.skip();
+    if (!this.#cursor.isAtEnd) throw unusual;
+    return [root];
+  }
+
+  /** What is written in a block, first on its line or behind a dash; `parent` is the column of what it stands in. */
+  #node(parent: number): Node {
+    if (++this.#depth > deepest) throw unusual;
+    const node = this.#cursor.isDash ? this.#list() : (this.#map() ?? this.#inline(parent));
+    this.#depth--;
+    return node;
+  }
+
+  /** The map that begins here; undefined where it is something else. */
+  #map(): Node | undefined {
+    const { column, at: start } = this.#cursor;
+    const first = this.#usualEntry(column) ?? (this.#isEntry ? this.#entry(column) : undefined);
+    if (!first) return undefined;
+    const entries = [first];
+    let last = first;
+    while (this.#goesOn(column)) {
+      last = this.#usualEntry(column) ?? this.#entry(column);
+      entries.push(last);
+    }
+    return this.#builder.map(start, Math.max(last.key.end, last.value.end), entries, 'block');
+  }
+
+  #usualEntry(column: number): Entry | undefined {
+    const { text, at: start } = this.#cursor;
+    usualEntry.lastIndex = start;
+    const match = usualEntry.exec(text);
+    if (!match) return undefined;
+    const [, name = '', separator = ':', value, margin = ''] = match;
+    // A value may go on in a next line that is indented deeper.
+    if (value !== undefined && margin.length > column) return undefined;
+    this.#cursor.goTo(usualEntry.lastIndex, margin.length);
+    const end = start + name.length;
+    const key = this.#builder.scalar(start, end, name, 'plain');
+    if (value === undefined) return { key, value: this.#below(column) ?? this.#builder.empty(end) };
+    const from = end + separator.length;
+    return { key, value: this.#builder.scalar(from, from + value.length, value, 'plain') };
+  }
+
+  /** True where a key and its colon begin here. */
+  get #isEntry(): boolean {
+    const { text, at } = this.#cursor;
+    const first = text.charAt(at);
+    if (first === '"' || first === "'") {
+      return text.charCodeAt(this.#cursor.behindSpaces(quotedEnd(text, at))) === colon;
+    }
+    return !'[{|>!'.includes(first) && text.charCodeAt(plainStop(text, at)) === colon;
+  }
+
+  #entry(column: number): Entry {
+    const cursor = this.#cursor;
+    const key = this.#scalars.key();
+    if (cursor.unit !== colon) throw unusual;
+    const behind = ++cursor.at;
+    const isBelow = cursor.skip();
+    if (isBelow || cursor.isAtEnd) return { key, value: this.#below(column) ?? this.#builder.empty(key.end) };
+    if (cursor.at === behind) throw unusual;
+    return { key, value: this.#inline(column) };
+  }
+
+  /** What a key's next lines hold: something deeper, or a list beside the key. */
+  #below(column: number): Node | undefined {
+    const cursor = this.#cursor;
+    if (cursor.isAtEnd || cursor.column < column) return undefined;
+    if (cursor.column > column) return this.#node(column);
+    return cursor.isDash ? this.#list() : undefined;
+  }
+
+  #list(): Node {
+    const { column, at: start } = this.#cursor;
+    const items: Node[] = [];
+    let end = start;
+    do {
+      const item = this.#item(column);
+      items.push(item);
+      end = item.end;
+    } while (this.#goesOn(column) && this.#cursor.isDash);
+    return this.#builder.list(start, end, items, 'block');
+  }
+
+  #item(column: number): Node {
+    const cursor = this.#cursor;
+    const behind = ++cursor.at;
+    const isBelow = cursor.skip();
+    const isEmpty = cursor.isAtEnd || (isBelow && cursor.column <= column);
+    return isEmpty ? this.#builder.empty(behind) : this.#node(column);
+  }
+
+  /** Goes to what follows in a block; true where it stands in this column. It has to be the first on its line. */
+  #goesOn(column: number): boolean {
+    const cursor = this.#cursor;
+    if (cursor.column !== cursor.indent) cursor.skip();
+    if (cursor.isAtEnd) return false;
+    if (cursor.column !== cursor.indent || cursor.column > column) throw unusual;
+    return cursor.column === column;
+  }
+
+  /** What can be written behind a key or a tag on the same line. */
+  #inline(parent: number): Node {
+    switch (this.#cursor.text[this.#cursor.at]) {
+      case '"':
+      case "'":
+        return this.#scalars.quoted(parent);
+      case '[':
+      case '{':
+        return this.#flow.collection(parent);
+      case '|':
+      case '>':
+        return this.#scalars.block(parent);
+      case '!':
+        return this.#tagged(parent);
+      default:
+        return this.#scalars.plain(parent);
+    }
+  }
+
+  #tagged(parent: number): Node {
+    const cursor = this.#cursor;
+    const tag = cursor.tag();
+    const isBelow = cursor.skip();
+    if (isBelow && parent < 0) throw unusual;
+    if (cursor.isAtEnd || (isBelow && cursor.column <= parent)) {
+      if (cursor.column === parent && cursor.isDash) throw unusual;
+      return this.#builder.finish(this.#builder.empty(tag.start + tag.name.length), tag, undefined);
+    }
+    if (cursor.text[cursor.at] === '!') throw unusual;
+    return this.#builder.finish(isBelow ? this.#node(parent) : this.#inline(parent), tag, undefined);
+  }
+}

@@ -1,0 +1,110 @@
+import type { ScalarNode } from '../../node.ts';
+import type { YamlBuilder } from '../yamlBuilder.ts';
+import { blockScalarAt } from './blockScalars.ts';
+import type { Cursor } from './cursor.ts';
+import { continuationStop, flowPlainStop, folded, plainStop, quotedEnd, quotedText, trimmedEnd } from './scalars.ts';
+import { carriageReturn, colon, doubleQuote, hash, newline, tab } from './units.ts';
+import { unusual } from './unusual.ts';
+
+/**
+ * Reads the scalar that begins at the cursor, and leaves the cursor behind it. `parent` is the column of what it stands in: lines
+ * that go on with it are indented deeper. It is -1 for a root, which has one line.
+ */
+export class ScalarReader {
+  readonly #cursor: Cursor;
+  readonly #builder: YamlBuilder;
+
+  constructor(cursor: Cursor, builder: YamlBuilder) {
+    this.#cursor = cursor;
+    this.#builder = builder;
+  }
+
+  plain(parent: number): ScalarNode {
+    const { text, at: start } = this.#cursor;
+    let stop = plainStop(text, start);
+    const firstEnd = trimmedEnd(text, stop);
+    let end = firstEnd;
+    for (let next = this.#continued(stop, parent); next !== undefined; next = this.#continued(stop, parent)) {
+      stop = continuationStop(text, next);
+      end = trimmedEnd(text, stop);
+    }
+    if (text.charCodeAt(stop) === colon) throw unusual;
+    this.#cursor.at = stop;
+    if (end === firstEnd) return this.#asWritten(start, end);
+    return this.#builder.scalar(start, end, folded(text.slice(start, end)), 'plain');
+  }
+
+  /** Where a plain scalar goes on that stops at the end of its line; undefined where it doesn't. */
+  #continued(stop: number, parent: number): number | undefined {
+    const { text } = this.#cursor;
+    if (text.charCodeAt(stop) !== newline) return undefined;
+    let line = stop + 1;
+    let at = this.#cursor.behindSpaces(line);
+    for (let end = lineEndAt(text, at); end !== undefined; end = lineEndAt(text, at)) {
+      line = end + 1;
+      at = this.#cursor.behindSpaces(line);
+    }
+    if (at - line <= parent || at === text.length || text.charCodeAt(at) === hash) return undefined;
+    if (parent < 0 || text.charCodeAt(at) === tab) throw unusual;
+    return at;
+  }
+
+  /** The key of an entry, on one line. */
+  key(): ScalarNode {
+    const cursor = this.#cursor;
+    const quote = cursor.text[cursor.at];
+    if (quote === '"' || quote === "'") {
+      const key = this.quoted(Number.POSITIVE_INFINITY);
+      cursor.at = cursor.behindSpaces(cursor.at);
+      return key;
+    }
+    const start = cursor.at;
+    cursor.at = plainStop(cursor.text, start);
+    return this.#asWritten(start, trimmedEnd(cursor.text, cursor.at));
+  }
+
+  /** A plain scalar within brackets, on one line. */
+  flowPlain(): ScalarNode {
+    const cursor = this.#cursor;
+    const start = cursor.at;
+    cursor.at = flowPlainStop(cursor.text, start);
+    return this.#asWritten(start, trimmedEnd(cursor.text, cursor.at));
+  }
+
+  quoted(parent: number): ScalarNode {
+    const { text, at: start } = this.#cursor;
+    const end = quotedEnd(text, start);
+    const source = text.slice(start + 1, end - 1);
+    if (source.includes('\n')) this.#refuseShallow(start, end, parent);
+    this.#cursor.at = end;
+    return this.#builder.scalar(start, end, quotedText(source, text.charCodeAt(start) === doubleQuote), 'quoted');
+  }
+
+  /** Lines of a quoted scalar that are not indented deeper than what it stands in. */
+  #refuseShallow(start: number, end: number, parent: number): void {
+    const { text } = this.#cursor;
+    if (parent < 0) throw unusual;
+    for (let line = text.indexOf('\n', start) + 1; line > 0 && line < end; line = text.indexOf('\n', line) + 1) {
+      const at = this.#cursor.behindSpaces(line);
+      if (lineEndAt(text, at) !== undefined) continue;
+      if (at - line <= parent || text.charCodeAt(at) === tab) throw unusual;
+    }
+  }
+
+  block(parent: number): ScalarNode {
+    if (parent < 0) throw unusual;
+    const { span, stop, value } = blockScalarAt(this.#cursor.text, this.#cursor.at, parent);
+    this.#cursor.at = stop;
+    return this.#builder.scalar(...span, value, 'block');
+  }
+
+  #asWritten(start: number, end: number): ScalarNode {
+    return this.#builder.scalar(start, end, this.#cursor.text.slice(start, end), 'plain');
+  }
+}
+
+/** Where a line ends that ends here; undefined where something is written. */
+function lineEndAt(text: string, at: number): number | undefined {
+  const end = text.charCodeAt(at) === carriageReturn ? at + 1 : at;
+  return text.charCodeAt(end) === newline ? end : undefined;
+}

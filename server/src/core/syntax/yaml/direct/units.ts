@@ -1,0 +1,12 @@
+/** UTF-16 units that mean something to YAML. */
+export const tab = 9;
+export const newline = 10;
+export const carriageReturn = 13;
+export const space = 32;
+export const doubleQuote = 34;
+export const hash = 35;
+export const singleQuote = 39;
+export const comma = 44;
+export const dash = 45;
+export const colon = 58;
+export const backslash = 92;
