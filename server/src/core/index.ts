@@ -13,7 +13,7 @@ export { fixesOf } from './fix/fixes.ts';
 export { suppressFixes } from './fix/suppressFixes.ts';
 export { suppressInPolicy } from './fix/suppressInPolicy.ts';
 export type { TextFix } from './fix/textFix.ts';
-export { type Finding, lint } from './lint/lint.ts';
+export { type Finding, type FindingRun, lint, lintRuns } from './lint/lint.ts';
 export type { LintOptions } from './lint/lintOptions.ts';
 export { type Candidate, candidateAt, candidates } from './model/finders/candidates.ts';
 export { mayHoldConfiguration, sourceMayHoldConfiguration } from './model/finders/relevance.ts';

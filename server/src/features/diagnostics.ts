@@ -1,5 +1,5 @@
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
-import type { Finding, Related, RuleId, Severity } from '../core/index.ts';
+import type { Finding, FindingRun, Position, Related, RuleId, Severity } from '../core/index.ts';
 import { diagnosticSource } from '../protocol.ts';
 import { rangeOf } from './ranges.ts';
 import type { Text } from './text.ts';
@@ -16,6 +16,29 @@ export interface DiagnosticOptions {
 
 /** LSP's numbers for the severities. */
 const severityNumbers = { error: 1, warning: 2, information: 3, hint: 4 } as const satisfies Record<Severity, number>;
+
+/** What was made of a run of findings when it last moved. */
+interface Placed {
+  readonly at: Position;
+  readonly options: DiagnosticOptions;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const placedRuns = new WeakMap<FindingRun, Placed>();
+
+/**
+ * The findings of a run as LSP spells them; `text` is the version of the document that they were found in. The very same list as
+ * before where no edit has moved them.
+ */
+export function toDiagnostics(run: FindingRun, text: Text, options: DiagnosticOptions): readonly Diagnostic[] {
+  const at = run.movesWith && text.positionAt(run.movesWith.base);
+  const last = at && placedRuns.get(run);
+  if (last?.options === options && last.at.line === at?.line && last.at.character === at.character)
+    return last.diagnostics;
+  const diagnostics = run.findings.map((finding) => toDiagnostic(finding, text, options));
+  if (at) placedRuns.set(run, { at, options, diagnostics });
+  return diagnostics;
+}
 
 /** A finding as LSP spells it; `text` is the version of the document that it was found in. */
 export function toDiagnostic(finding: Finding, text: Text, options: DiagnosticOptions): Diagnostic {

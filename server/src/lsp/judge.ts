@@ -1,11 +1,12 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import { type Finding, isPolicyFile, lint } from '../core/index.ts';
-import { type DiagnosticOptions, toDiagnostic } from '../features/diagnostics.ts';
+import { type Finding, isPolicyFile, lintRuns } from '../core/index.ts';
+import { type DiagnosticOptions, toDiagnostics } from '../features/diagnostics.ts';
 import { policyDiagnostics } from '../features/policyDiagnostics.ts';
 import type { ReportFailure } from './guard.ts';
 import type { OpenDocument } from './openDocument.ts';
 import type { ProjectSettings } from './projectSettings.ts';
 import type { Reader } from './reader.ts';
+import { joined } from './spelling.ts';
 
 /** What the server has to say about one version of a document under one set of settings. */
 export interface Judgement {
@@ -50,11 +51,14 @@ function diagnose(
     if (isPolicyFile(text.uri)) return { findings: [], diagnostics: policyDiagnostics(text) };
     const document = settings.isIgnored ? undefined : read(text);
     if (!document) return nothing;
-    const findings = lint(document, {
+    const runs = lintRuns(document, {
       ...settings,
       onRuleFailure: (rule, error) => onFailure(`rule ${rule}`, error),
     });
-    return { findings, diagnostics: findings.map((finding) => toDiagnostic(finding, text, diagnostics)) };
+    return {
+      findings: runs.flatMap(({ findings }) => findings),
+      diagnostics: joined(runs.map((run) => toDiagnostics(run, text, diagnostics))),
+    };
   } catch (error) {
     onFailure(`judging ${text.uri}`, error);
     return nothing;

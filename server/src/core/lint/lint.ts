@@ -10,7 +10,7 @@ import type { BucketType } from '../s3/bucketTypes.ts';
 import { Suppressions, type Unused } from '../suppressions/suppress.ts';
 import { type Document, startOf } from '../syntax/document.ts';
 import { NodeMemory } from '../syntax/memory.ts';
-import type { Node, Span } from '../syntax/node.ts';
+import type { Node, Section, Span } from '../syntax/node.ts';
 import { shownSpan } from '../syntax/shown.ts';
 import { judgeWorlds } from './acrossWorlds.ts';
 import { judgeWorld } from './judgeWorld.ts';
@@ -35,10 +35,41 @@ export interface Finding {
   readonly when?: string | undefined;
 }
 
+/** Findings in the order of the text: the very same object while an edit leaves alone all that they rest on. */
+export interface FindingRun {
+  readonly findings: readonly Finding[];
+  /** The section with which all of their places move when something before them is edited; undefined where some move otherwise. */
+  readonly movesWith: Section | undefined;
+}
+
 /** Judges every configuration of a document: one finding for each fault, in the order of the text. */
 export function lint(document: Document, options: LintOptions = {}): Finding[] {
+  return lintRuns(document, options).flatMap(({ findings }) => findings);
+}
+
+/** The same in runs, so that after an edit only what it reaches is looked at. */
+export function lintRuns(document: Document, options: LintOptions = {}): readonly FindingRun[] {
   const suppressions = new Suppressions(document);
-  const found = findSubjectRuns(document).map((run) => foundIn(run, suppressions, options));
+  const subjects = findSubjectRuns(document);
+  const runs = suppressions.areNone ? subjects.map((run) => judgedRun(run, options)) : [];
+  if (suppressions.areNone && areApart(runs)) return runs;
+  return [{ findings: lintWhole(subjects, suppressions, options), movesWith: undefined }];
+}
+
+/** True where each run has places of its own, behind those of the run before. */
+function areApart(runs: readonly JudgedRun[]): boolean {
+  let behind = -1;
+  for (const { isOwn, findings } of runs) {
+    const first = findings[0]?.span.section.base;
+    if (first === undefined) continue;
+    if (!isOwn || first <= behind) return false;
+    behind = findings.at(-1)?.span.section.base ?? behind;
+  }
+  return true;
+}
+
+function lintWhole(subjects: readonly SubjectRun[], suppressions: Suppressions, options: LintOptions): Finding[] {
+  const found = subjects.map((run) => foundIn(run, suppressions, options));
   const findings = suppressions.withinText(merge(found.flat()));
   const unused = toUnused(
     suppressions.unused((id) => rules.some((rule) => rule.id === id && isOn(rule, options))),
@@ -49,7 +80,7 @@ export function lint(document: Document, options: LintOptions = {}): Finding[] {
 
 /** What a run's subjects have found; where no Metadata can suppress any of it, at once for all of them. */
 function foundIn(run: SubjectRun, suppressions: Suppressions, options: LintOptions): readonly Finding[] {
-  if (!suppressions.mayBeInMetadata) return judgedRun(run, options);
+  if (!suppressions.mayBeInMetadata) return judgedRun(run, options).findings;
   return run.flatMap((subject) => suppressions.withinSubject(subject, judged(subject, options)));
 }
 
@@ -79,15 +110,27 @@ function inOrder(findings: readonly Finding[]): Finding[] {
 
 type Terms = Pick<LintOptions, 'bucketType' | 'severities' | 'policy'>;
 
-const runJudgements = new WeakMap<SubjectRun, Omit<Judged, 'subject'>>();
+/** The findings of a run of subjects, and what they were judged by. */
+interface JudgedRun extends FindingRun {
+  readonly terms: Terms;
+  /** Whether all findings lie in sections of the run. */
+  readonly isOwn: boolean;
+}
+
+const runJudgements = new WeakMap<SubjectRun, JudgedRun>();
 
 /** The findings of a run of subjects; made once for the terms that it was last judged by. */
-function judgedRun(run: SubjectRun, options: LintOptions): readonly Finding[] {
+function judgedRun(run: SubjectRun, options: LintOptions): JudgedRun {
   const last = runJudgements.get(run);
-  if (last && isSame(last.terms, options)) return last.findings;
-  const findings = run.flatMap((subject) => judged(subject, options));
-  runJudgements.set(run, { terms: termsOf(options), findings });
-  return findings;
+  if (last && isSame(last.terms, options)) return last;
+  const findings = inOrder(merge(run.flatMap((subject) => judged(subject, options))));
+  const sections = new Set(run.map(({ node }) => node.section));
+  const isOwn = findings.every(({ span }) => sections.has(span.section));
+  const moves = isOwn && findings.every(({ related }) => related.every(({ at }) => sections.has(at.section)));
+  const movesWith = moves ? findings[0]?.span.section : undefined;
+  const judgement = { findings, movesWith, isOwn, terms: termsOf(options) };
+  runJudgements.set(run, judgement);
+  return judgement;
 }
 
 /** The findings of a subject, and what it was judged by. */

@@ -33,6 +33,11 @@ export class Suppressions {
     this.mayBeInMetadata = document.source.placesOf(metadataKey).length > 0;
   }
 
+  /** True where the document suppresses nothing. */
+  get areNone(): boolean {
+    return !this.mayBeInMetadata && this.#inText.length === 0;
+  }
+
   /** The findings of a subject that the Metadata of its resource, or of its template, leaves. */
   withinSubject<F extends Found>(subject: BucketSubject, findings: readonly F[]): readonly F[] {
     if (!this.mayBeInMetadata) return findings;
