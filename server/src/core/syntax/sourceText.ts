@@ -60,8 +60,10 @@ export class Chunk {
   }
 }
 
-/** What a chunk is cut to, in UTF-16 units: an edit makes one chunk anew, and a list of them all. */
-const chunkLength = 8192;
+/** What the chunks of a text are cut to, in UTF-16 units: an edit makes one chunk anew, and looks at each of the others. */
+function chunkLengthFor(textLength: number): number {
+  return Math.max(1024, Math.min(8192, 4 * Math.ceil(Math.sqrt(textLength))));
+}
 
 /**
  * A text that edits make another of, at the cost of the chunks that they touch. It never changes itself. Offsets are
@@ -70,14 +72,16 @@ const chunkLength = 8192;
 export class SourceText {
   readonly chunks: readonly Chunk[];
   readonly length: number;
+  readonly #chunkLength: number;
   /** Where each chunk begins. */
   readonly #starts: readonly number[];
   /** The line that each chunk begins; counted when a position is first asked for. */
   #firstLines: readonly number[] | undefined;
   #joined: string | undefined;
 
-  private constructor(chunks: readonly Chunk[], joined?: string) {
+  private constructor(chunks: readonly Chunk[], chunkLength: number, joined?: string) {
     this.chunks = chunks;
+    this.#chunkLength = chunkLength;
     this.#joined = joined;
     const starts = [0];
     let end = 0;
@@ -90,7 +94,8 @@ export class SourceText {
   }
 
   static of(text: string): SourceText {
-    return new SourceText(chunksOf(text), text);
+    const chunkLength = chunkLengthFor(text.length);
+    return new SourceText(chunksOf(text, chunkLength), chunkLength, text);
   }
 
   /** The whole in one string; joined at the first call. */
@@ -114,9 +119,9 @@ export class SourceText {
     const last = this.#chunkAt(end);
     const base = this.#starts[first] ?? 0;
     const old = this.#textOf(first, last);
-    const touched = chunksOf(old.slice(0, start - base) + newText + old.slice(end - base));
+    const touched = chunksOf(old.slice(0, start - base) + newText + old.slice(end - base), this.#chunkLength);
     const chunks = [...this.chunks.slice(0, first), ...touched, ...this.chunks.slice(last + 1)];
-    return new SourceText(chunks.length > 1 ? chunks.filter(({ text }) => text !== '') : chunks);
+    return new SourceText(chunks.length > 1 ? chunks.filter(({ text }) => text !== '') : chunks, this.#chunkLength);
   }
 
   /** Where a word without a line end stands, in the order of the text. After an edit only what it touched is searched. */
@@ -200,7 +205,7 @@ function within(starts: readonly number[], value: number, count: number): number
 const lineEnd = /\r\n?|\n/g;
 
 /** A text in chunks of whole lines. There is always one, if it is empty. */
-function chunksOf(text: string): Chunk[] {
+function chunksOf(text: string, chunkLength: number): Chunk[] {
   const chunks: Chunk[] = [];
   let start = 0;
   while (text.length - start > 2 * chunkLength) {

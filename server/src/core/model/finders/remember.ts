@@ -74,7 +74,8 @@ function logsAbout(target: LogTarget, template: Template): Logs {
 
 /** Where no words have changed the same ones speak of the bucket; they may have been read again. */
 function areStill({ target, words, sources }: Logs, loggings: Loggings): boolean {
-  if (!sources.every((source) => loggings.has(source))) return false;
+  // What the bucket says itself is as it was, for the bucket is.
+  if (!sources.every((source) => source.resource === target.node || loggings.has(source))) return false;
   return words === loggings.words || loggings.about(target).length === sources.length;
 }
 
