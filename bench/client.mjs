@@ -25,7 +25,10 @@ export class Session {
     });
     const { stdout, stdin } = this.process;
     this.connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
-    this.connection.onNotification('textDocument/publishDiagnostics', (published) => this.heard(published));
+    this.connection.onNotification('textDocument/publishDiagnostics', (published) => {
+      this.published = published.version;
+      this.heard(published);
+    });
     this.connection.onRequest('workspace/configuration', ({ items }) =>
       items.map(({ section }) => this.#setting(section)),
     );
@@ -70,6 +73,16 @@ export class Session {
     await this.connection.sendNotification('textDocument/didChange', {
       textDocument,
       contentChanges: [{ range, text }],
+    });
+  }
+
+  /** Waits for the diagnostics of what was changed last. */
+  settled() {
+    if (this.published === this.version) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.heard = ({ version }) => {
+        if (version === this.version) resolve();
+      };
     });
   }
 
