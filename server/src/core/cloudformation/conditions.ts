@@ -1,4 +1,4 @@
-import { asList, asMap, resolve } from '../syntax/access.ts';
+import { asList, asMap, only, resolve } from '../syntax/access.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Evaluation } from './evaluation.ts';
 import { mayBeOneOf } from './mayBe.ts';
@@ -10,10 +10,10 @@ import { literalOf, parameterIn, shownText, type Text } from './text.ts';
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html
  */
 export function isTrue(expression: Node, evaluation: Evaluation): boolean | undefined {
-  const [only, ...others] = asMap(expression)?.entries ?? [];
-  if (!only || others.length > 0) return undefined;
-  const read = operators.get(only.key.text);
-  return read?.(asList(only.value)?.items ?? [only.value], evaluation);
+  const operation = only(asMap(expression)?.entries);
+  if (!operation) return undefined;
+  const read = operators.get(operation.key.text);
+  return read?.(asList(operation.value)?.items ?? [operation.value], evaluation);
 }
 
 type Operator = (operands: readonly Node[], evaluation: Evaluation) => boolean | undefined;

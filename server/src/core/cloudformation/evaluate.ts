@@ -1,7 +1,7 @@
 import { resolve } from '../syntax/access.ts';
 import type { ListNode, MapNode, Node, ScalarNode } from '../syntax/node.ts';
 import { isTrue } from './conditions.ts';
-import { type Evaluation, type Item, type Placed, type Result, unclear } from './evaluation.ts';
+import { type Evaluation, type Item, type Placed, unclear } from './evaluation.ts';
 import { functionOf } from './functions.ts';
 import { intrinsicOf, mayBeNoValue } from './intrinsics.ts';
 import { hasPlaceholder, isBarePlaceholder, withHoles } from './placeholders.ts';
@@ -9,7 +9,7 @@ import { nameOfResource } from './resources.ts';
 import { scalarText } from './scalarText.ts';
 import type { Scope } from './scope.ts';
 import { spell } from './spell.ts';
-import { concat, type Hole, hole, literal, type Part, parameterIn, type Text } from './text.ts';
+import { concat, type Hole, hole, literal, type Part, parameterIn, sourceOf, type Text } from './text.ts';
 import { single, type ValueSet } from './valueSet.ts';
 
 const either: ValueSet = { in: ['true', 'false'] };
@@ -28,7 +28,7 @@ export class Evaluator implements Evaluation {
     const target = resolve(node);
     if (!target || target.kind === 'alias' || target.tag !== undefined) return { ...unclear, at: node };
     const intrinsic = intrinsicOf(target);
-    if (!intrinsic) return { ...this.#written(target), at: node };
+    if (!intrinsic) return this.#written(target, node);
     if (!this.scope.takeStep()) return { kind: 'unclear', mayBeNothing: mayBeNoValue(intrinsic), at: node };
     const result = functionOf(intrinsic.name)(intrinsic.argument, this);
     return intrinsic.name === 'Fn::If' ? { at: node, ...result } : { ...result, at: node };
@@ -76,8 +76,7 @@ export class Evaluator implements Evaluation {
   originOf(text: Text, value: string): Node | undefined {
     const parameter = parameterIn(text);
     if (parameter !== undefined) return this.scope.parameter(parameter)?.origins.get(value);
-    const [only, ...others] = text;
-    const source = typeof only === 'object' && others.length === 0 ? only.source : undefined;
+    const source = sourceOf(text);
     return source?.kind === 'resource' ? nameOfResource(source.name, this.scope) : undefined;
   }
 
@@ -91,10 +90,10 @@ export class Evaluator implements Evaluation {
     return text === undefined ? [hole(`\${${spell(result.at)}}`)] : literal(text);
   }
 
-  #written(node: MapNode | ListNode | ScalarNode): Result {
-    if (node.kind === 'map' && isBarePlaceholder(node)) return unclear;
-    if (node.kind !== 'scalar' || !hasPlaceholder(node.text)) return { kind: 'written', node };
-    return { kind: 'text', text: withHoles(node.text, (shown) => this.#bound(shown)) };
+  #written(node: MapNode | ListNode | ScalarNode, at: Node): Placed {
+    if (node.kind === 'map' && isBarePlaceholder(node)) return { ...unclear, at };
+    if (node.kind !== 'scalar' || !hasPlaceholder(node.text)) return { kind: 'written', node, at };
+    return { kind: 'text', text: withHoles(node.text, (shown) => this.#bound(shown)), at };
   }
 
   /** `${Name}` stands for an item of a Fn::ForEach in every text that it repeats. */

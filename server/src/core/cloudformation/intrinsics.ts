@@ -1,4 +1,4 @@
-import { asMap, resolve } from '../syntax/access.ts';
+import { asMap, only, resolve } from '../syntax/access.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 
 /** An intrinsic function: a map with the one member `Ref` or `Fn::Name`. */
@@ -13,10 +13,10 @@ export interface Intrinsic {
  */
 export function intrinsicOf(node: Node): Intrinsic | undefined {
   const map = asMap(node);
-  const [only, ...others] = map?.entries ?? [];
-  if (!only || others.length > 0) return undefined;
-  const name = only.key.text;
-  return name === 'Ref' || name.startsWith('Fn::') || map?.shortTag ? { name, argument: only.value } : undefined;
+  const entry = only(map?.entries);
+  if (!entry) return undefined;
+  const name = entry.key.text;
+  return name === 'Ref' || name.startsWith('Fn::') || map?.shortTag ? { name, argument: entry.value } : undefined;
 }
 
 /** True where an intrinsic that isn't worked out can turn out as no value at all: its property is removed then. */

@@ -1,5 +1,7 @@
 import { asList, asMap, member } from '../syntax/access.ts';
-import type { Node } from '../syntax/node.ts';
+import type { Language } from '../syntax/document.ts';
+import { NodeMemory } from '../syntax/memory.ts';
+import type { MapNode, Node } from '../syntax/node.ts';
 import { scalarText } from './scalarText.ts';
 import { type Template, textUnder } from './template.ts';
 import { anyValue, type ValueSet } from './valueSet.ts';
@@ -18,14 +20,24 @@ export interface Parameter {
   readonly origins: ReadonlyMap<string, Node>;
 }
 
+const memory = new NodeMemory<Parameter>();
+
 /** The parameter of that name; undefined where the template has none. */
 export function parameterOf(template: Template, name: string): Parameter | undefined {
   const map = asMap(template.find('Parameters', name));
   if (!map) return undefined;
+  const known = memory.get(map);
+  if (known) return known;
+  const parameter = readParameter(map, template.language);
+  memory.set(map, parameter);
+  return parameter;
+}
+
+function readParameter(map: MapNode, language: Language): Parameter {
   const type = textUnder(map, 'Type') ?? 'String';
   // The value of one of these is a name by which Systems Manager holds the value.
   if (type.startsWith('AWS::SSM::')) return { isList: false, values: anyValue, default: undefined, origins: new Map() };
-  const written = (node: Node | undefined) => (node ? scalarText(node, template.language) : undefined);
+  const written = (node: Node | undefined) => (node ? scalarText(node, language) : undefined);
   const defaultNode = member(map, 'Default')?.value;
   const byDefault = written(defaultNode);
   const allowed = asList(member(map, 'AllowedValues')?.value)?.items.map((node) => [written(node), node] as const);

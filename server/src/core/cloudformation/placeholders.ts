@@ -1,3 +1,4 @@
+import { only } from '../syntax/access.ts';
 import type { MapNode } from '../syntax/node.ts';
 import { concat, hole, literal, type Part, type Text } from './text.ts';
 
@@ -31,6 +32,6 @@ export function withHoles(text: string, bound: (shown: string) => Text | undefin
 
 /** True for `{{ x }}` and `{% x %}` without quotes, which YAML reads as a map with a key that can't be a plain one. */
 export function isBarePlaceholder(map: MapNode): boolean {
-  const [only, ...others] = map.entries;
-  return only?.key.style === 'plain' && /^[{%]/.test(only.key.text) && others.length === 0;
+  const key = only(map.entries)?.key;
+  return key?.style === 'plain' && /^[{%]/.test(key.text);
 }

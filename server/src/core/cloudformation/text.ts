@@ -1,3 +1,5 @@
+import { only } from '../syntax/access.ts';
+
 /**
  * A text of which parts may only be known at deployment: `alias/${Name}` is the literal `alias/` and a hole. Two literals
  * never stand side by side, and none is empty.
@@ -36,8 +38,8 @@ export function literal(text: string): Text {
 
 /** The text where all of it is known, else undefined. */
 export function literalOf(text: Text): string | undefined {
-  const [only = '', ...others] = text;
-  return typeof only === 'string' && others.length === 0 ? only : undefined;
+  const part = text.length === 0 ? '' : only(text);
+  return typeof part === 'string' ? part : undefined;
 }
 
 /** The parts one behind another. */
@@ -72,9 +74,14 @@ export function shownText(text: Text): string {
   return text.map((part) => (typeof part === 'string' ? part : part.shown)).join('');
 }
 
+/** What fills the hole that is the whole of a text; undefined where the text is something else, or nothing says it. */
+export function sourceOf(text: Text): Source | undefined {
+  const part = only(text);
+  return typeof part === 'object' ? part.source : undefined;
+}
+
 /** The parameter that is the whole of a text; undefined where the text is something else. */
 export function parameterIn(text: Text): string | undefined {
-  const [only, ...others] = text;
-  const source = typeof only === 'object' && others.length === 0 ? only.source : undefined;
+  const source = sourceOf(text);
   return source?.kind === 'parameter' ? source.name : undefined;
 }

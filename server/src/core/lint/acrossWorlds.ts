@@ -2,6 +2,7 @@ import { exampleOf, isSingleChoice, whenOf } from '../cloudformation/when.ts';
 import type { World } from '../model/subject.ts';
 import type { Problem } from '../rules/rule.ts';
 import { milder } from '../rules/severity.ts';
+import { only } from '../syntax/access.ts';
 import type { Node } from '../syntax/node.ts';
 import { isStated } from './places.ts';
 import type { Judgement } from './precedence.ts';
@@ -11,12 +12,14 @@ import type { Judgement } from './precedence.ts';
  * combination that only the deployer can choose is at most a warning.
  */
 export function judgeWorlds(worlds: readonly World[], judge: (world: World) => Judgement[]): Judgement[] {
+  const world = only(worlds);
+  if (world) return judge(world).map((judgement) => withOrigin(judgement, world));
   const met = new Map<Node, Met[]>();
   for (const world of worlds) {
     for (const judgement of judge(world)) meet(met, withOrigin(judgement, world), world);
   }
   const all = [...met.values()].flatMap(withExamples);
-  return worlds.length < 2 ? all.map(({ judgement }) => judgement) : all.map((each) => conditional(each, worlds));
+  return all.map((each) => conditional(each, worlds));
 }
 
 /** A judgement, and the worlds in which it was met. */

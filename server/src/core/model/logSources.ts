@@ -1,6 +1,6 @@
 import type { Evaluator } from '../cloudformation/evaluate.ts';
 import { textUnder } from '../cloudformation/template.ts';
-import { literalOf, type Text } from '../cloudformation/text.ts';
+import { literalOf, sourceOf, type Text } from '../cloudformation/text.ts';
 import { asMap, member } from '../syntax/access.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import { Loggings, type LogTarget } from './loggings.ts';
@@ -30,9 +30,7 @@ function logsTo(target: LogTarget, resource: MapNode, logging: Node, evaluator: 
 }
 
 function isMeant(text: Text, { logicalId, bucketName }: LogTarget): boolean {
-  const [only, ...others] = text;
-  if (typeof only === 'object') {
-    return others.length === 0 && only.source?.kind === 'resource' && only.source.name === logicalId;
-  }
+  const source = sourceOf(text);
+  if (source) return source.kind === 'resource' && source.name === logicalId;
   return bucketName !== undefined && literalOf(text) === bucketName;
 }

@@ -3,6 +3,11 @@ import type { Entry, ListNode, MapNode, Node } from './node.ts';
 /** YAML's merge key. */
 export const mergeKey = '<<';
 
+/** The one item of a list; undefined where it has none, or more. */
+export function only<T>(list: readonly T[] | undefined): T | undefined {
+  return list?.length === 1 ? list[0] : undefined;
+}
+
 /** What an alias stands for, or the node itself; undefined for an alias without a target. */
 export function resolve(node: Node | undefined): Node | undefined {
   return node?.kind === 'alias' ? resolve(node.target) : node;
