@@ -1,6 +1,6 @@
 import { blockScalarSpan } from '../yamlBuilder.ts';
 import { isWhite } from './scalars.ts';
-import { newline, space } from './units.ts';
+import { endOfText, newline, space, unitAt } from './units.ts';
 import { unusual } from './unusual.ts';
 
 /** A block scalar: its span, where its last line stops, and what it stands for. */
@@ -32,9 +32,9 @@ function firstLine(text: string, from: number): { line: number; indent: number; 
   let line = from;
   for (let breaks = 0, widest = 0; ; breaks++) {
     const indent = indentAt(text, line);
-    const unit = text.charCodeAt(line + indent);
+    const unit = unitAt(text, line + indent);
     if (unit !== newline) {
-      if (Number.isNaN(unit) || isWhite(unit) || widest > indent) throw unusual;
+      if (unit === endOfText || isWhite(unit) || widest > indent) throw unusual;
       return { line, indent, breaks };
     }
     widest = Math.max(widest, indent);
@@ -47,7 +47,7 @@ function endOfLines(text: string, from: number, indent: number): number {
   let end = from;
   for (let line = from; line < text.length; ) {
     const margin = indentAt(text, line);
-    const unit = text.charCodeAt(line + margin);
+    const unit = unitAt(text, line + margin);
     const lineEnd = text.indexOf('\n', line + margin);
     // Spaces behind the indentation are text.
     if (unit !== newline || margin > indent) {
@@ -62,7 +62,7 @@ function endOfLines(text: string, from: number, indent: number): number {
 
 function indentAt(text: string, line: number): number {
   let at = line;
-  while (text.charCodeAt(at) === space) at++;
+  while (unitAt(text, at) === space) at++;
   return at - line;
 }
 
@@ -71,7 +71,7 @@ function undented(lines: string, indent: number): string {
   if (lines.includes('\r')) throw unusual;
   for (let at = lines.indexOf('\n '); at !== -1; at = lines.indexOf('\n ', at + 1)) {
     const margin = indentAt(lines, at + 1);
-    if (margin < indent && lines.charCodeAt(at + 1 + margin) === newline) throw unusual;
+    if (margin < indent && unitAt(lines, at + 1 + margin) === newline) throw unusual;
   }
   return lines.replaceAll(`\n${' '.repeat(indent)}`, '\n');
 }

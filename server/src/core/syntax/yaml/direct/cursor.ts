@@ -1,5 +1,5 @@
 import type { TagAt } from '../yamlBuilder.ts';
-import { carriageReturn, dash, hash, newline, space, tab } from './units.ts';
+import { carriageReturn, dash, endOfText, hash, newline, space, tab, unitAt } from './units.ts';
 import { unusual } from './unusual.ts';
 
 /** What opens the one document, behind a few lines of comments. */
@@ -30,9 +30,9 @@ export class Cursor {
     return this.at - this.lineStart;
   }
 
-  /** The unit here; NaN at the end of the text. */
+  /** The unit here; `endOfText` at the end of the text. */
   get unit(): number {
-    return this.text.charCodeAt(this.at);
+    return unitAt(this.text, this.at);
   }
 
   get isAtEnd(): boolean {
@@ -42,8 +42,8 @@ export class Cursor {
   /** True where an item of a list begins. */
   get isDash(): boolean {
     if (this.unit !== dash) return false;
-    const behind = this.text.charCodeAt(this.at + 1);
-    return behind === space || behind === newline || behind === carriageReturn || Number.isNaN(behind);
+    const behind = unitAt(this.text, this.at + 1);
+    return behind === space || behind === newline || behind === carriageReturn || behind === endOfText;
   }
 
   /** Goes to what the document begins with. */
@@ -65,11 +65,11 @@ export class Cursor {
   /** Goes to what is written next; true where it is on another line. */
   skip(): boolean {
     const { text, at: from } = this;
-    if (text.charCodeAt(from) === hash && from > this.lineStart && text.charCodeAt(from - 1) !== space) throw unusual;
+    if (unitAt(text, from) === hash && from > this.lineStart && text.charCodeAt(from - 1) !== space) throw unusual;
     gap.lastIndex = from;
     gap.test(text);
     const at = gap.lastIndex;
-    const unit = text.charCodeAt(at);
+    const unit = unitAt(text, at);
     if (unit === tab) throw unusual;
     // A comment that the text ends with.
     this.at = unit === hash ? text.length : at;
@@ -93,7 +93,7 @@ export class Cursor {
   /** The first offset from one on at which no space stands. */
   behindSpaces(from: number): number {
     let at = from;
-    while (this.text.charCodeAt(at) === space) at++;
+    while (unitAt(this.text, at) === space) at++;
     return at;
   }
 

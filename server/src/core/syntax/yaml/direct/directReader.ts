@@ -4,7 +4,7 @@ import { Cursor } from './cursor.ts';
 import { FlowReader } from './flowReader.ts';
 import { ScalarReader } from './scalarReader.ts';
 import { plainStop, quotedEnd } from './scalars.ts';
-import { colon } from './units.ts';
+import { colon, unitAt } from './units.ts';
 import { unusual } from './unusual.ts';
 
 /**
@@ -101,9 +101,9 @@ class DirectReader {
     const { text, at } = this.#cursor;
     const first = text.charAt(at);
     if (first === '"' || first === "'") {
-      return text.charCodeAt(this.#cursor.behindSpaces(quotedEnd(text, at))) === colon;
+      return unitAt(text, this.#cursor.behindSpaces(quotedEnd(text, at))) === colon;
     }
-    return !'[{|>!'.includes(first) && text.charCodeAt(plainStop(text, at)) === colon;
+    return !'[{|>!'.includes(first) && unitAt(text, plainStop(text, at)) === colon;
   }
 
   #entry(column: number): Entry {

@@ -3,7 +3,7 @@ import type { YamlBuilder } from '../yamlBuilder.ts';
 import { blockScalarAt } from './blockScalars.ts';
 import type { Cursor } from './cursor.ts';
 import { continuationStop, flowPlainStop, folded, plainStop, quotedEnd, quotedText, trimmedEnd } from './scalars.ts';
-import { carriageReturn, colon, doubleQuote, hash, newline, tab } from './units.ts';
+import { carriageReturn, colon, doubleQuote, hash, newline, tab, unitAt } from './units.ts';
 import { unusual } from './unusual.ts';
 
 /**
@@ -28,7 +28,7 @@ export class ScalarReader {
       stop = continuationStop(text, next);
       end = trimmedEnd(text, stop);
     }
-    if (text.charCodeAt(stop) === colon) throw unusual;
+    if (unitAt(text, stop) === colon) throw unusual;
     this.#cursor.at = stop;
     if (end === firstEnd) return this.#asWritten(start, end);
     return this.#builder.scalar(start, end, folded(text.slice(start, end)), 'plain');
@@ -37,15 +37,15 @@ export class ScalarReader {
   /** Where a plain scalar goes on that stops at the end of its line; undefined where it doesn't. */
   #continued(stop: number, parent: number): number | undefined {
     const { text } = this.#cursor;
-    if (text.charCodeAt(stop) !== newline) return undefined;
+    if (unitAt(text, stop) !== newline) return undefined;
     let line = stop + 1;
     let at = this.#cursor.behindSpaces(line);
     for (let end = lineEndAt(text, at); end !== undefined; end = lineEndAt(text, at)) {
       line = end + 1;
       at = this.#cursor.behindSpaces(line);
     }
-    if (at - line <= parent || at === text.length || text.charCodeAt(at) === hash) return undefined;
-    if (parent < 0 || text.charCodeAt(at) === tab) throw unusual;
+    if (at - line <= parent || at === text.length || unitAt(text, at) === hash) return undefined;
+    if (parent < 0 || unitAt(text, at) === tab) throw unusual;
     return at;
   }
 
@@ -77,7 +77,7 @@ export class ScalarReader {
     const source = text.slice(start + 1, end - 1);
     if (source.includes('\n')) this.#refuseShallow(start, end, parent);
     this.#cursor.at = end;
-    return this.#builder.scalar(start, end, quotedText(source, text.charCodeAt(start) === doubleQuote), 'quoted');
+    return this.#builder.scalar(start, end, quotedText(source, unitAt(text, start) === doubleQuote), 'quoted');
   }
 
   /** Lines of a quoted scalar that are not indented deeper than what it stands in. */
@@ -87,7 +87,7 @@ export class ScalarReader {
     for (let line = text.indexOf('\n', start) + 1; line > 0 && line < end; line = text.indexOf('\n', line) + 1) {
       const at = this.#cursor.behindSpaces(line);
       if (lineEndAt(text, at) !== undefined) continue;
-      if (at - line <= parent || text.charCodeAt(at) === tab) throw unusual;
+      if (at - line <= parent || unitAt(text, at) === tab) throw unusual;
     }
   }
 
@@ -105,6 +105,6 @@ export class ScalarReader {
 
 /** Where a line ends that ends here; undefined where something is written. */
 function lineEndAt(text: string, at: number): number | undefined {
-  const end = text.charCodeAt(at) === carriageReturn ? at + 1 : at;
-  return text.charCodeAt(end) === newline ? end : undefined;
+  const end = unitAt(text, at) === carriageReturn ? at + 1 : at;
+  return unitAt(text, end) === newline ? end : undefined;
 }

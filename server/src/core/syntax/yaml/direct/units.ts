@@ -10,3 +10,11 @@ export const comma = 44;
 export const dash = 45;
 export const colon = 58;
 export const backslash = 92;
+
+/** Stands for a unit behind the end of a text. */
+export const endOfText = -1;
+
+/** The unit at an offset; `endOfText` behind the last. */
+export function unitAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : endOfText;
+}
