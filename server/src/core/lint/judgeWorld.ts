@@ -1,10 +1,10 @@
 import type { BucketSubject, World } from '../model/subject.ts';
 import { keyFormRules } from '../rules/keyForms.ts';
+import { partsOf } from '../rules/parts.ts';
 import { rules } from '../rules/registry.ts';
 import type { Rule, RuleContext } from '../rules/rule.ts';
 import { severityOf } from '../rules/severity.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
-import type { Dialect } from '../s3/members.ts';
 import { isOn, type LintOptions } from './lintOptions.ts';
 import { type Judgement, silence } from './precedence.ts';
 
@@ -21,7 +21,7 @@ export function judgeWorld(world: World, subject: BucketSubject, options: LintOp
 function judgeAs(world: World, context: RuleContext, options: LintOptions): Judgement[] {
   const { bucketType } = context;
   const judgements: Judgement[] = [];
-  for (const rule of rulesFor(world.dialect, bucketType)) {
+  for (const rule of rulesFor(world, bucketType)) {
     if (!isAsked(rule, context) || (rule.isOff && !isOn(rule, options))) continue;
     try {
       for (const problem of rule.check(world, context)) {
@@ -36,13 +36,17 @@ function judgeAs(world: World, context: RuleContext, options: LintOptions): Judg
 
 const byKind = new Map<string, readonly Rule[]>();
 
-/** The rules that speak of a type of bucket in a dialect. */
-function rulesFor(dialect: Dialect, bucketType: BucketType): readonly Rule[] {
-  const kind = `${dialect} ${bucketType}`;
+/** The rules that can have something to say of a world: most need what most worlds lack. */
+function rulesFor(world: World, bucketType: BucketType): readonly Rule[] {
+  const parts = partsOf(world);
+  const kind = `${world.dialect} ${bucketType} ${[...parts].join(' ')}`;
   const known = byKind.get(kind);
   if (known) return known;
   const speaking = rules.filter(
-    ({ bucketTypes, dialects }) => (bucketTypes?.includes(bucketType) ?? true) && (dialects?.includes(dialect) ?? true),
+    ({ bucketTypes, dialects, needs }) =>
+      (bucketTypes?.includes(bucketType) ?? true) &&
+      (dialects?.includes(world.dialect) ?? true) &&
+      (needs === undefined || parts.has(needs)),
   );
   byKind.set(kind, speaking);
   return speaking;

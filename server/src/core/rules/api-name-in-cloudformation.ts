@@ -6,6 +6,7 @@ export const apiNameInCloudFormation: Rule = {
   severity: 'error',
   dialects: ['cloudformation'],
   insteadOf: ['unknown-property', 'wrong-type'],
+  needs: 'shape-fault',
   *check(world) {
     for (const fault of world.shapeFaults) {
       if (fault.kind !== 'foreign-member') continue;

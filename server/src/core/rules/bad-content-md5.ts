@@ -6,6 +6,7 @@ export const badContentMD5: Rule = {
   id: 'bad-content-md5',
   severity: 'error',
   dialects: ['api'],
+  needs: 'request-member',
   *check(world) {
     const { contentMD5 } = world.request;
     if (contentMD5.state !== 'known' || isContentMD5(contentMD5.value)) return;

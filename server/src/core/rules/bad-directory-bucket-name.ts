@@ -8,6 +8,7 @@ export const badDirectoryBucketName: Rule = {
   id: 'bad-directory-bucket-name',
   severity: 'error',
   bucketTypes: ['directory'],
+  needs: 'bucket-name',
   *check(world) {
     const { bucketName, locationName } = world;
     const written = writtenText(bucketName);

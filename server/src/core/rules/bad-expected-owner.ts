@@ -7,6 +7,7 @@ export const badExpectedOwner: Rule = {
   id: 'bad-expected-owner',
   severity: 'error',
   dialects: ['api'],
+  needs: 'request-member',
   *check(world) {
     const owner = writtenText(world.request.expectedBucketOwner);
     if (!owner || mayBe(owner.text, accountIdPattern)) return;

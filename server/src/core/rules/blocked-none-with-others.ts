@@ -10,6 +10,7 @@ export const blockedNoneWithOthers: Rule = {
   severity: 'warning',
   bucketTypes: ['general-purpose'],
   insteadOf: ['sse-c-unblocked'],
+  needs: 'blocked-types',
   *check(world) {
     for (const { list, items } of blockedTypesOf(world)) {
       const values = items.map(({ value }) => value);

@@ -10,6 +10,7 @@ export const blockedTypesOnDirectoryBucket: Rule = {
   severityIn: { cloudformation: 'error' },
   bucketTypes: ['directory'],
   insteadOf: ['unknown-property'],
+  needs: 'blocked-types',
   *check(world) {
     for (const { blockedEncryptionTypes: blocked } of entriesOf(world)) {
       if (!isPresent(blocked) || !blocked.node) continue;

@@ -7,6 +7,7 @@ export const bucketKeyDisabledOnDirectoryBucket: Rule = {
   severity: 'warning',
   bucketTypes: ['directory'],
   insteadOf: ['kms-without-bucket-key'],
+  needs: 'bucket-key',
   *check(world) {
     for (const { bucketKeyEnabled } of entriesOf(world)) {
       if (bucketKeyEnabled.state !== 'known' || bucketKeyEnabled.value) continue;

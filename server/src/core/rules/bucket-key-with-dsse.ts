@@ -7,6 +7,7 @@ export const bucketKeyWithDsse: Rule = {
   id: 'bucket-key-with-dsse',
   severity: 'warning',
   bucketTypes: ['general-purpose'],
+  needs: 'bucket-key',
   *check(world) {
     for (const { entry, algorithm } of defaultsOf(world)) {
       const { bucketKeyEnabled } = entry;

@@ -7,6 +7,7 @@ export const bucketKeyWithoutKms: Rule = {
   id: 'bucket-key-without-kms',
   severity: 'hint',
   bucketTypes: ['general-purpose'],
+  needs: 'bucket-key',
   *check(world) {
     for (const { entry, algorithm } of defaultsOf(world)) {
       const { bucketKeyEnabled } = entry;

@@ -6,6 +6,7 @@ export const cloudFormationNameInApi: Rule = {
   severity: 'error',
   dialects: ['api'],
   insteadOf: ['unknown-property', 'wrong-type', 'no-rule'],
+  needs: 'shape-fault',
   *check(world) {
     for (const fault of world.shapeFaults) {
       if (fault.kind !== 'foreign-member') continue;

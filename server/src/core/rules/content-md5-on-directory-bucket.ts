@@ -9,6 +9,7 @@ export const contentMD5OnDirectoryBucket: Rule = {
   bucketTypes: ['directory'],
   dialects: ['api'],
   insteadOf: ['bad-content-md5', 'wrong-type'],
+  needs: 'request-member',
   *check(world) {
     const { contentMD5, checksumAlgorithm } = world.request;
     if (isPresent(contentMD5) && contentMD5.node) {

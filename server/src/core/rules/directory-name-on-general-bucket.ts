@@ -8,6 +8,7 @@ export const directoryNameOnGeneralBucket: Rule = {
   severity: 'error',
   bucketTypes: ['general-purpose'],
   dialects: ['cloudformation'],
+  needs: 'bucket-name',
   *check({ bucketName }) {
     const name = writtenText(bucketName);
     if (!name || !isDirectoryBucketName(knownEnd(name.text))) return;

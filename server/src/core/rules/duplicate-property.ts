@@ -6,6 +6,7 @@ import type { Rule, RuleDocs } from './rule.ts';
 export const duplicateProperty: Rule = {
   id: 'duplicate-property',
   severity: 'warning',
+  needs: 'shape-fault',
   *check(world) {
     for (const fault of world.shapeFaults) {
       if (fault.kind !== 'duplicate-member') continue;

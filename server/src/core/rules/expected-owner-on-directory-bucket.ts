@@ -9,6 +9,7 @@ export const expectedOwnerOnDirectoryBucket: Rule = {
   bucketTypes: ['directory'],
   dialects: ['api'],
   insteadOf: ['bad-expected-owner', 'wrong-type'],
+  needs: 'request-member',
   *check(world) {
     const { expectedBucketOwner: owner } = world.request;
     if (!isPresent(owner) || !owner.node) return;

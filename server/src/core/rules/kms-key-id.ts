@@ -5,6 +5,7 @@ export const kmsKeyId: Rule = {
   id: 'kms-key-id',
   severity: 'hint',
   bucketTypes: ['general-purpose'],
+  needs: 'kms-key',
   *check(world) {
     for (const { form, node } of namedKeysOf(world)) {
       if (form !== 'key-id') continue;

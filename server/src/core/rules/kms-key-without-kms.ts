@@ -19,6 +19,7 @@ export const kmsKeyWithoutKms: Rule = {
     'kms-alias',
     'kms-key-id',
   ],
+  needs: 'kms-key',
   *check(world) {
     for (const { byDefault, algorithm } of defaultsOf(world)) {
       const { kmsMasterKeyId, sseAlgorithm } = byDefault;

@@ -11,6 +11,7 @@ export const kmsOnLogTarget: Rule = {
   severity: 'warning',
   bucketTypes: ['general-purpose'],
   dialects: ['cloudformation'],
+  needs: 'log-source',
   *check(world) {
     const related = world.logSources.map((at) => ({ message: 'access logs are delivered from here', at }));
     if (related.length === 0) return;

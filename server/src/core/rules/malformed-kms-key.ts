@@ -12,6 +12,7 @@ export const malformedKmsKey: Rule = {
   id: 'malformed-kms-key',
   severity: 'error',
   insteadOf: ['wrong-type'],
+  needs: 'kms-key',
   *check(world) {
     for (const { byDefault, algorithm } of defaultsOf(world)) {
       const key = writtenText(byDefault.kmsMasterKeyId);

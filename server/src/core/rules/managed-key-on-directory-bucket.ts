@@ -8,6 +8,7 @@ export const managedKeyOnDirectoryBucket: Rule = {
   severity: 'error',
   bucketTypes: ['directory'],
   insteadOf: ['kms-alias-on-directory-bucket', 'managed-key'],
+  needs: 'default',
   *check(world) {
     for (const { byDefault, algorithm } of defaultsOf(world)) {
       if (algorithm !== sseKms || byDefault.kmsMasterKeyId.state !== 'absent') continue;

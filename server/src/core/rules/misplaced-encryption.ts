@@ -10,6 +10,7 @@ export const misplacedEncryption: Rule = {
   id: 'misplaced-encryption',
   severity: 'error',
   insteadOf: ['unknown-property', 'wrong-type'],
+  needs: 'shape-fault',
   *check(world) {
     for (const fault of world.shapeFaults) {
       if (fault.kind !== 'misplaced-member') continue;

@@ -9,6 +9,7 @@ export const policyBucketKey: Rule = {
   needsPolicy: true,
   bucketTypes: ['general-purpose'],
   insteadOf: ['kms-without-bucket-key'],
+  needs: 'default',
   *check(world, { policy }) {
     if (!policy.requireBucketKey) return;
     const message = 'The project asks for BucketKeyEnabled: true with aws:kms';

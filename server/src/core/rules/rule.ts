@@ -5,6 +5,7 @@ import type { Dialect } from '../s3/members.ts';
 import type { SourceName } from '../s3/sources.ts';
 import type { Node } from '../syntax/node.ts';
 import type { LazyFixes } from './fix.ts';
+import type { WorldPart } from './parts.ts';
 import type { RuleId } from './ruleIds.ts';
 
 /** How grave a finding is, gravest first. `error` is a promise: AWS refuses this. */
@@ -24,6 +25,8 @@ export interface Rule {
   readonly bucketTypes?: readonly BucketType[];
   /** The spellings it speaks of; both where it is left out. */
   readonly dialects?: readonly Dialect[];
+  /** What a world has to hold for it to have anything to say; nothing where it is left out. */
+  readonly needs?: WorldPart;
   /** The rules that are silent about the same value, and what is in it, where this one speaks. */
   readonly insteadOf?: readonly RuleId[];
   /** Yields what it finds in one world. Throws nothing that the world's types allow. */

@@ -7,6 +7,7 @@ export const sseCUnblocked: Rule = {
   id: 'sse-c-unblocked',
   severity: 'warning',
   bucketTypes: ['general-purpose'],
+  needs: 'blocked-types',
   *check(world) {
     for (const { items } of blockedTypesOf(world)) {
       const none = items.find(({ value }) => value === blockNone);

@@ -10,6 +10,7 @@ export const unknownBlockedType: Rule = {
   id: 'unknown-blocked-type',
   severity: 'error',
   insteadOf: ['wrong-type'],
+  needs: 'blocked-types',
   *check(world) {
     for (const { texts } of blockedTypesOf(world)) {
       for (const { text, node } of texts) {

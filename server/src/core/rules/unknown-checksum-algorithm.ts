@@ -10,6 +10,7 @@ export const unknownChecksumAlgorithm: Rule = {
   id: 'unknown-checksum-algorithm',
   severity: 'error',
   dialects: ['api'],
+  needs: 'request-member',
   *check(world) {
     const algorithm = writtenText(world.request.checksumAlgorithm);
     if (!algorithm || mayBeOneOf(algorithm.text, checksumAlgorithms)) return;

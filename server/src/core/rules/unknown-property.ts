@@ -7,6 +7,7 @@ export const unknownProperty: Rule = {
   id: 'unknown-property',
   severity: 'error',
   insteadOf: ['missing-algorithm', 'empty-rule', 'no-rule'],
+  needs: 'shape-fault',
   *check(world) {
     for (const fault of world.shapeFaults) {
       if (fault.kind !== 'unknown-member') continue;

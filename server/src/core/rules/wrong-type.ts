@@ -5,6 +5,7 @@ import type { Problem, Rule, RuleDocs } from './rule.ts';
 export const wrongType: Rule = {
   id: 'wrong-type',
   severity: 'error',
+  needs: 'shape-fault',
   *check(world) {
     for (const fault of world.shapeFaults) {
       if (fault.kind === 'wrong-type') yield { ...problemOf(fault), fixes: () => convert(world, fault) };
