@@ -1,14 +1,18 @@
 import {
   endOf,
   type Finding,
+  type FindingRun,
   type Language,
   LineIndex,
   lint,
+  lintRuns,
   pointerIn,
   startOf,
   type TextEdit,
 } from '../../../server/src/core/index.ts';
+import { toDiagnostics } from '../../../server/src/features/diagnostics.ts';
 import { OpenDocument } from '../../../server/src/lsp/openDocument.ts';
+import { joined, spell } from '../../../server/src/lsp/spelling.ts';
 import { outline } from '../../support/plain.ts';
 import type { Random } from './random.ts';
 import { applied, inverseOf, randomStroke, type Stroke } from './randomEdits.ts';
@@ -78,9 +82,19 @@ export class Session {
 function summary(text: OpenDocument, language: Language): string {
   const document = text.read(language);
   const findings = lint(document, usual).map((finding) => shown(finding, text, pointerIn(document, finding.at)));
+  const diagnostics = told(lintRuns(document, usual), text).map((diagnostic) => JSON.stringify(diagnostic));
   const sections = document.sections.map(({ base, length, errors }) => `${base} ${length} ${JSON.stringify(errors)}`);
   const roots = document.roots.map((root) => outline(root));
-  return [text.getText().length, text.lineCount, ...findings, ...sections, ...roots].join('\n');
+  return [text.getText().length, text.lineCount, ...findings, ...diagnostics, ...sections, ...roots].join('\n');
+}
+
+const options = { relatedInformation: true, rulePage: (rule: string) => `file:///${rule}`, translate: String };
+
+/** The diagnostics of a document as a client reads them from the bytes that it is sent. */
+function told(runs: readonly FindingRun[], text: OpenDocument): unknown[] {
+  const diagnostics = joined(runs.map((run) => toDiagnostics(run, text, options)));
+  const message = { jsonrpc: '2.0', method: 'textDocument/publishDiagnostics', params: { uri: text.uri, diagnostics } };
+  return JSON.parse(Buffer.concat(spell(message)).toString()).params.diagnostics;
 }
 
 function shown({ rule, severity, message, span, related }: Finding, text: OpenDocument, pointer: string): string {

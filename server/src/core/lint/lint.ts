@@ -38,7 +38,10 @@ export interface Finding {
 /** Findings in the order of the text: the very same object while an edit leaves alone all that they rest on. */
 export interface FindingRun {
   readonly findings: readonly Finding[];
-  /** The section with which all of their places move when something before them is edited; undefined where some move otherwise. */
+  /**
+   * The first of the sections that they are in, which all move together: an edit between two resources of a run has both read
+   * again. Undefined where some of their places are elsewhere.
+   */
   readonly movesWith: Section | undefined;
 }
 
