@@ -1,4 +1,4 @@
-import type { Diagnostic, Message, NotificationMessage } from 'vscode-languageserver';
+import type { Diagnostic, Message } from 'vscode-languageserver';
 
 const partsOf = new WeakMap<object, readonly (readonly Diagnostic[])[]>();
 const spelled = new WeakMap<readonly Diagnostic[], Buffer>();
@@ -14,22 +14,36 @@ export function joined(parts: readonly (readonly Diagnostic[])[]): Diagnostic[] 
 
 /** A message as JSON in UTF-8, in pieces. */
 export function spell(message: Message): Buffer[] {
-  const { diagnostics, ...rest } = paramsOf(message);
-  const parts = diagnostics && partsOf.get(diagnostics);
-  if (!parts) return [Buffer.from(JSON.stringify(message))];
-  const around = JSON.stringify({ ...message, params: rest });
-  const pieces = parts.filter(({ length }) => length > 0).flatMap((part) => [comma, spelledPart(part)]);
-  return [Buffer.from(`${around.slice(0, -'}}'.length)},"diagnostics":[`), ...pieces.slice(1), end];
+  const { params, result } = message as Partial<Published & Pulled>;
+  return (
+    inPieces(message, 'params', params, 'diagnostics') ??
+    inPieces(message, 'result', result, 'items') ?? [Buffer.from(JSON.stringify(message))]
+  );
 }
 
-/** What diagnostics are published with; the URI is always there. */
+/** Diagnostics as they are published, and as they are pulled. */
 interface Published {
-  readonly uri?: string;
-  readonly diagnostics?: readonly Diagnostic[];
+  readonly params: { readonly diagnostics?: unknown } | null;
 }
 
-function paramsOf(message: Message): Published {
-  return ((message as NotificationMessage).params ?? {}) as Published;
+interface Pulled {
+  readonly result: { readonly items?: unknown } | null;
+}
+
+/** A message that ends with what it holds, and that with a list of diagnostics; undefined where it doesn't, or nobody joined the list. */
+function inPieces<K extends string>(
+  message: Message,
+  holder: 'params' | 'result',
+  held: { readonly [key in K]?: unknown } | null | undefined,
+  name: K,
+): Buffer[] | undefined {
+  const list = held?.[name];
+  const parts = typeof list === 'object' && list !== null ? partsOf.get(list) : undefined;
+  if (!parts) return undefined;
+  const empty = JSON.stringify({ ...message, [holder]: { ...held, [name]: [] } });
+  if (!empty.endsWith('[]}}')) return undefined;
+  const pieces = parts.filter(({ length }) => length > 0).flatMap((part) => [comma, spelledPart(part)]);
+  return [Buffer.from(empty.slice(0, -end.length)), ...pieces.slice(1), end];
 }
 
 /** The members of a list, without its brackets. */

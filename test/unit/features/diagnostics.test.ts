@@ -47,6 +47,8 @@ describe('a message with diagnostics', () => {
     ['of empty lists', message(joined([[], []]))],
     ['of no list', message(joined([]))],
     ['of one that is none of these', message(parts.flat())],
+    ['that are pulled', { jsonrpc: '2.0', id: 1, result: { kind: 'full', resultId: '7', items: joined(parts) } }],
+    ['that something stands behind', { jsonrpc: '2.0', id: 1, result: { items: joined(parts), kind: 'full' } }],
   ])('%s says in pieces what it says in one', (_, sent) => {
     expect(JSON.parse(Buffer.concat(spell(sent)).toString())).toEqual(JSON.parse(JSON.stringify(sent)));
   });
