@@ -1,11 +1,13 @@
 // Builds the bundles into dist/ and prints their sizes. --production: minified, without source maps. --watch: builds
 // again with every change.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { minify } from 'terser';
 
+const require = createRequire(import.meta.url);
 const { production = false, watch = false } = parseArgs({
   options: { production: { type: 'boolean' }, watch: { type: 'boolean' } },
 }).values;
@@ -27,6 +29,29 @@ const loadedLate = {
     onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
       contents: `export const ${late[path]} = (...args) => require('./${path}.js').${late[path]}(...args);`,
     }));
+  },
+};
+
+/**
+ * The libraries of the protocol are CommonJS: each file that imports one of them would copy all its hundreds of names when the
+ * server starts. So they are imported as a module that has each name once, and only those that are used.
+ *
+ * @type {esbuild.Plugin}
+ */
+const namedOnce = {
+  name: 'named-once',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode-languageserver(?:\/node)?$/ }, ({ kind, path }) =>
+      kind === 'import-statement' ? { path, namespace: 'named' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'named' }, ({ path }) => {
+      const names = Object.keys(require(path)).filter((name) => name !== 'default');
+      const exported = names.map((name) => `export const ${name} = /* @__PURE__ */ (() => library.${name})();`);
+      return {
+        contents: [`const library = require('${path}');`, ...exported].join('\n'),
+        resolveDir: process.cwd(),
+      };
+    });
   },
 };
 
@@ -59,7 +84,7 @@ const bundles = {
     './thoroughReader.js',
     './matchGlobs.js',
   ],
-  plugins: [loadedLate],
+  plugins: [loadedLate, namedOnce],
   supported: { 'dynamic-import': false },
   minify: production,
   sourcemap: !production,
