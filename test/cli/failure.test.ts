@@ -7,7 +7,7 @@ import { folderWith } from './folder.ts';
 import { wrongAlgorithm } from './samples.ts';
 
 it('tells of a rule that fails, with exit code 2, and goes on with the others', async () => {
-  const rule = rules.find(({ id }) => id === 'kms-key-without-kms');
+  const rule = rules.find(({ id }) => id === 'reserved-algorithm');
   if (!rule) throw new Error('there is no such rule');
   const failing = vi.spyOn(rule, 'check').mockImplementation(() => {
     throw new Error('out of\nluck');
@@ -31,7 +31,7 @@ it('tells of a rule that fails, with exit code 2, and goes on with the others', 
   expect(code).toBe(2);
   expect(JSON.parse(written.out)).toHaveLength(1);
   expect(written.err).toBe(
-    `the rule kms-key-without-kms failed on ${folder}/a.json; ` +
+    `the rule reserved-algorithm failed on ${folder}/a.json; ` +
       'please report this fault of s3-encryption: Error: out of␊luck\n',
   );
 });
