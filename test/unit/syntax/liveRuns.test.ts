@@ -31,6 +31,22 @@ describe('the runs of a map that is edited', () => {
     overEdits(({ runs, before, added }) => expect(runs.list.filter((run) => !before.includes(run))).toEqual(added));
   });
 
+  it('take one entry for another and give it back, with what they had', () => {
+    overEdits(({ runs, entries }) => {
+      for (const [index, old] of entries.entries()) {
+        const { list, revision } = runs;
+        const other = entryOf('z');
+        const giveBack = runs.replace(index, other);
+        expect(runs.list.flat()).toEqual(entries.with(index, other));
+        expect(runs.list.filter((run) => !list.includes(run))).toHaveLength(1);
+        expect(runs.last('z')).toBe(other);
+        giveBack();
+        expect(runs.list).toBe(list);
+        expect(new Set(runs.changedSince(revision))).toEqual(new Set([old.key.text, 'z']));
+      }
+    });
+  });
+
   it('name the keys of whatever came or went', () => {
     overEdits(({ runs, entries, entriesBefore }) => {
       const moved = [...entries, ...entriesBefore].filter(

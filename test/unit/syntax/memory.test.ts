@@ -44,15 +44,18 @@ describe('the memory of nodes', () => {
   });
 });
 
-it('the memory of runs lasts for as long as an edit leaves them together, and no longer', () => {
+it('the memory of runs lasts for as long as an edit leaves them together', () => {
   const entries = [...'abcdefghi'].map((name) => entry(name));
   const runs = new LiveRuns();
   runs.update(entries);
   const memory = new RunMemory<string>();
   for (const run of runs.list) memory.set(runs, run, run.map(({ key }) => key.text).join(''));
-  const [first, second, third] = runs.list;
   runs.update(entries.with(4, entry('x')));
-  expect([first, second, third].map((run) => run && memory.get(runs, run))).toEqual(['abc', undefined, 'ghi']);
+  expect(runs.list.map((run) => memory.get(runs, run))).toEqual(['abc', undefined, 'ghi']);
+  const giveBack = runs.replace(8, entry('y'));
+  expect(runs.list.map((run) => memory.get(runs, run))).toEqual(['abc', undefined, undefined]);
+  giveBack();
+  expect(runs.list.map((run) => memory.get(runs, run))).toEqual(['abc', undefined, 'ghi']);
 });
 
 it('what is remembered of the last one is worked out again for another', () => {

@@ -2,7 +2,7 @@ import type { ReadBlock } from './blocks.ts';
 import { adopt, newSection } from './build.ts';
 import { type Document, endOf, type Language, newDocument, startOf } from './document.ts';
 import { LiveRuns } from './liveRuns.ts';
-import type { Entry, MapNode } from './node.ts';
+import type { Entry, MapNode, Section } from './node.ts';
 import type { SourceText } from './sourceText.ts';
 
 type Filled<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -15,11 +15,20 @@ export class TemplateComposer {
   readonly #language: Language;
   readonly #root: Filled<MapNode>;
   readonly #resources: Filled<MapNode> & { readonly runs: LiveRuns };
+  /** Those of the blocks that were composed last. */
+  #sections: readonly Section[] = [];
+  /** Which of them is the first resource. */
+  #firstResource = 0;
 
   constructor(language: Language) {
     this.#language = language;
     this.#root = emptyMap(language);
     this.#resources = { ...emptyMap(language), runs: new LiveRuns() };
+  }
+
+  /** How many blocks were composed last. */
+  get count(): number {
+    return this.#sections.length;
   }
 
   compose(source: SourceText, blocks: readonly ReadBlock[]): Document {
@@ -34,8 +43,38 @@ export class TemplateComposer {
     for (const run of this.#resources.runs.update(resources)) adopt(run, this.#resources);
     fill(this.#root, entries, section);
     adopt(entries, this.#root);
-    const sections = blocks.map((block) => block.section);
-    return newDocument(source, this.#language, sections, [this.#root]);
+    this.#sections = blocks.map((block) => block.section);
+    this.#firstResource = blocks.findIndex(({ level }) => level === 'resource');
+    return this.#document(source);
+  }
+
+  /**
+   * The document with another resource in place of one: it costs the run that it stands in, and no look at other resources.
+   * Also what puts the one of before back, which leaves all as it was.
+   */
+  replace(source: SourceText, index: number, { section, entry }: ReadBlock): [document: Document, undo: () => void] {
+    const at = index - this.#firstResource;
+    const { entries, section: whole } = this.#resources;
+    const sections = this.#sections;
+    const giveBack = this.#resources.runs.replace(at, entry);
+    adopt([entry], this.#resources);
+    this.#sections = sections.with(index, section);
+    this.#refill(entries.with(at, entry), newSection(0, source.length));
+    const undo = () => {
+      giveBack();
+      this.#sections = sections;
+      this.#refill(entries, whole);
+    };
+    return [this.#document(source), undo];
+  }
+
+  #refill(resources: Entry[], section: Section): void {
+    fill(this.#resources, resources, section);
+    fill(this.#root, this.#root.entries, section);
+  }
+
+  #document(source: SourceText): Document {
+    return newDocument(source, this.#language, this.#sections, [this.#root]);
   }
 }
 

@@ -1,3 +1,4 @@
+import { only } from './access.ts';
 import type { BlockReader, Cut, ReadBlock } from './blocks.ts';
 import { TemplateComposer } from './compose.ts';
 import type { Document, Language } from './document.ts';
@@ -69,30 +70,53 @@ export class LiveDocument {
     const [block, another] = (old && this.#cut && this.#readAgain(old, edited, this.#cut, grown)) ?? [];
     if (!this.#cut || !block || another) return work(new LiveDocument(edited, this.#language).document);
     this.#blocks.moveBehind(index, grown);
+    const [document, undo] = this.#with(block, index, edited);
     try {
-      const document = this.#composer.compose(edited, list.with(index, block));
       return work(this.#reader.complete(document, this.#cut));
     } finally {
       this.#blocks.moveBehind(index, -grown);
-      this.#composer.compose(source, list);
+      undo(source);
     }
+  }
+
+  /** The document with a block in the place of one, and what makes it again what it was. */
+  #with(block: ReadBlock, index: number, source: SourceText): [document: Document, undo: (old: SourceText) => void] {
+    const { list } = this.#blocks;
+    if (this.#isReplaceable(block)) return this.#composer.replace(source, index, block);
+    const document = this.#composer.compose(source, list.with(index, block));
+    return [document, (old) => this.#composer.compose(old, list)];
   }
 
   /** Reads the touched blocks again, if the others are still where they were cut; undefined where only a new cut can tell. */
   #readTouched(): Document | undefined {
     const cut = this.#cut;
-    if (!cut || this.#blocks.isTorn) return undefined;
+    const { isTorn, touched } = this.#blocks;
+    if (!cut || isTorn) return undefined;
     let blocks = this.#blocks.list;
-    for (const block of this.#blocks.touched) {
+    for (const block of touched) {
       const read = this.#readAgain(block, this.#source, cut);
       // What can't be read alone may be cut otherwise when the blocks around it are looked at, too.
       if (!read || !isComplete(read)) return undefined;
       const index = blocks.indexOf(block);
+      const same = touched.size === 1 ? only(read) : undefined;
+      if (same && this.#isReplaceable(same)) return this.#replace(index, same, cut);
       // Not spliced in: there may be more of them than a call can have arguments.
       blocks = [...blocks.slice(0, index), ...read, ...blocks.slice(index + 1)];
     }
     if (blocks.length === this.#blocks.list.length) return this.#compose(blocks, cut, 'blocks');
     return blocks.some(({ level }) => level === 'resource') ? this.#compose(blocks, cut, 'cut') : undefined;
+  }
+
+  /** True for a resource that stands in the place of one, while all blocks are those that were composed last. */
+  #isReplaceable({ level }: ReadBlock): boolean {
+    return level === 'resource' && this.#composer.count === this.#blocks.list.length;
+  }
+
+  /** It costs no look at the other blocks. */
+  #replace(index: number, block: ReadBlock, cut: Cut): Document {
+    this.#keep(this.#blocks.list.with(index, block), cut, 'blocks');
+    const [document] = this.#composer.replace(this.#source, index, block);
+    return this.#reader.complete(document, cut);
   }
 
   /**

@@ -10,7 +10,7 @@ const keptChanges = 64;
 
 /** The runs of a map that is filled anew after each edit. */
 export class LiveRuns implements EntryRuns {
-  readonly memory = new Map<object, Map<EntryRun, unknown>>();
+  readonly memory = new Map<object, WeakMap<EntryRun, unknown>>();
   #list: readonly EntryRun[] = [];
   #revision = 0;
   /** The names that each of the latest revisions changed, the newest last. */
@@ -30,10 +30,29 @@ export class LiveRuns implements EntryRuns {
     const old = new Set(this.#list);
     this.#list = runsOf(entries, this.#list);
     const added = this.#list.filter((run) => !old.delete(run));
-    for (const kept of this.memory.values()) for (const run of old) kept.delete(run);
     this.#changes = [...this.#changes, differenceOf([...old], added)].slice(-keptChanges);
     this.#revision++;
     return added;
+  }
+
+  /** Takes an entry in place of the one that stands there; returns what gives that one back, run and all. */
+  replace(index: number, entry: Entry): () => void {
+    const before = this.#list;
+    let first = 0;
+    const at = before.findIndex((run) => {
+      const isIn = index < first + run.length;
+      if (!isIn) first += run.length;
+      return isIn;
+    });
+    const run = before[at] ?? [];
+    const names = new Set([run[index - first]?.key.text ?? '', entry.key.text]);
+    const take = (list: readonly EntryRun[]) => {
+      this.#list = list;
+      this.#changes = [...this.#changes, names].slice(-keptChanges);
+      this.#revision++;
+    };
+    take(before.with(at, run.with(index - first, entry)));
+    return () => take(before);
   }
 
   last(name: string): Entry | undefined {

@@ -23,7 +23,7 @@ export class RunMemory<T> {
   }
 
   set({ memory }: EntryRuns, run: EntryRun, value: T): void {
-    const kept = memory.get(this) ?? new Map();
+    const kept = memory.get(this) ?? new WeakMap();
     memory.set(this, kept.set(run, value));
   }
 }
