@@ -10,12 +10,13 @@ const counted = 400;
 
 /** The steps of the way from an edit to its diagnostics, by a function that each is under; the first that matches counts. */
 const steps = [
-  ['taking the edit: the text, the blocks behind it', /^(change|edit|edited|#replace|update)$/],
-  ['reading the touched block', /^(recut|recutBlock|readBlock|readEvents)/],
-  ['putting the tree together', /^(compose|#compose)/],
+  ['reading the touched block', /^(recut|readBlock)/],
+  ['putting the tree together', /^(#?compose|replace$|#putIn)/],
   ['finding the subjects', /^findSubjectRuns/],
-  ['judging', /^(lint|foundIn|merge|inOrder)/],
-  ['findings to diagnostics', /^(toDiagnostic|rangeOf)/],
+  ['judging', /^lintRuns/],
+  ['findings to diagnostics', /^(toDiagnostics|joined)/],
+  ['diagnostics to bytes', /^spell/],
+  ['taking the edit: the text, the blocks behind it', /^(change|edit|edited|#replace|update)$/],
   ['the protocol: reading, writing and turns', /./],
 ];
 

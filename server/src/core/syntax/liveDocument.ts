@@ -99,7 +99,7 @@ export class LiveDocument {
       if (!read || !isComplete(read)) return undefined;
       const index = blocks.indexOf(block);
       const same = touched.size === 1 ? only(read) : undefined;
-      if (same && this.#isReplaceable(same)) return this.#replace(index, same, cut);
+      if (same && this.#isReplaceable(same)) return this.#putIn(index, same, cut);
       // Not spliced in: there may be more of them than a call can have arguments.
       blocks = [...blocks.slice(0, index), ...read, ...blocks.slice(index + 1)];
     }
@@ -113,7 +113,7 @@ export class LiveDocument {
   }
 
   /** It costs no look at the other blocks. */
-  #replace(index: number, block: ReadBlock, cut: Cut): Document {
+  #putIn(index: number, block: ReadBlock, cut: Cut): Document {
     this.#keep(this.#blocks.list.with(index, block), cut, 'blocks');
     const [document] = this.#composer.replace(this.#source, index, block);
     return this.#reader.complete(document, cut);
