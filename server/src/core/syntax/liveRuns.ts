@@ -16,6 +16,8 @@ export class LiveRuns implements EntryRuns {
   /** The names that each of the latest revisions changed, the newest last. */
   #changes: ReadonlySet<string>[] = [];
   readonly #byName = new WeakMap<EntryRun, ReadonlyMap<string, Entry>>();
+  /** What was found under names that were asked for, but for those that have changed since. */
+  readonly #found = new Map<string, Entry>();
 
   get list(): readonly EntryRun[] {
     return this.#list;
@@ -28,10 +30,9 @@ export class LiveRuns implements EntryRuns {
   /** Takes the entries as they are after an edit; returns the runs that are new. */
   update(entries: readonly Entry[]): EntryRun[] {
     const old = new Set(this.#list);
-    this.#list = runsOf(entries, this.#list);
-    const added = this.#list.filter((run) => !old.delete(run));
-    this.#changes = [...this.#changes, differenceOf([...old], added)].slice(-keptChanges);
-    this.#revision++;
+    const list = runsOf(entries, this.#list);
+    const added = list.filter((run) => !old.delete(run));
+    this.#take(list, differenceOf([...old], added));
     return added;
   }
 
@@ -46,16 +47,17 @@ export class LiveRuns implements EntryRuns {
     });
     const run = before[at] ?? [];
     const names = new Set([run[index - first]?.key.text ?? '', entry.key.text]);
-    const take = (list: readonly EntryRun[]) => {
-      this.#list = list;
-      this.#changes = [...this.#changes, names].slice(-keptChanges);
-      this.#revision++;
-    };
-    take(before.with(at, run.with(index - first, entry)));
-    return () => take(before);
+    this.#take(before.with(at, run.with(index - first, entry)), names);
+    return () => this.#take(before, names);
   }
 
   last(name: string): Entry | undefined {
+    const entry = this.#found.get(name) ?? this.#find(name);
+    if (entry) this.#found.set(name, entry);
+    return entry;
+  }
+
+  #find(name: string): Entry | undefined {
     for (let index = this.#list.length - 1; index >= 0; index--) {
       const entry = this.#namesOf(this.#list[index] ?? []).get(name);
       if (entry) return entry;
@@ -66,6 +68,13 @@ export class LiveRuns implements EntryRuns {
   changedSince(revision: number): string[] | undefined {
     const first = this.#changes.length - (this.#revision - revision);
     return first < 0 ? undefined : this.#changes.slice(first).flatMap((names) => [...names]);
+  }
+
+  #take(list: readonly EntryRun[], changed: ReadonlySet<string>): void {
+    this.#list = list;
+    this.#changes = [...this.#changes, changed].slice(-keptChanges);
+    this.#revision++;
+    for (const name of changed) this.#found.delete(name);
   }
 
   #namesOf(run: EntryRun): ReadonlyMap<string, Entry> {
