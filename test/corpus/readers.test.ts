@@ -49,7 +49,7 @@ describe.skipIf(!hasCorpus)('real files', () => {
       return roots !== undefined;
     });
     console.log(`${direct.length} of ${pieces.length} texts in YAML read directly: equal trees`);
-    expect(direct.length / pieces.length).toBeGreaterThan(0.98);
+    expect(direct.length / pieces.length).toBeGreaterThan(0.95);
   });
 
   it('read in sections and as a whole are the same in YAML', () => {

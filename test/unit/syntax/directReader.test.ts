@@ -15,6 +15,10 @@ describe('the direct reader', () => {
     expect(direct(text)).toBeUndefined();
   });
 
+  it.each(['x:', 'x#', '\n'])('throws nothing where a text has millions of %j', (piece) => {
+    expect(() => direct(`a: ${piece.repeat(4_000_000)}y\n`)).not.toThrow();
+  });
+
   it('reads nothing that the events refuse, and all else as they do', () => {
     const random = readSame(lines(), 20_000);
     const nearlySound = readSame(fc.tuple(block(0), mistake()).map(misspelt), 4000);

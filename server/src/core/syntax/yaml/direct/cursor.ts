@@ -73,8 +73,10 @@ export class Cursor {
     if (unit === tab) throw unusual;
     // A comment that the text ends with.
     this.at = unit === hash ? text.length : at;
-    const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-    if (lineStart <= from) return false;
+    // Behind the last end of a line only spaces are passed over.
+    let lineStart = at;
+    while (lineStart > from && text.charCodeAt(lineStart - 1) === space) lineStart--;
+    if (lineStart === from || text.charCodeAt(lineStart - 1) !== newline) return false;
     this.lineStart = lineStart;
     this.indent = at - lineStart;
     if (lineStart === at) this.#refuseBorder();
