@@ -15,7 +15,7 @@ const steps = [
   ['finding the subjects', /^findSubjectRuns/],
   ['judging', /^lintRuns/],
   ['findings to diagnostics', /^(toDiagnostics|joined)/],
-  ['diagnostics to bytes', /^spell/],
+  ['diagnostics to bytes', /^encode/],
   ['taking the edit: the text, the blocks behind it', /^(change|edit|edited|#replace|update)$/],
   ['the protocol: reading, writing and turns', /./],
 ];

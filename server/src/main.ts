@@ -5,7 +5,8 @@ import { shippedTextsIn } from './lsp/shippedTexts.ts';
 import { startServer } from './lsp/startServer.ts';
 import { connectOverStdio } from './lsp/stdio.ts';
 
-// The transport is the command line's: --stdio, --node-ipc, --pipe or --socket. Pages and texts are shipped beside the bundle's folder.
+// The transport is the command line's: --stdio, --node-ipc, --pipe or --socket. Pages and texts are shipped beside the bundle's
+// folder.
 const product = join(__dirname, '..');
 startServer(process.argv.includes('--stdio') ? connectOverStdio() : createConnection(), {
   pages: rulePagesIn(join(product, 'docs', 'rules')),

@@ -2,11 +2,11 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { type Finding, isPolicyFile, lintRuns } from '../core/index.ts';
 import { type DiagnosticOptions, toDiagnostics } from '../features/diagnostics.ts';
 import { policyDiagnostics } from '../features/policyDiagnostics.ts';
+import { joined } from './encoding.ts';
 import type { ReportFailure } from './guard.ts';
 import type { OpenDocument } from './openDocument.ts';
 import type { ProjectSettings } from './projectSettings.ts';
 import type { Reader } from './reader.ts';
-import { joined } from './spelling.ts';
 
 /** What the server has to say about one version of a document under one set of settings. */
 export interface Judgement {

@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver/node';
-import { spell } from './spelling.ts';
+import { encode } from './encoding.ts';
 
 /**
- * Writes messages to a stream, each in one piece, in the order that they come in. The library's own spells all diagnostics of a
+ * Writes messages to a stream, each in one piece, in the order that they come in. The library's own encodes all diagnostics of a
  * document with each keystroke, and writes a message in two.
  */
 export class PieceWriter extends AbstractMessageWriter implements MessageWriter {
@@ -18,7 +18,7 @@ export class PieceWriter extends AbstractMessageWriter implements MessageWriter 
   }
 
   write(message: Message): Promise<void> {
-    const pieces = spell(message);
+    const pieces = encode(message);
     const length = pieces.reduce((sum, piece) => sum + piece.byteLength, 0);
     const bytes = Buffer.concat([Buffer.from(`Content-Length: ${length}\r\n\r\n`), ...pieces]);
     return new Promise((resolve, reject) => {

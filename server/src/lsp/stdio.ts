@@ -3,8 +3,8 @@ import { type Connection, createConnection, StreamMessageReader } from 'vscode-l
 import { PieceWriter } from './messageWriter.ts';
 
 /**
- * A connection over standard input and output, which are the protocol's alone: what is printed goes to standard error. The process
- * ends with its input, with 1 if the client has not shut it down before.
+ * A connection over standard input and output, which are the protocol's alone: what is printed goes to standard error. The
+ * process ends with its input, with 1 if the client has not shut it down before.
  */
 export function connectOverStdio(): Connection {
   const { stdin, stdout, stderr } = process;

@@ -11,8 +11,8 @@ import {
   type TextEdit,
 } from '../../../server/src/core/index.ts';
 import { toDiagnostics } from '../../../server/src/features/diagnostics.ts';
+import { encode, joined } from '../../../server/src/lsp/encoding.ts';
 import { OpenDocument } from '../../../server/src/lsp/openDocument.ts';
-import { joined, spell } from '../../../server/src/lsp/spelling.ts';
 import { outline } from '../../support/plain.ts';
 import type { Random } from './random.ts';
 import { applied, inverseOf, randomStroke, type Stroke } from './randomEdits.ts';
@@ -94,7 +94,7 @@ const options = { relatedInformation: true, rulePage: (rule: string) => `file://
 function told(runs: readonly FindingRun[], text: OpenDocument): unknown[] {
   const diagnostics = joined(runs.map((run) => toDiagnostics(run, text, options)));
   const message = { jsonrpc: '2.0', method: 'textDocument/publishDiagnostics', params: { uri: text.uri, diagnostics } };
-  return JSON.parse(Buffer.concat(spell(message)).toString()).params.diagnostics;
+  return JSON.parse(Buffer.concat(encode(message)).toString()).params.diagnostics;
 }
 
 function shown({ rule, severity, message, span, related }: Finding, text: OpenDocument, pointer: string): string {

@@ -3,7 +3,6 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { type Language, lintRuns } from '../../../server/src/core/index.ts';
 import { toDiagnostics } from '../../../server/src/features/diagnostics.ts';
 import { OpenDocument } from '../../../server/src/lsp/openDocument.ts';
-import { joined, spell } from '../../../server/src/lsp/spelling.ts';
 
 const terms = {};
 const options = { relatedInformation: true, rulePage: () => undefined, translate: String };
@@ -35,37 +34,6 @@ describe('the diagnostics of a document that is edited', () => {
   });
 });
 
-describe('a message with diagnostics', () => {
-  const parts = [[diagnostic('é "1"'), diagnostic('2')], [], [diagnostic('3')]];
-  const message = (diagnostics: Diagnostic[]) => {
-    const params = { uri: 'file:///t', version: 3, diagnostics };
-    return { jsonrpc: '2.0', method: 'textDocument/publishDiagnostics', params };
-  };
-
-  it.each([
-    ['of several lists', message(joined(parts))],
-    ['of empty lists', message(joined([[], []]))],
-    ['of no list', message(joined([]))],
-    ['of one that is none of these', message(parts.flat())],
-    ['that are pulled', { jsonrpc: '2.0', id: 1, result: { kind: 'full', resultId: '7', items: joined(parts) } }],
-    ['that something stands behind', { jsonrpc: '2.0', id: 1, result: { items: joined(parts), kind: 'full' } }],
-  ])('%s says in pieces what it says in one', (_, sent) => {
-    expect(JSON.parse(Buffer.concat(spell(sent)).toString())).toEqual(JSON.parse(JSON.stringify(sent)));
-  });
-
-  it('spells a list once', () => {
-    const [first, second] = [spell(message(joined(parts))), spell(message(joined([...parts, [diagnostic('4')]])))];
-    expect(first[1]).toBe(second[1]);
-  });
-
-  it.each([{ jsonrpc: '2.0' }, { jsonrpc: '2.0', id: 1, result: null }, { jsonrpc: '2.0', method: 'x', params: [1] }])(
-    'without any is as it is: %j',
-    (sent) => {
-      expect(Buffer.concat(spell(sent)).toString()).toBe(JSON.stringify(sent));
-    },
-  );
-});
-
 function opened(language: Language, text: string) {
   const document = new OpenDocument(`file:///t.${language}`, language, 1, text);
   const diagnosed = () => lintRuns(document.read(language), terms).map((run) => toDiagnostics(run, document, options));
@@ -82,10 +50,6 @@ function typed(line: number, character: number, text: string) {
 
 function lineOf(text: string, key: string): number {
   return text.split('\n').findIndex((line) => line.includes(key));
-}
-
-function diagnostic(message: string): Diagnostic {
-  return { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }, message };
 }
 
 const names = Array.from({ length: 9 }, (_, index) => `B${index}`);

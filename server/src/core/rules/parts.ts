@@ -14,7 +14,7 @@ export type WorldPart =
   | 'request-member'
   | 'shape-fault';
 
-/** What a world holds, be it known or not. */
+/** The parts that a world has, be their values known or not. */
 export const partsOf = rememberingLast((world: World): ReadonlySet<WorldPart> => {
   const parts = new Set<WorldPart>();
   const { contentMD5, checksumAlgorithm, expectedBucketOwner } = world.request;

@@ -25,7 +25,7 @@ export interface Rule {
   readonly bucketTypes?: readonly BucketType[];
   /** The spellings it speaks of; both where it is left out. */
   readonly dialects?: readonly Dialect[];
-  /** What a world has to hold for it to have anything to say; nothing where it is left out. */
+  /** The part without which a world gives it nothing to say; it is asked of every world where this is left out. */
   readonly needs?: WorldPart;
   /** The rules that are silent about the same value, and what is in it, where this one speaks. */
   readonly insteadOf?: readonly RuleId[];

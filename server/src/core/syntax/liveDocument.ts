@@ -61,8 +61,7 @@ export class LiveDocument {
    */
   tryEdit<T>(edit: TextEdit, work: (document: Document) => T): T {
     // What has been edited before is read first.
-    const { source } = this.document;
-    const edited = source.edited(edit);
+    const edited = this.document.source.edited(edit);
     const grown = growthOf(edit);
     const { list } = this.#blocks;
     const index = this.#blocks.indexOf(edit) ?? -1;
@@ -75,16 +74,16 @@ export class LiveDocument {
       return work(this.#reader.complete(document, this.#cut));
     } finally {
       this.#blocks.moveBehind(index, -grown);
-      undo(source);
+      undo();
     }
   }
 
   /** The document with a block in the place of one, and what makes it again what it was. */
-  #with(block: ReadBlock, index: number, source: SourceText): [document: Document, undo: (old: SourceText) => void] {
+  #with(block: ReadBlock, index: number, source: SourceText): [document: Document, undo: () => void] {
     const { list } = this.#blocks;
     if (this.#isReplaceable(block)) return this.#composer.replace(source, index, block);
     const document = this.#composer.compose(source, list.with(index, block));
-    return [document, (old) => this.#composer.compose(old, list)];
+    return [document, () => this.#composer.compose(this.#source, list)];
   }
 
   /** Reads the touched blocks again, if the others are still where they were cut; undefined where only a new cut can tell. */

@@ -1,4 +1,5 @@
 import type { Block, Cut, Level } from '../blocks.ts';
+import { behindSpaces, carriageReturn, endOfText, hash, newline, tab, unitAt } from './units.ts';
 
 /**
  * The blocks of a template in YAML, by indentation: its top-level sections, and each of its resources. Undefined where
@@ -107,8 +108,8 @@ function blockLines(text: string, from: number, to: number, indent: number): num
 type LineKind = 'block' | 'deeper' | 'blank' | 'other' | 'strange';
 
 function kindOf(text: string, line: number, indent: number): LineKind {
-  const margin = marginOf(text, line);
-  const at = line + margin;
+  const at = behindSpaces(text, line);
+  const margin = at - line;
   if (isBlankOrComment(text, at)) return 'blank';
   if (margin > indent) return 'deeper';
   if (margin === 0 && behind(documentMarker, text, at) !== undefined) return 'strange';
@@ -118,14 +119,8 @@ function kindOf(text: string, line: number, indent: number): LineKind {
   return margin === 0 ? 'strange' : 'other';
 }
 
-function marginOf(text: string, line: number): number {
-  let at = line;
-  while (text.charCodeAt(at) === 32) at++;
-  return at - line;
-}
-
 /** Also true for a line that a tab indents: it can't begin a block, and the parser says what it is. */
 function isBlankOrComment(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit === 10 || unit === 13 || unit === 9 || unit === 35 || Number.isNaN(unit);
+  const unit = unitAt(text, at);
+  return unit === newline || unit === carriageReturn || unit === tab || unit === hash || unit === endOfText;
 }

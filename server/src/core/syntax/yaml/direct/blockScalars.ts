@@ -1,6 +1,6 @@
+import { behindSpaces, endOfText, newline, unitAt } from '../units.ts';
 import { blockScalarSpan } from '../yamlBuilder.ts';
 import { isWhite } from './scalars.ts';
-import { endOfText, newline, space, unitAt } from './units.ts';
 import { unusual } from './unusual.ts';
 
 /** A block scalar: its span, where its last line stops, and what it stands for. */
@@ -31,7 +31,7 @@ export function blockScalarAt(text: string, at: number, parent: number): BlockSc
 function firstLine(text: string, from: number): { line: number; indent: number; breaks: number } {
   let line = from;
   for (let breaks = 0, widest = 0; ; breaks++) {
-    const indent = indentAt(text, line);
+    const indent = behindSpaces(text, line) - line;
     const unit = unitAt(text, line + indent);
     if (unit !== newline) {
       if (unit === endOfText || isWhite(unit) || widest > indent) throw unusual;
@@ -46,7 +46,7 @@ function firstLine(text: string, from: number): { line: number; indent: number; 
 function endOfLines(text: string, from: number, indent: number): number {
   let end = from;
   for (let line = from; line < text.length; ) {
-    const margin = indentAt(text, line);
+    const margin = behindSpaces(text, line) - line;
     const unit = unitAt(text, line + margin);
     const lineEnd = text.indexOf('\n', line + margin);
     // Spaces behind the indentation are text.
@@ -60,18 +60,12 @@ function endOfLines(text: string, from: number, indent: number): number {
   return end;
 }
 
-function indentAt(text: string, line: number): number {
-  let at = line;
-  while (unitAt(text, at) === space) at++;
-  return at - line;
-}
-
 /** Lines without their indentation. Blank ones that are indented less, and carriage returns, are for the thorough reader. */
 function undented(lines: string, indent: number): string {
   if (lines.includes('\r')) throw unusual;
   for (let at = lines.indexOf('\n '); at !== -1; at = lines.indexOf('\n ', at + 1)) {
-    const margin = indentAt(lines, at + 1);
-    if (margin < indent && unitAt(lines, at + 1 + margin) === newline) throw unusual;
+    const end = behindSpaces(lines, at + 1);
+    if (end - at <= indent && unitAt(lines, end) === newline) throw unusual;
   }
   return lines.replaceAll(`\n${' '.repeat(indent)}`, '\n');
 }

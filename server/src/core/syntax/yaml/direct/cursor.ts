@@ -1,5 +1,5 @@
+import { carriageReturn, dash, endOfText, hash, newline, space, tab, unitAt } from '../units.ts';
 import type { TagAt } from '../yamlBuilder.ts';
-import { carriageReturn, dash, endOfText, hash, newline, space, tab, unitAt } from './units.ts';
 import { unusual } from './unusual.ts';
 
 /** What opens the one document, behind a few lines of comments. */
@@ -90,13 +90,6 @@ export class Cursor {
     if (!tagName.test(this.text)) throw unusual;
     this.at = tagName.lastIndex;
     return { name: this.text.slice(start, this.at), start };
-  }
-
-  /** The first offset from one on at which no space stands. */
-  behindSpaces(from: number): number {
-    let at = from;
-    while (unitAt(this.text, at) === space) at++;
-    return at;
   }
 
   #refuseBorder(): void {

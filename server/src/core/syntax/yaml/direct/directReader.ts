@@ -1,10 +1,10 @@
 import type { Entry, Node, Section } from '../../node.ts';
+import { behindSpaces, colon, unitAt } from '../units.ts';
 import { YamlBuilder } from '../yamlBuilder.ts';
 import { Cursor } from './cursor.ts';
 import { FlowReader } from './flowReader.ts';
 import { ScalarReader } from './scalarReader.ts';
 import { plainStop, quotedEnd } from './scalars.ts';
-import { colon, unitAt } from './units.ts';
 import { unusual } from './unusual.ts';
 
 /**
@@ -102,7 +102,7 @@ class DirectReader {
     const { text, at } = this.#cursor;
     const first = text.charAt(at);
     if (first === '"' || first === "'") {
-      return unitAt(text, this.#cursor.behindSpaces(quotedEnd(text, at))) === colon;
+      return unitAt(text, behindSpaces(text, quotedEnd(text, at))) === colon;
     }
     return !'[{|>!'.includes(first) && unitAt(text, plainStop(text, at)) === colon;
   }
@@ -158,19 +158,13 @@ class DirectReader {
   /** What can be written behind a key or a tag on the same line. */
   #inline(parent: number): Node {
     switch (this.#cursor.text[this.#cursor.at]) {
-      case '"':
-      case "'":
-        return this.#scalars.quoted(parent);
-      case '[':
-      case '{':
-        return this.#flow.collection(parent);
       case '|':
       case '>':
         return this.#scalars.block(parent);
       case '!':
         return this.#tagged(parent);
       default:
-        return this.#scalars.plain(parent);
+        return this.#flow.enclosed(parent) ?? this.#scalars.plain(parent);
     }
   }
 

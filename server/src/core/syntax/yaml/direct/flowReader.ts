@@ -1,8 +1,8 @@
 import type { Entry, Node } from '../../node.ts';
+import { colon, comma } from '../units.ts';
 import type { YamlBuilder } from '../yamlBuilder.ts';
 import type { Cursor } from './cursor.ts';
 import type { ScalarReader } from './scalarReader.ts';
-import { colon, comma } from './units.ts';
 import { unusual } from './unusual.ts';
 
 /** How many brackets within brackets it follows; the thorough reader goes further. */
@@ -21,8 +21,21 @@ export class FlowReader {
     this.#scalars = scalars;
   }
 
-  /** The list or the map whose bracket is here; leaves the cursor behind it. */
-  collection(parent: number): Node {
+  /** What quotes or brackets enclose, and leaves the cursor behind it; undefined where none of them opens here. */
+  enclosed(parent: number): Node | undefined {
+    switch (this.#cursor.text[this.#cursor.at]) {
+      case '"':
+      case "'":
+        return this.#scalars.quoted(parent);
+      case '[':
+      case '{':
+        return this.#collection(parent);
+      default:
+        return undefined;
+    }
+  }
+
+  #collection(parent: number): Node {
     if (++this.#depth > deepest) throw unusual;
     const node = this.#cursor.text[this.#cursor.at] === '[' ? this.#list(parent) : this.#map(parent);
     this.#depth--;
@@ -68,18 +81,8 @@ export class FlowReader {
   }
 
   #node(parent: number): Node {
-    switch (this.#cursor.text[this.#cursor.at]) {
-      case '"':
-      case "'":
-        return this.#scalars.quoted(parent);
-      case '[':
-      case '{':
-        return this.collection(parent);
-      case '!':
-        return this.#tagged(parent);
-      default:
-        return this.#scalars.flowPlain();
-    }
+    if (this.#cursor.text[this.#cursor.at] === '!') return this.#tagged(parent);
+    return this.enclosed(parent) ?? this.#scalars.flowPlain();
   }
 
   #tagged(parent: number): Node {

@@ -1,9 +1,9 @@
 import type { ScalarNode } from '../../node.ts';
+import { behindSpaces, carriageReturn, colon, doubleQuote, hash, newline, tab, unitAt } from '../units.ts';
 import type { YamlBuilder } from '../yamlBuilder.ts';
 import { blockScalarAt } from './blockScalars.ts';
 import type { Cursor } from './cursor.ts';
 import { continuationStop, flowPlainStop, folded, plainStop, quotedEnd, quotedText, trimmedEnd } from './scalars.ts';
-import { carriageReturn, colon, doubleQuote, hash, newline, tab, unitAt } from './units.ts';
 import { unusual } from './unusual.ts';
 
 /**
@@ -39,10 +39,10 @@ export class ScalarReader {
     const { text } = this.#cursor;
     if (unitAt(text, stop) !== newline) return undefined;
     let line = stop + 1;
-    let at = this.#cursor.behindSpaces(line);
+    let at = behindSpaces(text, line);
     for (let end = lineEndAt(text, at); end !== undefined; end = lineEndAt(text, at)) {
       line = end + 1;
-      at = this.#cursor.behindSpaces(line);
+      at = behindSpaces(text, line);
     }
     if (at - line <= parent || at === text.length || unitAt(text, at) === hash) return undefined;
     if (parent < 0 || unitAt(text, at) === tab) throw unusual;
@@ -55,7 +55,7 @@ export class ScalarReader {
     const quote = cursor.text[cursor.at];
     if (quote === '"' || quote === "'") {
       const key = this.quoted(Number.POSITIVE_INFINITY);
-      cursor.at = cursor.behindSpaces(cursor.at);
+      cursor.at = behindSpaces(cursor.text, cursor.at);
       return key;
     }
     const start = cursor.at;
@@ -85,7 +85,7 @@ export class ScalarReader {
     const { text } = this.#cursor;
     if (parent < 0) throw unusual;
     for (let line = text.indexOf('\n', start) + 1; line > 0 && line < end; line = text.indexOf('\n', line) + 1) {
-      const at = this.#cursor.behindSpaces(line);
+      const at = behindSpaces(text, line);
       if (lineEndAt(text, at) !== undefined) continue;
       if (at - line <= parent || unitAt(text, at) === tab) throw unusual;
     }

@@ -1,11 +1,11 @@
 import type { Diagnostic, Message } from 'vscode-languageserver';
 
 const partsOf = new WeakMap<object, readonly (readonly Diagnostic[])[]>();
-const spelled = new WeakMap<readonly Diagnostic[], Buffer>();
+const bytesOf = new WeakMap<readonly Diagnostic[], Buffer>();
 const comma = Buffer.from(',');
 const end = Buffer.from(']}}');
 
-/** The diagnostics of some lists in one, which remembers them: a list that is sent again is not spelled again. */
+/** The diagnostics of some lists in one, which remembers them: a list that is sent again is not encoded again. */
 export function joined(parts: readonly (readonly Diagnostic[])[]): Diagnostic[] {
   const all = parts.flat();
   partsOf.set(all, parts);
@@ -13,7 +13,7 @@ export function joined(parts: readonly (readonly Diagnostic[])[]): Diagnostic[] 
 }
 
 /** A message as JSON in UTF-8, in pieces. */
-export function spell(message: Message): Buffer[] {
+export function encode(message: Message): Buffer[] {
   const { params, result } = message as Partial<Published & Pulled>;
   return (
     inPieces(message, 'params', params, 'diagnostics') ??
@@ -30,7 +30,10 @@ interface Pulled {
   readonly result: { readonly items?: unknown } | null;
 }
 
-/** A message that ends with what it holds, and that with a list of diagnostics; undefined where it doesn't, or nobody joined the list. */
+/**
+ * A message that ends with what it holds, and that with a list of diagnostics; undefined where it doesn't, or nobody joined
+ * the list.
+ */
 function inPieces<K extends string>(
   message: Message,
   holder: 'params' | 'result',
@@ -42,16 +45,16 @@ function inPieces<K extends string>(
   if (!parts) return undefined;
   const empty = JSON.stringify({ ...message, [holder]: { ...held, [name]: [] } });
   if (!empty.endsWith('[]}}')) return undefined;
-  const pieces = parts.filter(({ length }) => length > 0).flatMap((part) => [comma, spelledPart(part)]);
+  const pieces = parts.filter(({ length }) => length > 0).flatMap((part) => [comma, encodedPart(part)]);
   return [Buffer.from(empty.slice(0, -end.length)), ...pieces.slice(1), end];
 }
 
 /** The members of a list, without its brackets. */
-function spelledPart(part: readonly Diagnostic[]): Buffer {
-  let bytes = spelled.get(part);
+function encodedPart(part: readonly Diagnostic[]): Buffer {
+  let bytes = bytesOf.get(part);
   if (!bytes) {
     bytes = Buffer.from(JSON.stringify(part).slice(1, -1));
-    spelled.set(part, bytes);
+    bytesOf.set(part, bytes);
   }
   return bytes;
 }

@@ -5,7 +5,6 @@ export const carriageReturn = 13;
 export const space = 32;
 export const doubleQuote = 34;
 export const hash = 35;
-export const singleQuote = 39;
 export const comma = 44;
 export const dash = 45;
 export const colon = 58;
@@ -17,4 +16,11 @@ export const endOfText = -1;
 /** The unit at an offset; `endOfText` behind the last. */
 export function unitAt(text: string, at: number): number {
   return at < text.length ? text.charCodeAt(at) : endOfText;
+}
+
+/** The first offset from one on at which no space stands. */
+export function behindSpaces(text: string, from: number): number {
+  let at = from;
+  while (unitAt(text, at) === space) at++;
+  return at;
 }
