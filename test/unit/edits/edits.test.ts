@@ -5,7 +5,7 @@ import { walk } from './walk.ts';
 const seed = Number(process.env.S3_ENCRYPTION_SEED ?? Date.now() % 1_000_000);
 
 describe('an edited document', () => {
-  it(`is what the text is when opened anew, findings, places and tree (seed ${seed})`, () => {
+  it(`is what the text is when opened anew, findings, places, hovers and tree (seed ${seed})`, () => {
     const { kinds, ways } = walk(seed, 1500, template);
     expect(kinds.size).toBeGreaterThan(10);
     expect([...ways.keys()].sort()).toEqual(['blocks', 'cut', 'whole']);

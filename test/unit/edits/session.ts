@@ -11,8 +11,10 @@ import {
   type TextEdit,
 } from '../../../server/src/core/index.ts';
 import { toDiagnostics } from '../../../server/src/features/diagnostics.ts';
+import { hoverAt } from '../../../server/src/features/hover.ts';
 import { encode, joined } from '../../../server/src/lsp/encoding.ts';
 import { OpenDocument } from '../../../server/src/lsp/openDocument.ts';
+import { sayEnglish } from '../../../server/src/tongue/say.ts';
 import { outline } from '../../support/plain.ts';
 import type { Random } from './random.ts';
 import { applied, inverseOf, randomStroke, type Stroke } from './randomEdits.ts';
@@ -81,11 +83,33 @@ export class Session {
 /** All that can be seen of a document. */
 function summary(text: OpenDocument, language: Language): string {
   const document = text.read(language);
-  const findings = lint(document, usual).map((finding) => shown(finding, text, pointerIn(document, finding.at)));
+  const found = lint(document, usual);
+  const findings = found.map((finding) => shown(finding, text, pointerIn(document, finding.at)));
+  const hovers = someOf(configurationPlaces(text.getText()), 12).map((offset) => {
+    const hover = hoverAt(document, text, offset, { ...hoverTerms, findings: found });
+    return `${offset} ${JSON.stringify(hover)}`;
+  });
   const diagnostics = told(lintRuns(document, usual), text).map((diagnostic) => JSON.stringify(diagnostic));
   const sections = document.sections.map(({ base, length, errors }) => `${base} ${length} ${JSON.stringify(errors)}`);
   const roots = document.roots.map((root) => outline(root));
-  return [text.getText().length, text.lineCount, ...findings, ...diagnostics, ...sections, ...roots].join('\n');
+  return [text.getText().length, text.lineCount, ...findings, ...diagnostics, ...hovers, ...sections, ...roots].join(
+    '\n',
+  );
+}
+
+const hoverTerms = { bucketType: undefined, summary: String, rulePage: String, say: sayEnglish };
+
+/** Where a text names members of a configuration, and where their values stand. */
+function configurationPlaces(text: string): number[] {
+  const names = text.matchAll(/SSEAlgorithm|KMSMasterKeyID|BucketKeyEnabled|BucketEncryption|EncryptionType/g);
+  return [...names].flatMap(({ 0: name, index }) => [index + 1, index + name.length + 4]);
+}
+
+/** So many at most, from all over a list. */
+function someOf<T>(list: readonly T[], count: number): T[] {
+  return list.filter(
+    (_, index) => Math.floor((index * count) / list.length) !== Math.floor(((index - 1) * count) / list.length),
+  );
 }
 
 const options = { relatedInformation: true, rulePage: (rule: string) => `file:///${rule}`, translate: String };
