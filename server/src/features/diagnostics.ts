@@ -19,7 +19,7 @@ const severityNumbers = { error: 1, warning: 2, information: 3, hint: 4 } as con
 
 /** What was made of a run of findings when it last moved. */
 interface Placed {
-  readonly at: Position;
+  readonly places: readonly Position[];
   readonly options: DiagnosticOptions;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -31,13 +31,17 @@ const placedRuns = new WeakMap<FindingRun, Placed>();
  * before where no edit has moved them.
  */
 export function toDiagnostics(run: FindingRun, text: Text, options: DiagnosticOptions): readonly Diagnostic[] {
-  const at = run.movesWith && text.positionAt(run.movesWith.base);
-  const last = at && placedRuns.get(run);
-  if (last?.options === options && last.at.line === at?.line && last.at.character === at.character)
+  const places = run.movesWith.map(({ base }) => text.positionAt(base));
+  const last = placedRuns.get(run);
+  if (last?.options === options && last.places.every((place, index) => isSame(place, places[index])))
     return last.diagnostics;
   const diagnostics = run.findings.map((finding) => toDiagnostic(finding, text, options));
-  if (at) placedRuns.set(run, { at, options, diagnostics });
+  placedRuns.set(run, { places, options, diagnostics });
   return diagnostics;
+}
+
+function isSame(one: Position, other: Position | undefined): boolean {
+  return one.line === other?.line && one.character === other.character;
 }
 
 /** A finding as LSP spells it; `text` is the version of the document that it was found in. */

@@ -14,7 +14,23 @@ describe('the diagnostics of a document that is edited', () => {
     document.change([typed(lineOf(yaml, 'B8'), 4, 'x')], 2);
     const after = diagnosed();
     expect(after.flat()).toHaveLength(9);
-    expect(after.filter((list) => list.length > 0 && before.includes(list)).length).toBeGreaterThan(1);
+    expect(kept(before, after)).toBeGreaterThan(1);
+  });
+
+  it('are the very same where what they relate to stands elsewhere', () => {
+    const { document, diagnosed } = opened('yaml', keyed);
+    const before = diagnosed();
+    document.change([typed(lineOf(keyed, 'B8'), 4, 'x')], 2);
+    expect(kept(before, diagnosed())).toBeGreaterThan(1);
+  });
+
+  it('relate to what stands elsewhere where it is now', () => {
+    for (const key of ['Parameters', 'Stage', 'KeyArn']) {
+      const { document, diagnosed } = opened('yaml', keyed);
+      expect(related(diagnosed())).toHaveLength(9);
+      document.change([typed(lineOf(keyed, key), 0, '# a line\n')], 2);
+      expect(related(diagnosed())).toEqual(related(opened('yaml', document.getText()).diagnosed()));
+    }
   });
 
   it('are where they are now, if lines come in above them', () => {
@@ -40,6 +56,17 @@ function opened(language: Language, text: string) {
   return { document, diagnosed };
 }
 
+/** How many lists are still those of before. */
+function kept(before: readonly (readonly Diagnostic[])[], after: readonly (readonly Diagnostic[])[]): number {
+  return after.filter((list) => list.length > 0 && before.includes(list)).length;
+}
+
+function related(lists: readonly (readonly Diagnostic[])[]): number[] {
+  return lists
+    .flat()
+    .flatMap(({ relatedInformation = [] }) => relatedInformation.map(({ location }) => location.range.start.line));
+}
+
 function lines(lists: readonly (readonly Diagnostic[])[]): number[] {
   return lists.flat().map(({ range }) => range.start.line);
 }
@@ -59,3 +86,19 @@ const json = JSON.stringify({ Resources: resources }, null, 2);
 const yaml = `Resources:\n${names
   .map((name) => `  ${name}:\n    Type: AWS::S3::Bucket\n    Properties: ${JSON.stringify(properties)}\n`)
   .join('')}`;
+
+const named = {
+  BucketEncryption: {
+    ServerSideEncryptionConfiguration: [
+      { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: { Ref: 'KeyArn' } } },
+    ],
+  },
+};
+const keyed = `Parameters:
+  Stage:
+    Type: String
+  KeyArn:
+    Type: String
+    Default: ''
+Resources:
+${names.map((name) => `  ${name}:\n    Type: AWS::S3::Bucket\n    Properties: ${JSON.stringify(named)}\n`).join('')}`;

@@ -39,10 +39,10 @@ export interface Finding {
 export interface FindingRun {
   readonly findings: readonly Finding[];
   /**
-   * The first of the sections that they are in, which all move together: an edit between two resources of a run has both read
-   * again. Undefined where some of their places are elsewhere.
+   * Where these sections stand, there all their places do. The run's own move together (an edit between two resources of a run has
+   * both read again), so the first stands for all.
    */
-  readonly movesWith: Section | undefined;
+  readonly movesWith: readonly Section[];
 }
 
 /** Judges every configuration of a document: one finding for each fault, in the order of the text. */
@@ -56,7 +56,8 @@ export function lintRuns(document: Document, options: LintOptions = {}): readonl
   const subjects = findSubjectRuns(document);
   const runs = suppressions.areNone ? subjects.map((run) => judgedRun(run, options)) : [];
   if (suppressions.areNone && areApart(runs)) return runs;
-  return [{ findings: lintWhole(subjects, suppressions, options), movesWith: undefined }];
+  const findings = lintWhole(subjects, suppressions, options);
+  return [{ findings, movesWith: sectionsOf(findings) }];
 }
 
 /** True where each run has places of its own, behind those of the run before. */
@@ -129,11 +130,17 @@ function judgedRun(run: SubjectRun, options: LintOptions): JudgedRun {
   const findings = inOrder(merge(run.flatMap((subject) => judged(subject, options))));
   const sections = new Set(run.map(({ node }) => node.section));
   const isOwn = findings.every(({ span }) => sections.has(span.section));
-  const moves = isOwn && findings.every(({ related }) => related.every(({ at }) => sections.has(at.section)));
-  const movesWith = moves ? findings[0]?.span.section : undefined;
+  const all = sectionsOf(findings);
+  const first = all.find((section) => sections.has(section));
+  const movesWith = all.filter((section) => section === first || !sections.has(section));
   const judgement = { findings, movesWith, isOwn, terms: termsOf(options) };
   runJudgements.set(run, judgement);
   return judgement;
+}
+
+function sectionsOf(findings: readonly Finding[]): Section[] {
+  const places = findings.flatMap(({ span, related }) => [span, ...related.map(({ at }) => at)]);
+  return [...new Set(places.map(({ section }) => section))];
 }
 
 /** The findings of a subject, and what it was judged by. */
