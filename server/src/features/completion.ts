@@ -14,13 +14,13 @@ import {
   type Offer,
   type OfferOptions,
   offersAt,
+  type SourceText,
   type TryEdit,
   tryEditOn,
   Writer,
 } from '../core/index.ts';
 import type { Say } from '../tongue/say.ts';
 import { describeInMarkdown } from './description.ts';
-import type { Text } from './text.ts';
 
 /** What completions are made of beside the document. */
 export interface CompletionOptions extends OfferOptions {
@@ -42,27 +42,26 @@ const asIs: InsertTextMode = 1;
 
 /** What can be typed at an offset, complete: members come with a value that AWS accepts. */
 export function completionsAt(
-  content: string,
+  source: SourceText,
   language: Language,
-  text: Text,
   offset: number,
   options: CompletionOptions,
 ): CompletionItem[] {
-  const { tryEdit = tryEditOn(content, language) } = options;
+  const { tryEdit = tryEditOn(source, language) } = options;
   const itemsAt = (cursor: Cursor) =>
-    offersAt(cursor, options).map((offer, index) => itemOf(offer, cursor, text, index, options));
-  return atCursor({ text: content, offset, language, tryEdit }, itemsAt) ?? [];
+    offersAt(cursor, options).map((offer, index) => itemOf(offer, cursor, source, index, options));
+  return atCursor({ source, offset, language, tryEdit }, itemsAt) ?? [];
 }
 
 function itemOf(
   offer: Offer,
   cursor: Cursor,
-  text: Text,
+  source: SourceText,
   index: number,
   { snippets, say }: CompletionOptions,
 ): CompletionItem {
   const { word } = cursor;
-  const range = { start: text.positionAt(word.start), end: text.positionAt(word.end) };
+  const range = { start: source.positionAt(word.start), end: source.positionAt(word.end) };
   const detail = detailOf(offer, say);
   const newText = spell(offer, cursor, snippets);
   const documentation = offer.description && {
@@ -79,7 +78,7 @@ function itemOf(
     insertTextFormat: snippets ? snippetText : plainText,
     insertTextMode: asIs,
     ...(documentation && { documentation }),
-    ...commaBefore(cursor, text),
+    ...commaBefore(cursor, source),
   };
 }
 
@@ -106,9 +105,9 @@ function spellPlain(value: Offer['write']['value']): string {
   return new Writer({ language: 'yaml', inFlow: true, indent: '', step: '', quote: '', snippet: false }).value(value);
 }
 
-function commaBefore({ comma }: Cursor, text: Text): { additionalTextEdits?: TextEdit[] } {
+function commaBefore({ comma }: Cursor, source: SourceText): { additionalTextEdits?: TextEdit[] } {
   if (comma.before === undefined) return {};
-  const at = text.positionAt(comma.before);
+  const at = source.positionAt(comma.before);
   return { additionalTextEdits: [{ range: { start: at, end: at }, newText: ',' }] };
 }
 

@@ -13,7 +13,7 @@ export function serveCompletion(sources: FeatureSources, snippets: boolean): voi
       const { bucketType, policy } = settings;
       const tryEdit = text.tryEdit(language);
       const options = { bucketType, policy, keys: keysIn(sources), snippets, say, tryEdit };
-      return completionsAt(text.getText(), language, text, text.offsetAt(position), options);
+      return completionsAt(text.source, language, text.offsetAt(position), options);
     }),
   );
 }

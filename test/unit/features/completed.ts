@@ -13,9 +13,9 @@ export interface Asked {
 }
 
 /** The completions at a place. */
-export function completions({ document, text, offset }: Source, asked: Asked = {}): CompletionItem[] {
+export function completions({ document, offset }: Source, asked: Asked = {}): CompletionItem[] {
   const { bucketType, keys = [], snippets = false, policy } = asked;
-  return completionsAt(text.getText(), document.language, text, offset, {
+  return completionsAt(document.source, document.language, offset, {
     bucketType,
     policy,
     keys,

@@ -46,7 +46,7 @@ type Language = 'json' | 'yaml';
 
 function labelsAt(open: OpenDocument, language: Language, offset: number, tryEdit?: TryEdit): string[] {
   const options = { keys: [], snippets: true, say: sayEnglish, ...(tryEdit && { tryEdit }) };
-  return completionsAt(open.getText(), language, open, offset, options).map((item) => JSON.stringify(item));
+  return completionsAt(open.source, language, offset, options).map((item) => JSON.stringify(item));
 }
 
 function findingsOf(open: OpenDocument, language: Language) {

@@ -1,9 +1,10 @@
 import { type CursorWord, cursorWord } from './cursorWord.ts';
 import type { Document, Language } from './document.ts';
+import type { Line } from './lines.ts';
 import type { MapNode, Node, ScalarNode } from './node.ts';
 import { nodeAt } from './nodeAt.ts';
 import { readDocument } from './readDocument.ts';
-import { applied, type TextEdit } from './sourceText.ts';
+import type { SourceText, TextEdit } from './sourceText.ts';
 
 /** A place where something can be typed, and the tree as if a word stood there. */
 export interface Cursor {
@@ -32,8 +33,8 @@ const probe = 'x__cursor__x';
 export type TryEdit = <T>(edit: TextEdit, work: (document: Document) => T) => T;
 
 /** Reads the whole text anew. */
-export function tryEditOn(text: string, language: Language): TryEdit {
-  return (edit, work) => work(readDocument(applied(text, edit), language));
+export function tryEditOn(source: SourceText, language: Language): TryEdit {
+  return (edit, work) => work(readDocument(source.edited(edit).toString(), language));
 }
 
 /**
@@ -41,15 +42,16 @@ export function tryEditOn(text: string, language: Language): TryEdit {
  * half-typed texts as it serves broken ones. Undefined in comments, block scalars and wherever no word can stand.
  */
 export function atCursor<T>(
-  { text, offset, language, tryEdit }: CursorPlace,
+  { source, offset, language, tryEdit }: CursorPlace,
   work: (cursor: Cursor) => T,
 ): T | undefined {
-  const word = cursorWord(text, offset, language);
+  const line = source.lineAt(offset);
+  const word = cursorWord(line, offset, language);
   const put = { start: word.start, end: word.end, newText: wordToPut(word, language) };
   const find = (document: Document) => {
     const node = nodeAt(document, put.start + put.newText.indexOf(probe) + 1);
     const isThere = node?.kind === 'scalar' && node.text === probe;
-    return isThere ? work(cursorOf(node, { text, word, language, document })) : undefined;
+    return isThere ? work(cursorOf(node, { source, line, word, language, document })) : undefined;
   };
   if (language === 'json') return tryEdit(put, find);
   const tried = tryEdit(put, (document) => (isFaulty(document) ? undefined : { found: find(document) }));
@@ -60,7 +62,7 @@ export function atCursor<T>(
 
 /** A place in a text, in UTF-16 units, and how the text is read with a word there. */
 export interface CursorPlace {
-  readonly text: string;
+  readonly source: SourceText;
   readonly offset: number;
   readonly language: Language;
   readonly tryEdit: TryEdit;
@@ -68,7 +70,16 @@ export interface CursorPlace {
 
 function cursorOf(
   node: ScalarNode,
-  { text, word, language, document }: Pick<Cursor, 'word' | 'language' | 'document'> & { readonly text: string },
+  {
+    source,
+    line,
+    word,
+    language,
+    document,
+  }: Pick<Cursor, 'word' | 'language' | 'document'> & {
+    readonly source: SourceText;
+    readonly line: Line;
+  },
 ): Cursor {
   const inFlow = language === 'json' || isInFlow(node);
   return {
@@ -78,9 +89,9 @@ function cursorOf(
     role: roleOf(node, word, inFlow),
     word,
     inFlow,
-    indent: indentAt(text, word, language),
-    step: /^( +|\t)\S/m.exec(text)?.[1] ?? '  ',
-    comma: inFlow ? commasAround(text, word) : { before: undefined, behind: false },
+    indent: indentAt(line, word, language),
+    step: source.firstMatch(/^( +|\t)\S/m)?.[1] ?? '  ',
+    comma: inFlow ? commasAround(source, word) : { before: undefined, behind: false },
   };
 }
 
@@ -121,17 +132,38 @@ function isInFlow(node: Node): boolean {
 }
 
 /** In block style the column of the word; else what its line begins with. */
-function indentAt(text: string, { start, beginsLine }: CursorWord, language: Language): string {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const before = text.slice(lineStart, start);
+function indentAt(line: Line, { start, beginsLine }: CursorWord, language: Language): string {
+  const before = line.text.slice(0, start - line.start);
   if (beginsLine && language === 'yaml') return before.replace(/[^\t]/g, ' ');
   return /^\s*(?:- +)*/.exec(before)?.[0].replace(/[^\t]/g, ' ') ?? '';
 }
 
-function commasAround(text: string, { start, end, hasColon }: CursorWord): Cursor['comma'] {
-  const before = text.slice(0, start).trimEnd();
-  const next = /^\s*(\S)/.exec(text.slice(end))?.[1];
-  const lacksBefore = before !== '' && !/[{[,:]$/.test(before);
-  const lacksBehind = !hasColon && next !== undefined && !/[\]},:]/.test(next);
-  return { before: lacksBefore ? before.length : undefined, behind: lacksBehind };
+function commasAround(source: SourceText, { start, end, hasColon }: CursorWord): Cursor['comma'] {
+  const before = endOfContent(source, start);
+  const lacksBefore = before > 0 && !/[{[,:]/.test(source.slice(before - 1, before));
+  const next = startOfContent(source, end);
+  const lacksBehind = !hasColon && next < source.length && !/[\]},:]/.test(source.slice(next, next + 1));
+  return { before: lacksBefore ? before : undefined, behind: lacksBehind };
+}
+
+/** Where the white space begins that stands before an offset; 0 where nothing else does. */
+function endOfContent(source: SourceText, offset: number): number {
+  for (let end = offset; end > 0; ) {
+    const { start, text } = source.lineAt(end);
+    const { length } = text.slice(0, end - start).trimEnd();
+    if (length > 0) return start + length;
+    end = start - 1;
+  }
+  return 0;
+}
+
+/** Where the white space ends that stands at an offset; the text's end where nothing follows it. */
+function startOfContent(source: SourceText, offset: number): number {
+  for (let at: number | undefined = offset; at !== undefined; ) {
+    const { start, text, next }: Line = source.lineAt(at);
+    const length = text.length - text.slice(at - start).trimStart().length;
+    if (length < text.length) return start + length;
+    at = next;
+  }
+  return source.length;
 }

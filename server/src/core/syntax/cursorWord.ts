@@ -1,4 +1,5 @@
 import type { Language } from './document.ts';
+import type { Line } from './lines.ts';
 
 /** The word that a place in a text is in, or would begin: what a completion replaces. Offsets are UTF-16 units. */
 export interface CursorWord {
@@ -19,11 +20,9 @@ export interface CursorWord {
   readonly lacksBlank: boolean;
 }
 
-/** The word at an offset, by its line alone: what is around may be as broken as it likes. */
-export function cursorWord(text: string, offset: number, language: Language): CursorWord {
-  const lineStart = lineStartBefore(text, offset);
-  const line = /^[^\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
-  const at = offset - lineStart;
+/** The word at an offset of a line, by that alone: what is around may be as broken as it likes. */
+export function cursorWord({ start: lineStart, text: line }: Line, offset: number, language: Language): CursorWord {
+  const at = Math.min(offset - lineStart, line.length);
   const { from, to, quote } = quoted(line, at, language) ?? plain(line, at, language);
   const before = line.slice(0, from);
   const behind = line.slice(to);
@@ -39,12 +38,6 @@ export function cursorWord(text: string, offset: number, language: Language): Cu
     hasColon: language === 'json' ? /^\s*:/.test(behind) : /^\s*:(?:\s|$)/.test(behind),
     lacksBlank,
   };
-}
-
-/** Few texts have lines that end with a lone `\r`, so it is sought in the last line alone. */
-function lineStartBefore(text: string, offset: number): number {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return start + text.slice(start, offset).lastIndexOf('\r') + 1;
 }
 
 interface Stretch {

@@ -4,6 +4,15 @@ export interface Position {
   readonly character: number;
 }
 
+/** One line of a text. Offsets are UTF-16 units. */
+export interface Line {
+  readonly start: number;
+  /** Without its end. */
+  readonly text: string;
+  /** Where the next one begins; undefined for the last. */
+  readonly next: number | undefined;
+}
+
 /** Where the lines of a text begin. Lines end with `\n`, `\r\n` or `\r`. */
 export class LineIndex {
   readonly #text: string;
@@ -36,6 +45,12 @@ export class LineIndex {
     const start = this.#starts[line];
     if (start === undefined) return line < 0 ? 0 : this.#text.length;
     return Math.min(start + Math.max(0, character), start + this.lineText(line).length);
+  }
+
+  /** The line that an offset lies in; one beyond the text lies in the last. */
+  lineAt(offset: number): Line {
+    const { line } = this.positionAt(offset);
+    return { start: this.#starts[line] ?? 0, text: this.lineText(line), next: this.#starts[line + 1] };
   }
 
   /** A line's text without its end; empty for a line that doesn't exist. */

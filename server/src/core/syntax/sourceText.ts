@@ -1,15 +1,10 @@
-import { LineIndex, type Position } from './lines.ts';
+import { type Line, LineIndex, type Position } from './lines.ts';
 
 /** A replacement in a text: what stands from `start` to `end` gives way to `newText`. Offsets in UTF-16 units. */
 export interface TextEdit {
   readonly start: number;
   readonly end: number;
   readonly newText: string;
-}
-
-/** The text that an edit makes of another. */
-export function applied(text: string, { start, end, newText }: TextEdit): string {
-  return text.slice(0, start) + newText + text.slice(end);
 }
 
 /** By how much an edit makes a text longer, in UTF-16 units. */
@@ -137,6 +132,28 @@ export class SourceText {
   /** All that matches a global pattern within lines, in the order of the text. After an edit only what it touched is searched. */
   found(pattern: RegExp): string[] {
     return this.chunks.flatMap((chunk) => chunk.found(pattern));
+  }
+
+  /** What first matches a pattern, which may not be global, within a line. */
+  firstMatch(pattern: RegExp): RegExpExecArray | undefined {
+    for (const { text } of this.chunks) {
+      const match = pattern.exec(text);
+      if (match) return match;
+    }
+    return undefined;
+  }
+
+  /** The line that an offset lies in; one beyond the text lies in the last. */
+  lineAt(offset: number): Line {
+    const within = Math.max(0, Math.min(offset, this.length));
+    const index = this.#chunkAt(within);
+    const start = this.#starts[index] ?? 0;
+    const line = this.chunks[index]?.lines.lineAt(within - start) ?? { start: 0, text: '', next: undefined };
+    return {
+      start: start + line.start,
+      text: line.text,
+      next: line.next === undefined ? undefined : start + line.next,
+    };
   }
 
   get lineCount(): number {
