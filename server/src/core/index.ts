@@ -36,6 +36,7 @@ export type { BucketType } from './s3/bucketTypes.ts';
 export { isAlias, isManagedKey, type KmsKeyReference, parseKmsKey } from './s3/kmsKeys.ts';
 export { sources } from './s3/sources.ts';
 export { regionOfDirectoryBucket } from './s3/zones.ts';
+export { directivePrefix } from './suppressions/directives.ts';
 export { type SuppressionSpelling, suppressionsFor } from './suppressions/spelling.ts';
 export { atCursor, type Cursor, type TryEdit, tryEditOn } from './syntax/cursor.ts';
 export { type Document, endOf, type Language, startOf } from './syntax/document.ts';

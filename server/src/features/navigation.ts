@@ -1,5 +1,13 @@
 import type { DocumentLink, Location } from 'vscode-languageserver';
-import { type Document, definitionAt, type Node, type RuleId, referencesAt, ruleIds } from '../core/index.ts';
+import {
+  type Document,
+  definitionAt,
+  directivePrefix,
+  type Node,
+  type RuleId,
+  referencesAt,
+  ruleIds,
+} from '../core/index.ts';
 import { rangeOf } from './ranges.ts';
 import type { Text } from './text.ts';
 
@@ -20,18 +28,22 @@ export function ruleLinksIn(
   text: Text,
   rulePage: (rule: RuleId) => string | undefined,
 ): DocumentLink[] {
-  return [...document.text.matchAll(/s3-encryption-ignore[\w-]*((?:[ \t,]+[a-z][a-z0-9-]*)+)/g)].flatMap(
-    ({ 0: comment, 1: names = '', index }) => {
-      const from = index + comment.length - names.length;
-      return [...names.matchAll(/[a-z][a-z0-9-]*/g)].flatMap(({ 0: name, index: at }) => {
-        const rule = ruleIds.find((id) => id === name);
-        const target = rule && rulePage(rule);
-        if (target === undefined) return [];
-        const range = { start: text.positionAt(from + at), end: text.positionAt(from + at + name.length) };
-        return [{ range, target }];
-      });
-    },
-  );
+  return suppressedIn(document).flatMap(({ name, offset }) => {
+    const rule = ruleIds.find((id) => id === name);
+    const target = rule && rulePage(rule);
+    if (target === undefined) return [];
+    return [{ range: { start: text.positionAt(offset), end: text.positionAt(offset + name.length) }, target }];
+  });
+}
+
+/** The words that suppressing comments, and what looks like one, list as rules; by UTF-16 offsets. */
+function suppressedIn({ source }: Document): { name: string; offset: number }[] {
+  return source.placesOf(directivePrefix).flatMap((place) => {
+    const { start, text } = source.lineAt(place);
+    const [word = '', names = ''] = /^[\w-]+((?:[ \t,]+[a-z][a-z0-9-]*)+)/.exec(text.slice(place - start)) ?? [];
+    const from = place + word.length - names.length;
+    return [...names.matchAll(/[a-z][a-z0-9-]*/g)].map(({ 0: name, index }) => ({ name, offset: from + index }));
+  });
 }
 
 function locationOf(node: Node, text: Text): Location {

@@ -1,5 +1,6 @@
-import { type Comment, commentsWith, lineEnd, lineStart } from '../syntax/comments.ts';
-import type { Document } from '../syntax/document.ts';
+import { type Comment, commentsWith } from '../syntax/comments.ts';
+import type { Document, Language } from '../syntax/document.ts';
+import type { Line } from '../syntax/lines.ts';
 
 /** Where a suppression's comment is heard: the findings of its own line, of the next one, of the whole file. */
 export type Reach = 'line' | 'next-line' | 'file';
@@ -32,38 +33,50 @@ const statement =
 /** The directives that a document's comments state. A text without any costs one search of it. */
 export function directivesOf(document: Document): Directive[] {
   return commentsWith(document, directivePrefix).flatMap((comment) =>
-    [...comment.text.matchAll(statement)].map((match) => directiveOf(document.text, comment, match)),
+    [...comment.text.matchAll(statement)].map((match) => directiveOf(document, comment, match)),
   );
 }
 
-function directiveOf(text: string, comment: Comment, match: RegExpExecArray): Directive {
+function directiveOf(document: Document, comment: Comment, match: RegExpExecArray): Directive {
   const reach = match.groups?.reach as Reach;
   const start = comment.start + match.index;
   const end = start + directivePrefix.length + reach.length;
   const named = (match.groups?.rest ?? '').replace(/(?:^|\s)--.*$|\*\/$/g, '');
   const rules = [...named.matchAll(/[^\s,]+/g)].map(({ 0: name, index }) => wordAt(name, end + index));
-  return { reach, word: wordAt(match[0].slice(0, end - start), start), rules, ...rangeOf(text, comment, reach) };
+  return { reach, word: wordAt(match[0].slice(0, end - start), start), rules, ...rangeOf(document, comment, reach) };
 }
 
 function wordAt(text: string, start: number): Word {
   return { text, start, end: start + text.length };
 }
 
-function rangeOf(text: string, comment: Comment, reach: Reach): { from: number; to: number } {
-  if (reach === 'file') return { from: 0, to: text.length };
-  if (reach === 'line') return { from: lineStart(text, comment.start), to: lineEnd(text, comment.end) };
-  const from = nextLineWithContent(text, comment.end);
-  return { from, to: lineEnd(text, from) };
+function rangeOf(document: Document, comment: Comment, reach: Reach): { from: number; to: number } {
+  const { source } = document;
+  if (reach === 'file') return { from: 0, to: source.length };
+  if (reach === 'line') return { from: source.lineAt(comment.start).start, to: endOf(source.lineAt(comment.end)) };
+  const line = lineWithContent(document, source.lineAt(comment.end).next);
+  return line ? { from: line.start, to: endOf(line) } : { from: source.length, to: source.length };
 }
 
-const blankOrComment = /[ \t]*(?:#[^\r\n]*|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*)?(?:\r\n|\r|\n)/y;
+/** What of a line is no content. */
+const comments: Readonly<Record<Language, RegExp>> = {
+  json: /^(?:[ \t]|\/\*.*?\*\/)*(?:\/\/.*)?/s,
+  yaml: /^[ \t]*(?:#.*)?/s,
+};
 
-/** So several suppressions can stand above one line, and an explanation between. */
-function nextLineWithContent(text: string, commentEnd: number): number {
-  const end = lineEnd(text, commentEnd);
-  let at = end + (text.startsWith('\r\n', end) ? 2 : 1);
-  for (blankOrComment.lastIndex = at; blankOrComment.test(text); blankOrComment.lastIndex = at) {
-    at = blankOrComment.lastIndex;
+/** The first line from an offset on that holds more: so several suppressions can stand above it, and an explanation between. */
+function lineWithContent({ source, language }: Document, offset: number | undefined): Line | undefined {
+  let isOpen = false;
+  for (let at = offset; at !== undefined; ) {
+    const line: Line = source.lineAt(at);
+    const content: string = `${isOpen ? '/*' : ''}${line.text}`.replace(comments[language], '');
+    isOpen = language === 'json' && content.startsWith('/*');
+    if (content !== '' && !isOpen) return line;
+    at = line.next;
   }
-  return Math.min(at, text.length);
+  return undefined;
+}
+
+function endOf({ start, text }: Line): number {
+  return start + text.length;
 }

@@ -1,6 +1,6 @@
 import type { RuleId } from '../rules/ruleIds.ts';
 import { textOf } from '../syntax/access.ts';
-import { commentMark, isWithinScalar, lineStart } from '../syntax/comments.ts';
+import { commentMark, isWithinScalar } from '../syntax/comments.ts';
 import type { Document } from '../syntax/document.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import { directivePrefix, type Reach } from './directives.ts';
@@ -51,16 +51,15 @@ export function suppressionsFor(document: Document, finding: Found, comments: bo
 
 /** None where the line begins in a text that reaches over several lines: it would be text as well. */
 function commentAbove(document: Document, found: Found): CommentSpelling[] {
-  const { text } = document;
   const place = placeOf(found);
-  const offset = lineStart(text, place);
+  const { start: offset, text } = document.source.lineAt(place);
   if (isWithinScalar(document, offset)) return [];
-  const indentation = text.slice(offset, place).match(/^[ \t]*/)?.[0] ?? '';
+  const indentation = /^[ \t]*/.exec(text.slice(0, place - offset))?.[0] ?? '';
   return [{ scope: 'line', comment: spelt(document, 'next-line', found.rule), indentation, offset }];
 }
 
 function commentOnTop(document: Document, rule: RuleId): CommentSpelling {
-  const offset = document.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const offset = document.source.slice(0, 1) === '\uFEFF' ? 1 : 0;
   return { scope: 'file', comment: spelt(document, 'file', rule), indentation: '', offset };
 }
 

@@ -1,7 +1,9 @@
 import { createScanner } from 'jsonc-parser';
-import { type Document, endOf, type Language, startOf } from './document.ts';
+import { type Document, endOf, type Language, sectionIndexAt, startOf } from './document.ts';
 import { token } from './json/tokens.ts';
-import type { Node } from './node.ts';
+import type { Line } from './lines.ts';
+import { nodeAt } from './nodeAt.ts';
+import type { SourceText } from './sourceText.ts';
 
 /** What a comment on the rest of a line begins with. */
 export const commentMark: Readonly<Record<Language, string>> = { json: '//', yaml: '#' };
@@ -42,91 +44,63 @@ export function directives(document: Document, name: string): Directive[] {
 }
 
 /** Scans for what is around each place, from the start of the section that it lies in. */
-function jsonComments({ text, sections }: Document, places: readonly number[]): Comment[] {
-  const scanner = createScanner(text);
+function jsonComments({ source, sections }: Document, places: readonly number[]): Comment[] {
   const comments: Comment[] = [];
+  let scanner = createScanner('');
+  let scanned: number | undefined;
+  let base = 0;
   let end = 0;
   for (const place of places) {
     if (place < end) continue;
-    const base = sections.findLast((section) => section.base <= place)?.base ?? 0;
-    if (base > end) scanner.setPosition(base);
+    const index = sectionIndexAt(sections, place);
+    if (index !== scanned) {
+      base = sections[index]?.base ?? 0;
+      scanner = createScanner(source.slice(base, sections[index + 1]?.base ?? source.length));
+      scanned = index;
+    }
     let kind = scanner.scan();
-    while (scanner.getPosition() <= place && kind !== token.end) kind = scanner.scan();
-    end = scanner.getPosition();
+    while (base + scanner.getPosition() <= place && kind !== token.end) kind = scanner.scan();
+    end = base + scanner.getPosition();
+    const start = base + scanner.getTokenOffset();
     const isComment = kind === token.lineComment || kind === token.blockComment;
-    const start = scanner.getTokenOffset();
-    if (isComment) comments.push({ start, end, text: text.slice(start, end) });
+    if (isComment) comments.push({ start, end, text: source.slice(start, end) });
   }
   return comments;
 }
 
 /** A comment begins at the line's first `#` that white space, or nothing, stands before and no scalar holds. */
-function yamlComments({ text, roots }: Document, places: readonly number[]): Comment[] {
-  const lines = lastOfEachLine(text, places).map((place) => marksBefore(text, place));
-  const held = heldByScalars(roots, lines.flat());
-  return lines.flatMap((marks) => {
-    const start = marks.find((mark) => !held.has(mark));
-    if (start === undefined) return [];
-    const end = lineEnd(text, start);
-    return [{ start, end, text: text.slice(start, end) }];
-  });
-}
-
-function lastOfEachLine(text: string, places: readonly number[]): number[] {
-  const last: number[] = [];
-  let end = -1;
-  for (const place of places) {
-    if (place < end) last.pop();
-    else end = lineEnd(text, place);
-    last.push(place);
+function yamlComments(document: Document, places: readonly number[]): Comment[] {
+  const comments: Comment[] = [];
+  for (const [line, place] of lastOfEachLine(document.source, places)) {
+    const marks = [...line.text.slice(0, place - line.start).matchAll(/(?<![^\s\uFEFF])#/g)];
+    const mark = marks.find(({ index }) => !isHeld(document, line.start + index));
+    if (!mark) continue;
+    const text = line.text.slice(mark.index);
+    const start = line.start + mark.index;
+    comments.push({ start, end: start + text.length, text });
   }
-  return last;
+  return comments;
 }
 
-function marksBefore(text: string, place: number): number[] {
-  const start = lineStart(text, place);
-  return [...text.slice(start, place).matchAll(/(?<![^\s\uFEFF])#/g)].map(({ index }) => start + index);
+/** The lines that hold some of the places, with the last place of each. */
+function lastOfEachLine(source: SourceText, places: readonly number[]): [Line, number][] {
+  const lines: [Line, number][] = [];
+  for (const place of places) {
+    const last = lines.at(-1);
+    const isSame = last && place < (last[0].next ?? Number.POSITIVE_INFINITY);
+    if (isSame) last[1] = place;
+    else lines.push([source.lineAt(place), place]);
+  }
+  return lines;
 }
 
 /** True for the start of a line that goes on with the scalar of the line before it. */
-export function isWithinScalar({ roots }: Document, lineStart: number): boolean {
-  return heldByScalars(roots, [lineStart - 1]).size > 0;
+export function isWithinScalar(document: Document, lineStart: number): boolean {
+  return isHeld(document, lineStart - 1);
 }
 
-/** Those of the offsets that lie in a scalar. */
-function heldByScalars(roots: readonly Node[], offsets: readonly number[]): Set<number> {
-  const held = new Set<number>();
-  const visit = (node: Node, around: readonly number[], depth: number): void => {
-    const within = around.filter((offset) => startOf(node) <= offset && offset < endOf(node));
-    if (node.kind === 'scalar') for (const offset of within) held.add(offset);
-    // The outermost maps can be put together from sections: their own spans say nothing then.
-    const isComposed = depth < 2;
-    if (within.length === 0 && !isComposed) return;
-    for (const child of childrenOf(node)) visit(child, isComposed ? around : within, depth + 1);
-  };
-  for (const root of roots) visit(root, offsets, 0);
-  return held;
-}
-
-function childrenOf(node: Node): Node[] {
-  if (node.kind === 'map') return node.entries.flatMap(({ key, value }) => [key, value]);
-  return node.kind === 'list' ? node.items : [];
-}
-
-/** Where the line of an offset begins. */
-export function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
-  return start;
-}
-
-/** Where the line of an offset ends, before its line break. */
-export function lineEnd(text: string, offset: number): number {
-  let end = offset;
-  while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
-  return end;
-}
-
-function isLineBreak(unit: number): boolean {
-  return unit === 10 || unit === 13;
+/** True for an offset that lies in a scalar. */
+function isHeld(document: Document, offset: number): boolean {
+  const node = nodeAt(document, offset);
+  return node?.kind === 'scalar' && startOf(node) <= offset && offset < endOf(node);
 }

@@ -43,3 +43,15 @@ export function startOf(span: Span): number {
 export function endOf(span: Span): number {
   return span.section.base + span.end;
 }
+
+/** The index of the last section that begins at or before an offset; -1 where none does. */
+export function sectionIndexAt(sections: readonly Section[], offset: number): number {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle]?.base ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,9 +1,11 @@
 import type { BucketType } from '../../s3/bucketTypes.ts';
-import { type Directive, directives, lineEnd } from '../../syntax/comments.ts';
+import { type Directive, directives } from '../../syntax/comments.ts';
 import { type Document, endOf, startOf } from '../../syntax/document.ts';
+import type { Line } from '../../syntax/lines.ts';
 import type { Node } from '../../syntax/node.ts';
 import { keyOf, rootOf } from '../../syntax/pointer.ts';
-import type { SubjectRun } from '../subject.ts';
+import type { SourceText } from '../../syntax/sourceText.ts';
+import type { BucketSubject, SubjectRun } from '../subject.ts';
 
 /** The name of the comment that states a bucket's type: `# s3-bucket-type: directory`. */
 const directiveName = 's3-bucket-type';
@@ -11,62 +13,105 @@ const directiveName = 's3-bucket-type';
 /**
  * The subjects, with the types that comments state where nothing else has. The nearest comment counts: the first in the
  * subject or right above it; else the first in its document of a YAML stream that is none of another subject's; else the
- * first above all documents.
+ * first above all documents. Runs and subjects are the very same as before where their types are.
  */
 export function withStatedTypes(document: Document, runs: SubjectRun[]): SubjectRun[] {
   const stated = directives(document, directiveName).filter(({ word }) => isBucketType(word));
   if (stated.length === 0 || runs.length === 0) return runs;
-  const subjects = runs.flat();
-  const places = subjects.map(({ node }) => placeOf(document, node));
-  const head = Math.min(document.text.length, ...document.roots.map(startOf));
-  const isOwn = (comment: Directive) => comment.at >= head && places.some((place) => covers(place, comment));
-  const shared = stated.filter((comment) => !isOwn(comment));
-  const typed = subjects.map((subject, index) => {
-    if (subject.bucketType) return subject;
-    const comment =
-      stated.find((each) => isOwn(each) && covers(places[index], each)) ??
-      shared.find((each) => each.at >= head && covers(documentOf(document, subject.node), each)) ??
-      shared.find(({ at }) => at < head);
-    return { ...subject, bucketType: comment?.word as BucketType | undefined };
-  });
-  return [typed];
+  const head = Math.min(document.source.length, ...document.roots.map(startOf));
+  const onTop = stated.find(({ at }) => at < head);
+  const within = stated.filter(({ at }) => at >= head).map((comment) => placed(document.source, comment));
+  const places = runs.map(placesOf);
+  const isOwn = (comment: Placed) => places.some((run) => run.some((place) => covers(comment, place)));
+  const shared = within.filter((comment) => !isOwn(comment));
+  const typeOf = (place: Place) => {
+    const own = within.find((comment) => covers(comment, place));
+    return (own ?? sharedBy(shared, document, place.node) ?? onTop)?.word as BucketType | undefined;
+  };
+  return runs.map((run, index) => typedRun(run, (places[index] ?? []).map(typeOf)));
 }
 
 function isBucketType(word: string): word is BucketType {
   return word === 'directory' || word === 'general-purpose';
 }
 
-/** A stretch of the text, in UTF-16 units, its end exclusive. */
-interface Place {
+/** A stretch of the text, in UTF-16 units, its end inclusive. */
+interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-function covers(place: Place | undefined, { at }: Directive): boolean {
-  return place !== undefined && place.start <= at && at < place.end;
+/** A comment, its line, and the line that it stands right above, with nothing but comments between; else its own once more. */
+interface Placed extends Directive {
+  readonly line: Stretch;
+  readonly below: Stretch;
 }
 
-/** Where a subject stands: with the comments right above it, to the end of its last line. */
-function placeOf({ text }: Document, node: Node): Place {
-  return { start: startWithComments(text, startOf(keyOf(node) ?? node)), end: lineEnd(text, endOf(node)) };
+function placed(source: SourceText, comment: Directive): Placed {
+  const line = source.lineAt(comment.at);
+  let below = line;
+  while (/^\s*(?:#|\/\/)/.test(below.text) && below.next !== undefined) below = source.lineAt(below.next);
+  return { ...comment, line: stretchOf(line), below: stretchOf(below) };
 }
 
-/** The start of the first of the lines above an offset that hold nothing but a comment. */
-function startWithComments(text: string, offset: number): number {
-  let start = text.lastIndexOf('\n', offset - 1) + 1;
-  while (start > 0) {
-    const above = text.lastIndexOf('\n', start - 2) + 1;
-    if (!/^\s*(?:#|\/\/)/.test(text.slice(above, start))) break;
-    start = above;
+function stretchOf({ start, text }: Line): Stretch {
+  return { start, end: start + text.length };
+}
+
+/** True for a comment on one of the lines of a subject, or right above it. */
+function covers({ line, below }: Placed, { key, node }: Place): boolean {
+  const start = startOf(key);
+  return (start <= line.end && endOf(node) >= line.start) || (below.start <= start && start <= below.end);
+}
+
+interface Place {
+  /** Where a subject begins: its key, where it has one. */
+  readonly key: Node;
+  readonly node: Node;
+}
+
+const placesOfRuns = new WeakMap<SubjectRun, readonly Place[]>();
+
+/** Where the subjects of a run stand. A key is sought among all of a map, so each is found once. */
+function placesOf(run: SubjectRun): readonly Place[] {
+  let places = placesOfRuns.get(run);
+  if (!places) {
+    places = run.map(({ node }) => ({ key: keyOf(node) ?? node, node }));
+    placesOfRuns.set(run, places);
   }
-  return Math.min(start, offset);
+  return places;
 }
 
-/** The document of a YAML stream that a node stands in, from its `---` on; all of any other text. */
-function documentOf({ text, roots }: Document, node: Node): Place {
+/** The first of the comments in the document of a YAML stream that a subject stands in, from its `---` on. */
+function sharedBy(comments: readonly Placed[], { source, roots }: Document, node: Node): Placed | undefined {
+  if (comments.length === 0 || roots.length === 1) return comments[0];
   const index = roots.indexOf(rootOf(node));
-  const root = roots[index];
-  const next = roots[index + 1];
+  const [root, next] = [roots[index], roots[index + 1]];
+  const text = source.toString();
   const marker = (before: number) => Math.max(0, text.lastIndexOf('\n---', before));
-  return { start: index > 0 && root ? marker(startOf(root)) : 0, end: next ? marker(startOf(next)) : text.length };
+  const start = index > 0 && root ? marker(startOf(root)) : 0;
+  const end = next ? marker(startOf(next)) : text.length;
+  return comments.find(({ at }) => start <= at && at < end);
+}
+
+const typedSubjects = new WeakMap<BucketSubject, BucketSubject>();
+const typedRuns = new WeakMap<SubjectRun, SubjectRun>();
+
+/** A run whose subjects have the types that are stated for them, where they have none. */
+function typedRun(run: SubjectRun, types: readonly (BucketType | undefined)[]): SubjectRun {
+  const typed = run.map((subject, index) => (subject.bucketType ? subject : typedSubject(subject, types[index])));
+  const last = typedRuns.get(run);
+  const isSame = last?.every((subject, index) => subject === typed[index]);
+  if (last && isSame) return last;
+  typedRuns.set(run, typed);
+  return typed;
+}
+
+function typedSubject(subject: BucketSubject, bucketType: BucketType | undefined): BucketSubject {
+  if (bucketType === undefined) return subject;
+  const last = typedSubjects.get(subject);
+  if (last?.bucketType === bucketType) return last;
+  const typed = { ...subject, bucketType };
+  typedSubjects.set(subject, typed);
+  return typed;
 }
