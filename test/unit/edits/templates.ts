@@ -7,6 +7,7 @@ export interface Sample {
   readonly text: string;
 }
 
+const rules = ['unknown-algorithm', 'kms-key-without-kms', 'malformed-kms-key', 'kms-alias', 'no-such-rule'];
 const algorithms = ['AES256', 'aws:kms', 'aws:kms:dsse', 'AES-256', 'SSE-KMS'];
 
 /** A template with some buckets, right and wrong ones, among other resources. */
@@ -15,13 +16,40 @@ export function template(random: Random): Sample {
   const resources = Array.from({ length: 2 + random.below(4) }, (_, index) => resource(random, index));
   const document = {
     AWSTemplateFormatVersion: '2010-09-09',
-    Parameters: { Algorithm: { Type: 'String', Default: random.pick(algorithms) }, Stage: { Type: 'String' } },
+    ...(random.chance(5) && metadata(random)),
+    Parameters: {
+      Algorithm: { Type: 'String', Default: random.pick(algorithms) },
+      Stage: { Type: 'String' },
+      KeyArn: { Type: 'String', Default: 'none' },
+    },
     Conditions: { IsProd: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] } },
     Resources: Object.fromEntries(resources),
     Outputs: { Name: { Value: { Ref: 'R0' } } },
   };
-  const text = language === 'json' ? JSON.stringify(document, undefined, 2) : `${yamlLines(document, '').join('\n')}\n`;
+  const plain =
+    language === 'json' ? JSON.stringify(document, undefined, 2) : `${yamlLines(document, '').join('\n')}\n`;
+  const text = random.chance(40) ? commented(plain, random, language) : plain;
   return { language, text: random.chance(10) ? text.replaceAll('\n', '\r\n') : text };
+}
+
+/** Comments that state something stand above some lines. */
+function commented(text: string, random: Random, language: Language): string {
+  const mark = language === 'json' ? '//' : '#';
+  const chance = 3 + random.below(15);
+  const lines = text.split('\n').flatMap((line) => {
+    const indent = /^ */.exec(line)?.[0] ?? '';
+    return random.chance(chance) ? [`${indent}${mark} ${statement(random)}`, line] : [line];
+  });
+  return lines.join('\n');
+}
+
+function statement(random: Random): string {
+  if (random.chance(25)) return `s3-bucket-type: ${random.pick(['directory', 'general-purpose'])}`;
+  return `s3-encryption-ignore-${random.pick(['next-line', 'next-line', 'line', 'file'])} ${random.pick(rules)}`;
+}
+
+function metadata(random: Random) {
+  return { Metadata: { 's3-encryption': { ignore: [random.pick(rules), random.pick(rules)] } } };
 }
 
 /** A resource, as text to be pasted among others. */
@@ -40,7 +68,12 @@ function resource(random: Random, index: number): [string, object] {
   if (random.chance(15)) return [name, { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'a: b #c' } }];
   const byDefault: Record<string, unknown> = { SSEAlgorithm: algorithm(random) };
   if (random.chance(50))
-    byDefault.KMSMasterKeyID = random.pick(['alias/x', 'not a key', { 'Fn::GetAtt': ['R1', 'Arn'] }]);
+    byDefault.KMSMasterKeyID = random.pick([
+      'alias/x',
+      'not a key',
+      { 'Fn::GetAtt': ['R1', 'Arn'] },
+      { Ref: 'KeyArn' },
+    ]);
   const rule: Record<string, unknown> = { ServerSideEncryptionByDefault: byDefault };
   if (random.chance(50)) rule.BucketKeyEnabled = random.pick([true, false, 'sometimes']);
   const encryption = { ServerSideEncryptionConfiguration: [rule] };
@@ -51,7 +84,8 @@ function resource(random: Random, index: number): [string, object] {
     };
   }
   const condition = random.chance(15) ? { Condition: 'IsProd' } : {};
-  return [name, { Type: 'AWS::S3::Bucket', ...condition, Properties: properties }];
+  const suppressed = random.chance(10) && metadata(random);
+  return [name, { Type: 'AWS::S3::Bucket', ...condition, ...suppressed, Properties: properties }];
 }
 
 function algorithm(random: Random): unknown {

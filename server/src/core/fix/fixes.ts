@@ -1,5 +1,5 @@
 import { intrinsicOf } from '../cloudformation/intrinsics.ts';
-import type { Finding } from '../lint/lint.ts';
+import type { Finding } from '../lint/finding.ts';
 import type { LintOptions } from '../lint/lintOptions.ts';
 import type { Fix } from '../rules/fix.ts';
 import type { Document } from '../syntax/document.ts';

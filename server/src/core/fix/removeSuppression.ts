@@ -1,4 +1,4 @@
-import type { Finding } from '../lint/lint.ts';
+import type { Finding } from '../lint/finding.ts';
 import { directivePrefix, directivesOf, type Word } from '../suppressions/directives.ts';
 import { commentsWith } from '../syntax/comments.ts';
 import { type Document, startOf } from '../syntax/document.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../lint/lint.ts';
+import type { Finding } from '../lint/finding.ts';
 import { resourceOrder } from '../rules/stateEncryption.ts';
 import { metadataKey } from '../suppressions/metadata.ts';
 import { type MetadataSpelling, type SuppressionSpelling, suppressionsFor } from '../suppressions/spelling.ts';

@@ -1,5 +1,6 @@
 import type { Template } from '../cloudformation/template.ts';
-import { type Finding, lintAs } from '../lint/lint.ts';
+import type { Finding } from '../lint/finding.ts';
+import { lintAs } from '../lint/lint.ts';
 import { statedSubjects } from '../model/finders/candidates.ts';
 import { findSubjects } from '../model/finders/findSubjects.ts';
 import { templateAround } from '../model/finders/template.ts';

@@ -5,18 +5,10 @@ import type { MapNode, Node, ScalarNode } from '../syntax/node.ts';
 export const metadataKey = 's3-encryption';
 
 /**
- * The rules that the Metadata of a resource name, and of the template that holds it.
+ * The rules that the Metadata of a resource, or of a template, name.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/metadata-section-structure.html
  */
-export function ignoredInMetadata(resource: Node): ScalarNode[] {
-  const names: ScalarNode[] = [];
-  for (let holder: Node | undefined = resource; holder; holder = holder.parent) {
-    if (holder.kind === 'map') names.push(...namesIn(holder));
-  }
-  return names;
-}
-
-function namesIn(holder: MapNode): ScalarNode[] {
+export function ignoredBy(holder: MapNode): ScalarNode[] {
   const own = asMap(at(holder, 'Metadata'));
   const tool = own && asMap(at(own, metadataKey));
   const ignored = tool && resolve(at(tool, 'ignore'));

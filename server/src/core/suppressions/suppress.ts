@@ -1,11 +1,14 @@
 import { nearest } from '../model/nearest.ts';
-import type { BucketSubject } from '../model/subject.ts';
+import type { SubjectRun } from '../model/subject.ts';
 import type { Problem } from '../rules/rule.ts';
 import { type RuleId, ruleIds } from '../rules/ruleIds.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Node, Span } from '../syntax/node.ts';
+import type { SourceText } from '../syntax/sourceText.ts';
+import { directivePrefix } from './directives.ts';
+import { InMetadata } from './inMetadata.ts';
 import { metadataKey } from './metadata.ts';
-import { type Found, fromComments, fromMetadata, isRuleId, type Suppression } from './suppression.ts';
+import { type Found, fromComments, isRuleId, type Suppression } from './suppression.ts';
 
 /** Whether a rule could have said something. */
 type IsOn = (rule: RuleId) => unknown;
@@ -22,32 +25,40 @@ export interface Unused extends Problem {
 export class Suppressions {
   readonly #document: Document;
   readonly #inText: readonly Suppression[];
-  /** False where the text doesn't hold the key under which Metadata would suppress anything. */
-  readonly mayBeInMetadata: boolean;
-  readonly #inMetadata = new Map<Node, Suppression>();
+  readonly #inMetadata: InMetadata | undefined;
+  /** Those of Metadata that were met, by where they stand. */
+  readonly #met = new Map<Node, Suppression>();
   readonly #used = new Set<Suppression>();
 
   constructor(document: Document) {
     this.#document = document;
     this.#inText = fromComments(document);
-    this.mayBeInMetadata = document.source.placesOf(metadataKey).length > 0;
+    this.#inMetadata = mayBeInMetadata(document.source) ? new InMetadata() : undefined;
   }
 
   /** True where the document suppresses nothing. */
   get areNone(): boolean {
-    return !this.mayBeInMetadata && this.#inText.length === 0;
+    return !this.#inMetadata && this.#inText.length === 0;
   }
 
-  /** The findings of a subject that the Metadata of its resource, or of its template, leaves. */
-  withinSubject<F extends Found>(subject: BucketSubject, findings: readonly F[]): readonly F[] {
-    if (!this.mayBeInMetadata) return findings;
-    const own = fromMetadata(subject).map((suppression) => this.#once(suppression));
-    return this.#without(own, findings);
+  /** For each subject of a run what Metadata suppress; undefined where they suppress nothing of it. */
+  inMetadata(run: SubjectRun): readonly (readonly Suppression[])[] | undefined {
+    return this.#inMetadata?.of(run)?.map((each) => each.map((suppression) => this.#once(suppression)));
   }
 
-  /** The findings of the document that its comments leave. */
+  /** The findings that the comments of the document leave. */
   withinText<F extends Found>(findings: readonly F[]): readonly F[] {
-    return this.#without(this.#inText, findings);
+    return this.without(this.#inText, findings);
+  }
+
+  /** The findings that some of its suppressions leave. */
+  without<F extends Found>(suppressions: readonly Suppression[], findings: readonly F[]): readonly F[] {
+    if (suppressions.length === 0) return findings;
+    return findings.filter((finding) => {
+      const covering = suppressions.filter(({ covers }) => covers(finding));
+      for (const suppression of covering) this.#used.add(suppression);
+      return covering.length === 0;
+    });
   }
 
   /**
@@ -55,7 +66,7 @@ export class Suppressions {
    * had something to say; and of a document that is broken, what it will hold once it is whole.
    */
   unused(isOn: IsOn): Unused[] {
-    const idlers = [...this.#inText, ...this.#inMetadata.values()].filter((each) => !this.#used.has(each));
+    const idlers = [...this.#inText, ...this.#met.values()].filter((each) => !this.#used.has(each));
     if (idlers.length === 0) return [];
     const isBroken = this.#document.sections.some(({ errors }) => errors.length > 0);
     return idlers.flatMap((suppression) => {
@@ -66,19 +77,15 @@ export class Suppressions {
 
   /** A template's Metadata is met with each of its resources. */
   #once(suppression: Suppression): Suppression {
-    const known = this.#inMetadata.get(suppression.at) ?? suppression;
-    this.#inMetadata.set(suppression.at, known);
+    const known = this.#met.get(suppression.at) ?? suppression;
+    this.#met.set(suppression.at, known);
     return known;
   }
+}
 
-  #without<F extends Found>(suppressions: readonly Suppression[], findings: readonly F[]): readonly F[] {
-    if (suppressions.length === 0) return findings;
-    return findings.filter((finding) => {
-      const covering = suppressions.filter(({ covers }) => covers(finding));
-      for (const suppression of covering) this.#used.add(suppression);
-      return covering.length === 0;
-    });
-  }
+/** True where a text holds the key of Metadata elsewhere than in the words of comments that begin like it. */
+function mayBeInMetadata(source: SourceText): boolean {
+  return source.placesOf(metadataKey).length > source.placesOf(directivePrefix).length;
 }
 
 function fault({ rule, scope }: Suppression): string | undefined {

@@ -1,10 +1,9 @@
-import type { BucketSubject } from '../model/subject.ts';
 import { type RuleId, ruleIds } from '../rules/ruleIds.ts';
 import { type Document, startOf } from '../syntax/document.ts';
 import type { Node, Section, Span } from '../syntax/node.ts';
 import { keyOf } from '../syntax/pointer.ts';
 import { type Directive, directivesOf, type Word } from './directives.ts';
-import { ignoredInMetadata } from './metadata.ts';
+import { ignoredBy } from './metadata.ts';
 
 /** A suppression of one rule, or, for a whole file, of all. */
 export interface Suppression {
@@ -59,10 +58,10 @@ function fromDirective(document: Document, at: Node, { reach, word, rules, from,
   }));
 }
 
-/** The suppressions that hold for a resource of a template, by its Metadata and by the template's. */
-export function fromMetadata({ shape, node }: BucketSubject): Suppression[] {
-  if (shape !== 'template') return [];
-  return ignoredInMetadata(node).map((name) => ({
+/** The suppressions that the Metadata of a resource, or of a template, state. */
+export function fromMetadata(holder: Node): Suppression[] {
+  if (holder.kind !== 'map') return [];
+  return ignoredBy(holder).map((name) => ({
     rule: name.text,
     span: name,
     at: name,

@@ -1,0 +1,60 @@
+import { rules } from '../rules/registry.ts';
+import { unusedSuppression } from '../rules/unused-suppression.ts';
+import type { Suppressions, Unused } from '../suppressions/suppress.ts';
+import { type Finding, type FindingRun, inOrder, merge, noFixes, sectionsOf } from './finding.ts';
+import { type JudgedRun, judged } from './judgedRuns.ts';
+import { isOn, type LintOptions } from './lintOptions.ts';
+
+const leftRuns = new WeakMap<JudgedRun, FindingRun>();
+
+/** What the suppressions leave of a run: the very same where they take nothing, or what they took when it was last asked for. */
+export function leftOf(run: JudgedRun, suppressions: Suppressions, options: LintOptions): FindingRun {
+  const findings = suppressions.withinText(leftByMetadata(run, suppressions, options));
+  for (const known of [run, leftRuns.get(run)]) {
+    if (known?.findings.length === findings.length && findings.every((each, index) => each === known.findings[index]))
+      return known;
+  }
+  const left = { findings, movesWith: run.movesWith };
+  leftRuns.set(run, left);
+  return left;
+}
+
+/** The runs in one, for a document in which several speak of the same place, or one of a place before another. */
+export function leftOfAll(runs: readonly JudgedRun[], suppressions: Suppressions, options: LintOptions): FindingRun {
+  const found = runs.flatMap((run) => leftByMetadata(run, suppressions, options));
+  const findings = suppressions.withinText(inOrder(merge(found)));
+  return { findings, movesWith: sectionsOf(findings) };
+}
+
+function leftByMetadata(
+  { findings, subjects }: JudgedRun,
+  suppressions: Suppressions,
+  options: LintOptions,
+): readonly Finding[] {
+  const suppressed = suppressions.inMetadata(subjects);
+  if (!suppressed) return findings;
+  const left = subjects.map((subject, index) =>
+    suppressions.without(suppressed[index] ?? [], judged(subject, options)),
+  );
+  return inOrder(merge(left.flat()));
+}
+
+/** What is said of suppressions, which can be suppressed itself. */
+export function unusedOf(suppressions: Suppressions, options: LintOptions): readonly Finding[] {
+  const unused = suppressions.unused((id) => rules.some((rule) => rule.id === id && isOn(rule, options)));
+  return suppressions.withinText(inOrder(toUnused(unused, options)));
+}
+
+function toUnused(unused: readonly Unused[], options: LintOptions): Finding[] {
+  const { id, severity } = unusedSuppression;
+  const chosen = options.severities?.[id] ?? severity;
+  if (chosen === 'off') return [];
+  return unused.map((each) => ({
+    ...each,
+    rule: id,
+    severity: chosen,
+    related: [],
+    bucketType: 'general-purpose',
+    fixes: noFixes,
+  }));
+}
