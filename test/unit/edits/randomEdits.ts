@@ -1,6 +1,6 @@
 import type { Language, TextEdit } from '../../../server/src/core/index.ts';
 import type { Random } from './random.ts';
-import { resourceText } from './templates.ts';
+import { resourceText, statedWords } from './templates.ts';
 
 /** Edits that a client sends at once, each of the text that the one before it made, and what kind they are of. */
 export interface Stroke {
@@ -88,6 +88,12 @@ const makers: Readonly<Record<string, Maker>> = {
     const marks = [...text.matchAll(/["'{}[\],:]/g)];
     const mark = random.pick(marks.length > 0 ? marks : [undefined]);
     return mark ? [{ start: mark.index, end: mark.index + 1, newText: random.chance(30) ? '"' : '' }] : [];
+  },
+  restating: (text, random) => {
+    const group = random.pick(statedWords);
+    const words = [...text.matchAll(new RegExp(`(?<![\\w-])(?:${group.join('|')})(?![\\w-])`, 'g'))];
+    const word = random.pick(words.length > 0 ? words : [undefined]);
+    return word ? [{ start: word.index, end: word.index + word[0].length, newText: random.pick(group) }] : [];
   },
   'many cursors': (text, random) => {
     const newText = random.pick([...characters, ...snippets]);

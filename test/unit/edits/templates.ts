@@ -7,24 +7,30 @@ export interface Sample {
   readonly text: string;
 }
 
+const reaches = ['next-line', 'next-line', 'line', 'file'].map((reach) => `s3-encryption-ignore-${reach}`);
 const rules = ['unknown-algorithm', 'kms-key-without-kms', 'malformed-kms-key', 'kms-alias', 'no-such-rule'];
 const algorithms = ['AES256', 'aws:kms', 'aws:kms:dsse', 'AES-256', 'SSE-KMS'];
 
 /** A template with some buckets, right and wrong ones, among other resources. */
 export function template(random: Random): Sample {
   const language = random.pick(['yaml', 'json'] as const);
-  const resources = Array.from({ length: 2 + random.below(4) }, (_, index) => resource(random, index));
-  const document = {
-    AWSTemplateFormatVersion: '2010-09-09',
-    ...(random.chance(5) && metadata(random)),
+  const length = random.chance(25) ? 8 + random.below(9) : 2 + random.below(4);
+  const resources = Array.from({ length }, (_, index) => resource(random, index));
+  const parameters = {
     Parameters: {
       Algorithm: { Type: 'String', Default: random.pick(algorithms) },
       Stage: { Type: 'String' },
       KeyArn: { Type: 'String', Default: 'none' },
     },
+  };
+  const document = {
+    AWSTemplateFormatVersion: '2010-09-09',
+    ...(random.chance(5) && metadata(random)),
+    ...(random.chance(70) && parameters),
     Conditions: { IsProd: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] } },
     Resources: Object.fromEntries(resources),
     Outputs: { Name: { Value: { Ref: 'R0' } } },
+    ...parameters,
   };
   const plain =
     language === 'json' ? JSON.stringify(document, undefined, 2) : `${yamlLines(document, '').join('\n')}\n`;
@@ -45,12 +51,15 @@ function commented(text: string, random: Random, language: Language): string {
 
 function statement(random: Random): string {
   if (random.chance(25)) return `s3-bucket-type: ${random.pick(['directory', 'general-purpose'])}`;
-  return `s3-encryption-ignore-${random.pick(['next-line', 'next-line', 'line', 'file'])} ${random.pick(rules)}`;
+  return `${random.pick(reaches)} ${random.pick(rules)}`;
 }
 
 function metadata(random: Random) {
   return { Metadata: { 's3-encryption': { ignore: [random.pick(rules), random.pick(rules)] } } };
 }
+
+/** The words that comments and Metadata state something with, each among those that can stand in its place. */
+export const statedWords: readonly (readonly string[])[] = [['directory', 'general-purpose'], reaches, rules];
 
 /** A resource, as text to be pasted among others. */
 export function resourceText(random: Random, language: Language): string {

@@ -50,6 +50,60 @@ describe('the diagnostics of a document that is edited', () => {
   });
 });
 
+describe('the diagnostics that suppressions leave', () => {
+  const suppressed = (comment: string) =>
+    yaml.replace('  B4:', `  # ${comment}\n  B4:`).replace('  B1:', '  B1:\n    # said');
+  const inFile = 's3-encryption-ignore-file no-rule';
+
+  it('are the very same where an edit changes nothing for them', () => {
+    const { document, diagnosed } = opened('yaml', suppressed('s3-encryption-ignore-file kms-alias'));
+    const before = diagnosed();
+    document.change([typed(lineOf(document.getText(), 'B8'), 4, 'x')], 2);
+    expect(kept(before, diagnosed())).toBeGreaterThan(1);
+  });
+
+  it.each([
+    [inFile, inFile.replace('no-rule', 'kms-alias')],
+    [inFile, '-'],
+    ['-', inFile],
+    ['s3-encryption-ignore-file wrong-type', inFile],
+    [inFile, inFile.replace('-file', '-line')],
+  ])('follow %j as it becomes %j', (from, to) => {
+    const { document, diagnosed } = opened('yaml', suppressed(from));
+    expect(spelt(diagnosed())).toEqual(spelt(opened('yaml', suppressed(from)).diagnosed()));
+    const line = lineOf(suppressed(from), `# ${from}`);
+    const range = { start: { line, character: 4 }, end: { line, character: 4 + from.length } };
+    document.change([{ range, text: to }], 2);
+    expect(spelt(diagnosed())).toEqual(spelt(opened('yaml', suppressed(to)).diagnosed()));
+  });
+
+  it('follow a comment that takes another rule from each bucket', () => {
+    const text = (rule: string) => `# s3-encryption-ignore-file ${rule}\n${keyed}`;
+    const { document, diagnosed } = opened('yaml', text('malformed-kms-key'));
+    const before = spelt(diagnosed());
+    const range = { start: { line: 0, character: 28 }, end: { line: 0, character: 45 } };
+    document.change([{ range, text: 'kms-without-bucket-key' }], 2);
+    expect(spelt(diagnosed())).toEqual(spelt(opened('yaml', text('kms-without-bucket-key')).diagnosed()));
+    expect(spelt(diagnosed())).toHaveLength(before.length);
+    expect(spelt(diagnosed())).not.toEqual(before);
+  });
+
+  it('follow Metadata that stand elsewhere', () => {
+    const metadata = (rule: string) => `${yaml}Metadata:\n  s3-encryption:\n    ignore: [${rule}]\n`;
+    const { document, diagnosed } = opened('yaml', metadata('no-rule'));
+    expect(diagnosed().flat()).toEqual([]);
+    const line = lineOf(metadata('no-rule'), 'ignore');
+    const range = { start: { line, character: 13 }, end: { line, character: 20 } };
+    document.change([{ range, text: 'kms-alias' }], 2);
+    expect(spelt(diagnosed())).toEqual(spelt(opened('yaml', metadata('kms-alias')).diagnosed()));
+    expect(diagnosed().flat()).toHaveLength(10);
+  });
+});
+
+function spelt(lists: readonly (readonly Diagnostic[])[]): string[] {
+  return lists.flat().map((diagnostic) => JSON.stringify(diagnostic));
+}
+
 function opened(language: Language, text: string) {
   const document = new OpenDocument(`file:///t.${language}`, language, 1, text);
   const diagnosed = () => lintRuns(document.read(language), terms).map((run) => toDiagnostics(run, document, options));

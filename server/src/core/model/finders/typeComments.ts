@@ -13,22 +13,27 @@ const directiveName = 's3-bucket-type';
 /**
  * The subjects, with the types that comments state where nothing else has. The nearest comment counts: the first in the
  * subject or right above it; else the first in its document of a YAML stream that is none of another subject's; else the
- * first above all documents. Runs and subjects are the very same as before where their types are.
+ * first above all documents. A run whose subjects have their types stays the very same.
  */
 export function withStatedTypes(document: Document, runs: SubjectRun[]): SubjectRun[] {
   const stated = directives(document, directiveName).filter(({ word }) => isBucketType(word));
-  if (stated.length === 0 || runs.length === 0) return runs;
+  if (stated.length === 0 || runs.every(isTyped)) return runs;
   const head = Math.min(document.source.length, ...document.roots.map(startOf));
   const onTop = stated.find(({ at }) => at < head);
   const within = stated.filter(({ at }) => at >= head).map((comment) => placed(document.source, comment));
-  const places = runs.map(placesOf);
-  const isOwn = (comment: Placed) => places.some((run) => run.some((place) => covers(comment, place)));
-  const shared = within.filter((comment) => !isOwn(comment));
-  const typeOf = (place: Place) => {
+  const places = runs.flatMap((run) => run.map(placeOf));
+  const shared = within.filter((comment) => !places.some((place) => covers(comment, place)));
+  const typed = (subject: BucketSubject): BucketSubject => {
+    const place = placeOf(subject);
     const own = within.find((comment) => covers(comment, place));
-    return (own ?? sharedBy(shared, document, place.node) ?? onTop)?.word as BucketType | undefined;
+    const comment = own ?? sharedBy(shared, document, subject.node) ?? onTop;
+    return { ...subject, bucketType: comment?.word as BucketType | undefined };
   };
-  return runs.map((run, index) => typedRun(run, (places[index] ?? []).map(typeOf)));
+  return runs.map((run) => (isTyped(run) ? run : run.map((each) => (each.bucketType ? each : typed(each)))));
+}
+
+function isTyped(run: SubjectRun): boolean {
+  return run.every(({ bucketType }) => bucketType !== undefined);
 }
 
 function isBucketType(word: string): word is BucketType {
@@ -58,28 +63,20 @@ function stretchOf({ start, text }: Line): Stretch {
   return { start, end: start + text.length };
 }
 
-/** True for a comment on one of the lines of a subject, or right above it. */
-function covers({ line, below }: Placed, { key, node }: Place): boolean {
-  const start = startOf(key);
-  return (start <= line.end && endOf(node) >= line.start) || (below.start <= start && start <= below.end);
-}
-
+/** What a subject begins with, its key where it has one, and what it is. */
 interface Place {
-  /** Where a subject begins: its key, where it has one. */
   readonly key: Node;
   readonly node: Node;
 }
 
-const placesOfRuns = new WeakMap<SubjectRun, readonly Place[]>();
+function placeOf({ node }: BucketSubject): Place {
+  return { key: keyOf(node) ?? node, node };
+}
 
-/** Where the subjects of a run stand. A key is sought among all of a map, so each is found once. */
-function placesOf(run: SubjectRun): readonly Place[] {
-  let places = placesOfRuns.get(run);
-  if (!places) {
-    places = run.map(({ node }) => ({ key: keyOf(node) ?? node, node }));
-    placesOfRuns.set(run, places);
-  }
-  return places;
+/** True for a comment on one of the lines of a subject, or right above it. */
+function covers({ line, below }: Placed, { key, node }: Place): boolean {
+  const start = startOf(key);
+  return (start <= line.end && endOf(node) >= line.start) || (below.start <= start && start <= below.end);
 }
 
 /** The first of the comments in the document of a YAML stream that a subject stands in, from its `---` on. */
@@ -92,26 +89,4 @@ function sharedBy(comments: readonly Placed[], { source, roots }: Document, node
   const start = index > 0 && root ? marker(startOf(root)) : 0;
   const end = next ? marker(startOf(next)) : text.length;
   return comments.find(({ at }) => start <= at && at < end);
-}
-
-const typedSubjects = new WeakMap<BucketSubject, BucketSubject>();
-const typedRuns = new WeakMap<SubjectRun, SubjectRun>();
-
-/** A run whose subjects have the types that are stated for them, where they have none. */
-function typedRun(run: SubjectRun, types: readonly (BucketType | undefined)[]): SubjectRun {
-  const typed = run.map((subject, index) => (subject.bucketType ? subject : typedSubject(subject, types[index])));
-  const last = typedRuns.get(run);
-  const isSame = last?.every((subject, index) => subject === typed[index]);
-  if (last && isSame) return last;
-  typedRuns.set(run, typed);
-  return typed;
-}
-
-function typedSubject(subject: BucketSubject, bucketType: BucketType | undefined): BucketSubject {
-  if (bucketType === undefined) return subject;
-  const last = typedSubjects.get(subject);
-  if (last?.bucketType === bucketType) return last;
-  const typed = { ...subject, bucketType };
-  typedSubjects.set(subject, typed);
-  return typed;
 }
