@@ -1,5 +1,5 @@
 import { type Document, endOf, startOf } from './document.ts';
-import type { Node } from './node.ts';
+import type { Entry, Node } from './node.ts';
 
 /**
  * The innermost node that an offset of the text lies in or at the end of, keys among them; of two that touch there, the
@@ -24,8 +24,26 @@ export function childrenOf(node: Node): readonly Node[] {
 function innerAt(node: Node, offset: number): Node | undefined {
   if (node.kind === 'list') return touching(node.items, offset);
   if (node.kind !== 'map') return undefined;
-  const entry = node.entries.findLast(({ key, value }) => touches(value, offset) || touches(key, offset));
+  const nearest = lastFrom(node.entries, offset);
+  const entry = nearest && isIn(nearest, offset) ? nearest : node.entries.findLast((each) => isIn(each, offset));
   return entry && (touches(entry.value, offset) ? entry.value : entry.key);
+}
+
+/** The last entry that begins at or before an offset: a large map isn't gone through. */
+function lastFrom(entries: readonly Entry[], offset: number): Entry | undefined {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const entry = entries[middle];
+    if (entry && startOf(entry.key) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return entries[low - 1];
+}
+
+function isIn({ key, value }: Entry, offset: number): boolean {
+  return touches(value, offset) || touches(key, offset);
 }
 
 function touching(nodes: readonly Node[], offset: number): Node | undefined {
