@@ -1,6 +1,5 @@
-import { createScanner } from 'jsonc-parser';
 import { type Document, endOf, type Language, sectionIndexAt, startOf } from './document.ts';
-import { token } from './json/tokens.ts';
+import { JsonScanner } from './json/jsonScanner.ts';
 import type { Line } from './lines.ts';
 import { nodeAt } from './nodeAt.ts';
 import type { SourceText } from './sourceText.ts';
@@ -45,26 +44,29 @@ export function directives(document: Document, name: string): Directive[] {
 
 /** Scans for what is around each place, from the start of the section that it lies in. */
 function jsonComments({ source, sections }: Document, places: readonly number[]): Comment[] {
+  const lastPlaces = new Map(places.map((place) => [sectionIndexAt(sections, place), place]));
+  const comments = [...lastPlaces].flatMap(([index, place]) => {
+    const base = sections[index]?.base ?? 0;
+    const text = source.slice(base, sections[index + 1]?.base ?? source.length);
+    return jsonCommentsIn(text, place - base).map((each) => ({
+      ...each,
+      start: base + each.start,
+      end: base + each.end,
+    }));
+  });
+  let next = 0;
+  return comments.filter(({ start, end }) => {
+    while ((places[next] ?? end) < start) next++;
+    return (places[next] ?? end) < end;
+  });
+}
+
+/** The comments of a text, up to the token behind an offset. */
+function jsonCommentsIn(text: string, offset: number): Comment[] {
   const comments: Comment[] = [];
-  let scanner = createScanner('');
-  let scanned: number | undefined;
-  let base = 0;
-  let end = 0;
-  for (const place of places) {
-    if (place < end) continue;
-    const index = sectionIndexAt(sections, place);
-    if (index !== scanned) {
-      base = sections[index]?.base ?? 0;
-      scanner = createScanner(source.slice(base, sections[index + 1]?.base ?? source.length));
-      scanned = index;
-    }
-    let kind = scanner.scan();
-    while (base + scanner.getPosition() <= place && kind !== token.end) kind = scanner.scan();
-    end = base + scanner.getPosition();
-    const start = base + scanner.getTokenOffset();
-    const isComment = kind === token.lineComment || kind === token.blockComment;
-    if (isComment) comments.push({ start, end, text: source.slice(start, end) });
-  }
+  const scanner = new JsonScanner(text, (start, end) => comments.push({ start, end, text: text.slice(start, end) }));
+  do scanner.next();
+  while (scanner.end <= offset && scanner.kind !== 'end');
   return comments;
 }
 

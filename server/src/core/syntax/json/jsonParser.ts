@@ -1,9 +1,6 @@
-import { createScanner, type JSONScanner, type SyntaxKind } from 'jsonc-parser';
 import { TreeBuilder } from '../build.ts';
 import type { Entry, Node, ScalarNode, Section } from '../node.ts';
-import { isLiteral, token } from './tokens.ts';
-
-const noError = 0;
+import { JsonScanner, type TokenKind } from './jsonScanner.ts';
 
 /** Deeper nesting than this is skipped: no configuration has it, and the call stack is finite. */
 const maxDepth = 400;
@@ -13,21 +10,20 @@ const maxDepth = 400;
  * that is missing is empty, a comma that is missing is taken as there, a bracket that is missing closes at the end.
  */
 export class JsonParser {
-  readonly #scanner: JSONScanner;
+  readonly #scanner: JsonScanner;
   readonly #builder: TreeBuilder;
-  #token: SyntaxKind = token.unknown;
   #depth = 0;
   #lastEnd = 0;
 
   constructor(text: string, section: Section) {
-    this.#scanner = createScanner(text, true);
+    this.#scanner = new JsonScanner(text);
     this.#builder = new TreeBuilder(section);
     this.#next();
   }
 
   /** The text as one value; undefined for a text without any. */
   value(): Node | undefined {
-    if (this.#isAt(token.end)) return undefined;
+    if (this.#isAt('end')) return undefined;
     const value = this.#value();
     this.end();
     return value;
@@ -40,14 +36,14 @@ export class JsonParser {
 
   /** Faults what is left over. */
   end(): void {
-    if (!this.#isAt(token.end)) this.#fault('Nothing may follow the value');
+    if (!this.#isAt('end')) this.#fault('Nothing may follow the value');
   }
 
   #value(): Node {
-    switch (this.#token) {
-      case token.openBrace:
+    switch (this.#scanner.kind) {
+      case '{':
         return this.#nested(() => this.#map());
-      case token.openBracket:
+      case '[':
         return this.#nested(() => this.#list());
       default:
         return this.#isScalar() ? this.#scalar() : this.#missing();
@@ -57,11 +53,11 @@ export class JsonParser {
   #map(): Node {
     const start = this.#take();
     const entries: Entry[] = [];
-    while (this.#isKey() || !this.#isOver(token.closeBrace)) {
+    while (this.#isKey() || !this.#isOver('}')) {
       if (this.#isKey()) this.#readEntries(entries);
       else this.#skipNoise();
     }
-    const end = this.#close(token.closeBrace, '}');
+    const end = this.#close('}');
     return this.#builder.map(start, end, entries, 'flow');
   }
 
@@ -70,7 +66,7 @@ export class JsonParser {
     let key = this.#key();
     for (;;) {
       const entry = this.#entry(key);
-      const isNextKey = this.#token === token.colon && entry.value.kind === 'scalar';
+      const isNextKey = this.#isAt(':') && entry.value.kind === 'scalar';
       if (!isNextKey) {
         entries.push(entry);
         this.#endItem();
@@ -83,7 +79,7 @@ export class JsonParser {
   }
 
   #entry(key: ScalarNode): Entry {
-    if (this.#token !== token.colon) {
+    if (!this.#isAt(':')) {
       this.#fault('A colon is missing');
       return { key, value: this.#builder.empty(key.end) };
     }
@@ -94,7 +90,7 @@ export class JsonParser {
   #list(): Node {
     const start = this.#take();
     const items: Node[] = [];
-    while (!this.#isOver(token.closeBracket)) {
+    while (!this.#isOver(']')) {
       if (this.#isValue()) {
         items.push(this.#value());
         this.#endItem();
@@ -102,29 +98,29 @@ export class JsonParser {
         this.#skipNoise();
       }
     }
-    const end = this.#close(token.closeBracket, ']');
+    const end = this.#close(']');
     return this.#builder.list(start, end, items, 'flow');
   }
 
   /** At the bracket that closes, at one that closes something further out, or at the end. */
-  #isOver(closing: SyntaxKind): boolean {
-    const isOuter = this.#token === token.closeBrace || this.#token === token.closeBracket;
-    return this.#token === closing || this.#token === token.end || (isOuter && this.#depth > 1);
+  #isOver(closing: '}' | ']'): boolean {
+    const isOuter = this.#isAt('}') || this.#isAt(']');
+    return this.#isAt(closing) || this.#isAt('end') || (isOuter && this.#depth > 1);
   }
 
-  #close(closing: SyntaxKind, bracket: string): number {
-    if (this.#token === closing) this.#take();
-    else this.#fault(`${bracket} is missing`);
+  #close(closing: '}' | ']'): number {
+    if (this.#isAt(closing)) this.#take();
+    else this.#fault(`${closing} is missing`);
     return this.#lastEnd;
   }
 
   #endItem(): void {
-    if (this.#isAt(token.comma)) this.#take();
+    if (this.#isAt(',')) this.#take();
     else if (this.#isValue()) this.#fault('A comma is missing');
   }
 
   #skipNoise(): void {
-    this.#fault(this.#isAt(token.comma) ? 'A value is missing' : 'Unexpected text');
+    this.#fault(this.#isAt(',') ? 'A value is missing' : 'Unexpected text');
     this.#take();
   }
 
@@ -138,30 +134,30 @@ export class JsonParser {
 
   #skipNested(): Node {
     this.#fault('Nested too deeply');
-    const start = this.#scanner.getTokenOffset();
+    const { start } = this.#scanner;
     let open = 0;
     do {
-      if (this.#token === token.openBrace || this.#token === token.openBracket) open++;
-      if (this.#token === token.closeBrace || this.#token === token.closeBracket) open--;
+      if (this.#isAt('{') || this.#isAt('[')) open++;
+      if (this.#isAt('}') || this.#isAt(']')) open--;
       this.#take();
-    } while (open > 0 && this.#token !== token.end);
+    } while (open > 0 && !this.#isAt('end'));
     return this.#builder.scalar(start, this.#lastEnd, '', 'plain');
   }
 
-  #isAt(kind: SyntaxKind): boolean {
-    return this.#token === kind;
+  #isAt(kind: TokenKind): boolean {
+    return this.#scanner.kind === kind;
   }
 
   #isKey(): boolean {
-    return this.#token === token.string || this.#token === token.unknown;
+    return this.#isAt('string') || this.#isAt('unknown');
   }
 
   #isScalar(): boolean {
-    return this.#isKey() || isLiteral(this.#token);
+    return this.#isKey() || this.#isAt('literal');
   }
 
   #isValue(): boolean {
-    return this.#isScalar() || this.#token === token.openBrace || this.#token === token.openBracket;
+    return this.#isScalar() || this.#isAt('{') || this.#isAt('[');
   }
 
   #key(): ScalarNode {
@@ -169,11 +165,10 @@ export class JsonParser {
   }
 
   #scalar(): ScalarNode {
-    const style = this.#token === token.string ? 'quoted' : 'plain';
-    const text = this.#scanner.getTokenValue();
-    if (this.#token === token.unknown) this.#fault('Text without quotes');
+    const { kind, value } = this.#scanner;
+    if (kind === 'unknown') this.#fault('Text without quotes');
     const start = this.#take();
-    return this.#builder.scalar(start, this.#lastEnd, text, style);
+    return this.#builder.scalar(start, this.#lastEnd, value, kind === 'string' ? 'quoted' : 'plain');
   }
 
   #missing(at = this.#lastEnd): ScalarNode {
@@ -183,18 +178,18 @@ export class JsonParser {
 
   /** Moves behind the token; returns where it started. */
   #take(): number {
-    const start = this.#scanner.getTokenOffset();
-    this.#lastEnd = start + this.#scanner.getTokenLength();
+    const { start, end } = this.#scanner;
+    this.#lastEnd = end;
     this.#next();
     return start;
   }
 
   #next(): void {
-    this.#token = this.#scanner.scan();
-    if (this.#scanner.getTokenError() !== noError) this.#fault('Broken text');
+    this.#scanner.next();
+    if (this.#scanner.isBroken) this.#fault('Broken text');
   }
 
   #fault(message: string): void {
-    this.#builder.fault(this.#scanner.getTokenOffset(), message);
+    this.#builder.fault(this.#scanner.start, message);
   }
 }

@@ -112,12 +112,14 @@ function skipString(text: string, start: number): number | undefined {
   return undefined;
 }
 
-function isComment(text: string, at: number): boolean {
+/** True where a comment begins. */
+export function isComment(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
   return text.charCodeAt(at) === slash && (next === slash || next === 42);
 }
 
-function skipComment(text: string, start: number): number {
+/** Behind a comment, the line end of one that its line ends not included; one that isn't closed reaches to the text's end. */
+export function skipComment(text: string, start: number): number {
   if (text.charCodeAt(start + 1) === 42) {
     const end = text.indexOf('*/', start + 2);
     return end === -1 ? text.length : end + 2;
