@@ -68,29 +68,27 @@ export class SourceText {
   readonly chunks: readonly Chunk[];
   readonly length: number;
   readonly #chunkLength: number;
-  /** Where each chunk begins. */
+  /** Where each chunk begins, and where the text ends. */
   readonly #starts: readonly number[];
-  /** The line that each chunk begins; counted when a position is first asked for. */
+  /** The line that each chunk begins, and how many there are; counted when a position is first asked for. */
   #firstLines: readonly number[] | undefined;
+  /** Words that are known to stand nowhere. */
+  readonly #absent = new Set<string>();
   #joined: string | undefined;
 
-  private constructor(chunks: readonly Chunk[], chunkLength: number, joined?: string) {
+  private constructor(chunks: readonly Chunk[], starts: readonly number[], chunkLength: number) {
     this.chunks = chunks;
-    this.#chunkLength = chunkLength;
-    this.#joined = joined;
-    const starts = [0];
-    let end = 0;
-    for (const { text } of chunks) {
-      end += text.length;
-      starts.push(end);
-    }
+    this.length = starts.at(-1) ?? 0;
     this.#starts = starts;
-    this.length = end;
+    this.#chunkLength = chunkLength;
   }
 
   static of(text: string): SourceText {
     const chunkLength = chunkLengthFor(text.length);
-    return new SourceText(chunksOf(text, chunkLength), chunkLength, text);
+    const chunks = chunksOf(text, chunkLength);
+    const source = new SourceText(chunks, placesFrom(0, chunks.map(lengthOf)), chunkLength);
+    source.#joined = text;
+    return source;
   }
 
   /** The whole in one string; joined at the first call. */
@@ -107,25 +105,38 @@ export class SourceText {
     return this.#textOf(first, last).slice(start - base, end - base);
   }
 
-  /** The text after an edit. */
+  /** The text after an edit. What is known of the chunks that it leaves alone isn't asked of them again. */
   edited({ start, end, newText }: TextEdit): SourceText {
     // A chunk that the edit only touches the edge of joins in: its line, or its `\r\n`, may not end there any more.
     const first = this.#chunkAt(start - 1);
-    const last = this.#chunkAt(end);
+    const behind = this.#chunkAt(end) + 1;
     const base = this.#starts[first] ?? 0;
-    const old = this.#textOf(first, last);
+    const old = this.#textOf(first, behind - 1);
     const touched = chunksOf(old.slice(0, start - base) + newText + old.slice(end - base), this.#chunkLength);
-    const chunks = [...this.chunks.slice(0, first), ...touched, ...this.chunks.slice(last + 1)];
-    return new SourceText(chunks.length > 1 ? chunks.filter(({ text }) => text !== '') : chunks, this.#chunkLength);
+    const isAll = first === 0 && behind === this.chunks.length && touched.length === 1;
+    const kept = isAll ? touched : touched.filter(({ text }) => text !== '');
+    const edited = new SourceText(
+      [...this.chunks.slice(0, first), ...kept, ...this.chunks.slice(behind)],
+      spliced(this.#starts, first, behind, kept.map(lengthOf)),
+      this.#chunkLength,
+    );
+    const lines = this.#firstLines;
+    edited.#firstLines = lines && spliced(lines, first, behind, kept.map(lineEndsIn));
+    for (const word of this.#absent) {
+      if (kept.every((chunk) => chunk.placesOf(word).length === 0)) edited.#absent.add(word);
+    }
+    return edited;
   }
 
   /** Where a word without a line end stands, in the order of the text. After an edit only what it touched is searched. */
   placesOf(word: string): number[] {
     const places: number[] = [];
+    if (this.#absent.has(word)) return places;
     for (const [index, chunk] of this.chunks.entries()) {
       const start = this.#starts[index] ?? 0;
       for (const place of chunk.placesOf(word)) places.push(start + place);
     }
+    if (places.length === 0) this.#absent.add(word);
     return places;
   }
 
@@ -157,7 +168,7 @@ export class SourceText {
   }
 
   get lineCount(): number {
-    return this.#lines().at(-1) ?? 1;
+    return (this.#lines().at(-1) ?? 0) + 1;
   }
 
   /** The position of an offset; one beyond the text is that of its end. */
@@ -192,19 +203,36 @@ export class SourceText {
   }
 
   #lines(): readonly number[] {
-    if (!this.#firstLines) {
-      const firstLines = [0];
-      let line = 0;
-      for (const { lines } of this.chunks) {
-        // What is behind the last line end of a chunk is the beginning of the next chunk's first line: nothing.
-        line += lines.lineCount - 1;
-        firstLines.push(line);
-      }
-      firstLines[firstLines.length - 1] = line + 1;
-      this.#firstLines = firstLines;
-    }
+    this.#firstLines ??= placesFrom(0, this.chunks.map(lineEndsIn));
     return this.#firstLines;
   }
+}
+
+function lengthOf({ text }: Chunk): number {
+  return text.length;
+}
+
+/** What is behind the last line end of a chunk is the beginning of the next one's first line: nothing. */
+function lineEndsIn({ lines }: Chunk): number {
+  return lines.lineCount - 1;
+}
+
+/** Where pieces of such lengths begin that stand one behind the other, and where the last one ends. */
+function placesFrom(start: number, lengths: readonly number[]): number[] {
+  const places = [start];
+  let place = start;
+  for (const length of lengths) {
+    place += length;
+    places.push(place);
+  }
+  return places;
+}
+
+/** The places with pieces of other lengths from the `first` one up to that `behind` them. */
+function spliced(places: readonly number[], first: number, behind: number, lengths: readonly number[]): number[] {
+  const put = placesFrom(places[first] ?? 0, lengths);
+  const grown = (put.at(-1) ?? 0) - (places[behind] ?? 0);
+  return [...places.slice(0, first), ...put, ...places.slice(behind + 1).map((place) => place + grown)];
 }
 
 /** The last of `count` places in a rising list that begins at or before the value. */
