@@ -34,7 +34,8 @@ export function template(random: Random): Sample {
   };
   const plain =
     language === 'json' ? JSON.stringify(document, undefined, 2) : `${yamlLines(document, '').join('\n')}\n`;
-  const text = random.chance(40) ? commented(plain, random, language) : plain;
+  const marked = language === 'yaml' && random.chance(10) ? `---\n${plain}...\n` : plain;
+  const text = random.chance(40) ? commented(marked, random, language) : marked;
   return { language, text: random.chance(10) ? text.replaceAll('\n', '\r\n') : text };
 }
 

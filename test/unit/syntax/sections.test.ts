@@ -40,11 +40,18 @@ function found(text: string, language: 'json' | 'yaml'): string[] {
 
 describe('the sections of a template', () => {
   it('are its top-level members, the head of its resources, and each resource', () => {
-    for (const document of [readDocument(yaml, 'yaml'), readDocument(json, 'json')]) {
+    const marked = `---\n${yaml}...\n# the end\n`;
+    for (const document of [readDocument(yaml, 'yaml'), readDocument(marked, 'yaml'), readDocument(json, 'json')]) {
       const keys = document.sections.map(
         ({ base, length }) => /\w+/.exec(document.text.slice(base, base + length))?.[0],
       );
       expect(keys).toEqual(['Parameters', 'Resources', 'A', 'B', 'C', 'Outputs']);
+    }
+  });
+
+  it('are none where more than one document may be', () => {
+    for (const behind of ['...\nmore: x\n', '...\n---\n', '...\n%YAML 1.2\n', '... |\n']) {
+      expect(readDocument(yaml + behind, 'yaml').sections.length).toBeLessThan(3);
     }
   });
 

@@ -11,12 +11,13 @@ import { behindSpaces, carriageReturn, endOfText, hash, newline, tab, unitAt } f
  */
 export function yamlBlocks(text: string): Cut | undefined {
   if (!/^Resources:/m.test(text) || hasStrangeUnits(text)) return undefined;
-  const lines = blockLines(text, startOfBody(text), text.length, 0);
+  const end = endOfBody(text);
+  const lines = blockLines(text, startOfBody(text), end, 0);
   const [head, second] = lines?.filter((start) => text.startsWith(resourcesKey, start)) ?? [];
   if (!lines || head === undefined || second !== undefined) return undefined;
-  const tops = blocksAt('top', lines, text.length);
+  const tops = blocksAt('top', lines, end);
   const index = lines.indexOf(head);
-  const resources = resourceBlocks(text, head, lines[index + 1] ?? text.length);
+  const resources = resourceBlocks(text, head, lines[index + 1] ?? end);
   return resources && { ...resources, blocks: tops.toSpliced(index, 1, ...resources.blocks), isSound: true };
 }
 
@@ -57,7 +58,15 @@ function startOfBody(text: string): number {
   return behind(marker, text, behindBlankLines(text, start)) ?? start;
 }
 
+/** Before a marker that closes the one document, if nothing follows it. */
+function endOfBody(text: string): number {
+  const end = text.lastIndexOf('\n...') + 1;
+  const rest = end > 0 ? behind(closing, text, end) : undefined;
+  return rest !== undefined && behindBlankLines(text, rest) === text.length ? end : text.length;
+}
+
 const blankLine = /[ \t]*(?:#[^\n]*)?\r?\n/y;
+const closing = /\.\.\.[ \t]*(?:#[^\n]*)?(?:\r?\n|$)/y;
 const marker = /---[ \t]*(?:#[^\n]*)?\r?\n/y;
 
 /** Line by line, for one pattern for all would put each on the stack. */
