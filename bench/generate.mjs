@@ -13,26 +13,46 @@ export function randomOf(seed) {
   };
 }
 
-/** A template of about so many bytes: every second resource is a bucket, every tenth bucket has a fault, the first too. */
-export function template(bytes, language, seed = 1) {
+/**
+ * A template of about so many bytes: every second resource is a bucket, every tenth bucket has a fault, the first too, and one
+ * in fifteen a key that isn't well-formed, which is told of with the parameter that it comes from.
+ */
+export function template(bytes, language, seed = 1, mayBeFaulty = () => true) {
   const random = randomOf(seed);
   const resources = {
     Key: { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: true, KeyPolicy: { Statement: [statement(0)] } } },
   };
   const document = {
     AWSTemplateFormatVersion: '2010-09-09',
-    Parameters: { Stage: { Type: 'String', Default: 'dev', AllowedValues: ['dev', 'prod'] } },
+    Parameters: {
+      Stage: { Type: 'String', Default: 'dev', AllowedValues: ['dev', 'prod'] },
+      KeyArn: { Type: 'String', Default: 'none' },
+    },
     Conditions: { IsProd: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] } },
     Resources: resources,
     Outputs: { KeyArn: { Value: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
   };
   let length = 0;
   for (let index = 0; length < bytes; index++) {
-    const [name, value] = index % 2 === 0 ? bucket(index) : other(index, random);
+    const [name, value] = index % 2 === 0 ? bucket(index, mayBeFaulty(index)) : other(index, random);
     resources[name] = value;
     length += print({ Resources: { [name]: value } }, language).length - 12;
   }
   return print(document, language);
+}
+
+/** The same in YAML with no more faults than a template of 10 KB has. */
+export function nearlySound(bytes) {
+  return template(bytes, 'yaml', 1, (index) => index === 0);
+}
+
+/** The same in YAML with a comment above each second algorithm that is wrong, which suppresses it, and one that does for all. */
+export function suppressing(bytes) {
+  let count = 0;
+  const text = template(bytes, 'yaml').replace(/^( *)SSEAlgorithm: AES-256$/gm, (line, indent) =>
+    count++ % 2 === 0 ? `${indent}# s3-encryption-ignore-next-line unknown-algorithm\n${line}` : line,
+  );
+  return `# s3-encryption-ignore-file unknown-property\n${text}`;
 }
 
 function print(document, language) {
@@ -49,18 +69,24 @@ const encryptions = [
   }),
   () => ({ ServerSideEncryptionByDefault: { SSEAlgorithm: { 'Fn::If': ['IsProd', 'aws:kms:dsse', 'AES256'] } } }),
 ];
+const fromParameter = () => ({
+  BucketKeyEnabled: true,
+  ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: { Ref: 'KeyArn' } },
+});
 const faults = [
   () => ({ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES-256' } }),
   () => ({
     ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256', KMSMasterKeyID: { 'Fn::GetAtt': ['Key', 'Arn'] } },
   }),
   () => ({ ServerSideEncryptionByDefault: { SseAlgorithm: 'AES256' } }),
+  () => ({ BucketKeyEnabled: 'sometimes', ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }),
 ];
 
-function bucket(index) {
+function bucket(index, mayBeFaulty) {
   const number = index / 2;
-  const isFaulty = number % 10 === 0;
-  const rule = (isFaulty ? faults : encryptions)[number % 3]();
+  const isFaulty = mayBeFaulty && number % 10 === 0;
+  const sound = number % 15 === 7 ? fromParameter : encryptions[number % 3];
+  const rule = (isFaulty ? faults[(number / 10) % 4] : mayBeFaulty ? sound : encryptions[0])();
   const properties = {
     BucketName: { 'Fn::Sub': `\${AWS::StackName}-data-${index}` },
     BucketEncryption: { ServerSideEncryptionConfiguration: [rule] },

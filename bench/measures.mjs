@@ -54,7 +54,37 @@ export async function keystrokes({ ours, floor, peers, document }) {
     unit: '×',
     most: 1.3,
   });
+  rows.push(await growthBySize({ ours, floor, document }));
+  rows.push(await suppressedKeystrokes({ ours, floor, document }));
   return [...rows, ...(await jsonKeystrokes({ ours, floor, peers, document })), ...memory];
+}
+
+/** How much longer a keystroke takes where only the text is longer, and not what is said of it. */
+async function growthBySize({ ours, floor, document }) {
+  const [small, large] = ['10 KB', '5 MB'].map((size) => document.nearlySound(size));
+  const before = await measureKeystrokes(ours, floor, [], small, 40);
+  const after = await measureKeystrokes(ours, floor, [], large, 40);
+  return {
+    work: `the same in a text that has as few faults at 5 MB (${before.found} and ${after.found} diagnostics)`,
+    measured: `${ms(before.medians[0])} → ${ms(after.medians[0])}`,
+    beside: `floor ${ms(before.medians[1])} → ${ms(after.medians[1])}`,
+    figure: after.medians[0] / before.medians[0],
+    unit: '×',
+    most: 1.3,
+  };
+}
+
+/** In a template that suppresses some of its findings in comments. */
+async function suppressedKeystrokes({ ours, floor, document }) {
+  const measured = await measureKeystrokes(ours, floor, [], document.suppressing('1 MB'), 40);
+  const [mine, least] = measured.medians;
+  return {
+    work: `keystroke → diagnostics, 1 MB YAML with comments that suppress (${measured.found} diagnostics)`,
+    measured: ms(mine),
+    beside: `floor ${ms(least)}`,
+    figure: mine / least,
+    unit: '× the floor',
+  };
 }
 
 function fasterRows(size, mine, theirs) {

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { documentOf } from './editing.mjs';
-import { template } from './generate.mjs';
+import { nearlySound, suppressing, template } from './generate.mjs';
 import * as measures from './measures.mjs';
 import { installPeers } from './peers.mjs';
 import { profileKeystrokes } from './profile.mjs';
@@ -47,6 +47,9 @@ function document(size, language) {
   documents.set(name + language, known);
   return known;
 }
+
+document.nearlySound = (size) => documentOf('sound', 'yaml', nearlySound(sizes[size]));
+document.suppressing = (size) => documentOf('suppressing', 'yaml', suppressing(sizes[size]));
 
 const canned = join(folder, 'canned.json');
 const node = process.execPath;
