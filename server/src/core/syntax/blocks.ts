@@ -1,5 +1,6 @@
 import type { Document } from './document.ts';
-import type { Entry, Section } from './node.ts';
+import type { MovingSection } from './movingSection.ts';
+import type { Entry } from './node.ts';
 import type { SourceText } from './sourceText.ts';
 
 /** A piece of a template that is read on its own, by its offsets in the text. */
@@ -24,7 +25,7 @@ export interface Cut {
 /** A block that has been read. */
 export interface ReadBlock {
   readonly level: Level;
-  readonly section: Section;
+  readonly section: MovingSection;
   readonly entry: Entry;
   /** Whether it was read as a block of a sound cut. */
   readonly isSound: boolean;

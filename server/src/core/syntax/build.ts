@@ -1,3 +1,4 @@
+import { MovingSection } from './movingSection.ts';
 import type {
   AliasNode,
   CollectionStyle,
@@ -71,6 +72,6 @@ export function adopt(entries: readonly Entry[], map: MapNode): void {
 }
 
 /** A section without faults yet. */
-export function newSection(base: number, length: number): Section {
-  return { base, length, errors: [], memory: undefined };
+export function newSection(base: number, length: number): MovingSection {
+  return new MovingSection(base, length);
 }

@@ -1,10 +1,15 @@
 import type { ReadBlock } from './blocks.ts';
 import { newSection } from './build.ts';
+import type { SectionGroup } from './movingSection.ts';
 import { growthOf, type TextEdit } from './sourceText.ts';
 
 /** The blocks of a text that is edited: each moved to where it is now, and which of them are to be read again. */
 export class LiveBlocks {
   #list: readonly ReadBlock[] = [];
+  /** The groups that the sections of the list are in: an edit moves those behind its own, and in its own one by one. */
+  #groups: readonly SectionGroup[] = [];
+  /** How many blocks make a group. */
+  #groupLength = 1;
   readonly #touched = new Set<ReadBlock>();
   #isTorn = false;
 
@@ -25,9 +30,22 @@ export class LiveBlocks {
 
   /** Takes the blocks as they were read from the text as it is. */
   reset(list: readonly ReadBlock[]): void {
-    this.#list = list;
+    this.#take(list);
     this.#touched.clear();
     this.#isTorn = false;
+  }
+
+  /** Takes a block that was read from the text as it is, in place of the only one that was touched. */
+  replace(index: number, block: ReadBlock): void {
+    this.#list = this.#list.with(index, block);
+    this.#join(block, index);
+    this.#touched.clear();
+  }
+
+  /** Where a block of the list stands in it. */
+  indexOfBlock(block: ReadBlock): number {
+    const index = this.#indexAt(block.section.base);
+    return this.#list[index] === block ? index : this.#list.indexOf(block);
   }
 
   edit(edit: TextEdit): void {
@@ -47,10 +65,25 @@ export class LiveBlocks {
 
   /** Moves the blocks behind one, by so many UTF-16 units. */
   moveBehind(index: number, by: number): void {
-    for (let behind = index + 1; behind < this.#list.length; behind++) {
+    const group = Math.floor(index / this.#groupLength);
+    const end = Math.min((group + 1) * this.#groupLength, this.#list.length);
+    for (let behind = index + 1; behind < end; behind++) {
       const section = this.#list[behind]?.section;
       if (section) section.base += by;
     }
+    for (const later of this.#groups.slice(group + 1)) later.base += by;
+  }
+
+  #take(list: readonly ReadBlock[]): void {
+    this.#list = list;
+    this.#groupLength = Math.ceil(Math.sqrt(list.length));
+    this.#groups = Array.from({ length: Math.ceil(list.length / this.#groupLength) || 0 }, () => ({ base: 0 }));
+    for (const [index, block] of list.entries()) this.#join(block, index);
+  }
+
+  #join({ section }: ReadBlock, index: number): void {
+    const group = this.#groups[Math.floor(index / this.#groupLength)];
+    if (group) section.join(group);
   }
 
   /** The last block that begins at or before an offset; the first where none does. */
@@ -85,7 +118,7 @@ export class LiveBlocks {
     const { base } = block.section;
     const joined = { ...block, section: newSection(base, end.base + end.length - base) };
     for (const each of blocks) this.#touched.delete(each);
-    this.#list = this.#list.toSpliced(first, blocks.length, joined);
+    this.#take(this.#list.toSpliced(first, blocks.length, joined));
     return joined;
   }
 
@@ -93,17 +126,18 @@ export class LiveBlocks {
     const grown = growthOf(edit);
     this.#touched.add(block);
     block.section.length += grown;
-    this.moveBehind(this.#list.indexOf(block), grown);
+    this.moveBehind(this.indexOfBlock(block), grown);
   }
 
   /** Lets go of the blocks that an edit reaches into. */
   #tear(edit: TextEdit): void {
     this.#isTorn = true;
-    this.#list = this.#list.filter(({ section }) => {
+    const left = this.#list.filter(({ section }) => {
       if (section.base + section.length <= edit.start) return true;
       const isBehind = section.base >= edit.end;
       if (isBehind) section.base += growthOf(edit);
       return isBehind;
     });
+    this.#take(left);
   }
 }

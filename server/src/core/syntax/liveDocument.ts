@@ -96,7 +96,7 @@ export class LiveDocument {
       const read = this.#readAgain(block, this.#source, cut);
       // What can't be read alone may be cut otherwise when the blocks around it are looked at, too.
       if (!read || !isComplete(read)) return undefined;
-      const index = blocks.indexOf(block);
+      const index = blocks === this.#blocks.list ? this.#blocks.indexOfBlock(block) : blocks.indexOf(block);
       const same = touched.size === 1 ? only(read) : undefined;
       if (same && this.#isReplaceable(same)) return this.#putIn(index, same, cut);
       // Not spliced in: there may be more of them than a call can have arguments.
@@ -113,7 +113,8 @@ export class LiveDocument {
 
   /** It costs no look at the other blocks. */
   #putIn(index: number, block: ReadBlock, cut: Cut): Document {
-    this.#keep(this.#blocks.list.with(index, block), cut, 'blocks');
+    this.#blocks.replace(index, block);
+    this.#way = 'blocks';
     const [document] = this.#composer.replace(this.#source, index, block);
     return this.#reader.complete(document, cut);
   }
