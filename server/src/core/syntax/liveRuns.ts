@@ -8,6 +8,9 @@ function usualLength(count: number): number {
 /** How many changes are kept: whoever has not asked for so long looks anew. */
 const keptChanges = 64;
 
+/** How many names are remembered: with each letter that is typed of one another is asked for. */
+const keptNames = 10_000;
+
 /** The runs of a map that is filled anew after each edit. */
 export class LiveRuns implements EntryRuns {
   readonly memory = new Map<object, WeakMap<EntryRun, unknown>>();
@@ -16,8 +19,10 @@ export class LiveRuns implements EntryRuns {
   /** The names that each of the latest revisions changed, the newest last. */
   #changes: ReadonlySet<string>[] = [];
   readonly #byName = new WeakMap<EntryRun, ReadonlyMap<string, Entry>>();
-  /** What was found under names that were asked for, but for those that have changed since. */
-  readonly #found = new Map<string, Entry>();
+  /** What was found under names that were asked for, and that nothing was, but for those that have changed since. */
+  readonly #found = new Map<string, Entry | undefined>();
+  /** What was last answered of changes: all runs ask the same. */
+  #answered: { readonly since: number; readonly names: readonly string[] } | undefined;
 
   get list(): readonly EntryRun[] {
     return this.#list;
@@ -52,8 +57,11 @@ export class LiveRuns implements EntryRuns {
   }
 
   last(name: string): Entry | undefined {
-    const entry = this.#found.get(name) ?? this.#find(name);
-    if (entry) this.#found.set(name, entry);
+    const known = this.#found.get(name);
+    if (known || this.#found.has(name)) return known;
+    const entry = this.#find(name);
+    if (this.#found.size >= keptNames) this.#found.clear();
+    this.#found.set(name, entry);
     return entry;
   }
 
@@ -65,15 +73,20 @@ export class LiveRuns implements EntryRuns {
     return undefined;
   }
 
-  changedSince(revision: number): string[] | undefined {
+  changedSince(revision: number): readonly string[] | undefined {
+    if (this.#answered?.since === revision) return this.#answered.names;
     const first = this.#changes.length - (this.#revision - revision);
-    return first < 0 ? undefined : this.#changes.slice(first).flatMap((names) => [...names]);
+    if (first < 0) return undefined;
+    const names = this.#changes.slice(first).flatMap((changed) => [...changed]);
+    this.#answered = { since: revision, names };
+    return names;
   }
 
   #take(list: readonly EntryRun[], changed: ReadonlySet<string>): void {
     this.#list = list;
     this.#changes = [...this.#changes, changed].slice(-keptChanges);
     this.#revision++;
+    this.#answered = undefined;
     for (const name of changed) this.#found.delete(name);
   }
 
