@@ -98,6 +98,11 @@ describe('a comment', () => {
     expect(left('/**\n * For both:\n * s3-encryption-ignore-next-line kms-alias\n */')).toEqual([]);
     expect(left('/* kms-alias:\n   s3-encryption-ignore-file kms-alias */')).toEqual([]);
     expect(left('/* but s3-encryption-ignore-next-line kms-alias */')).toHaveLength(1);
+    const above = '// s3-encryption-ignore-next-line kms-alias\n';
+    for (const between of ['// why\n', '/* why */ // so\n', '/* in\n three\n lines */\n', '/* in\n two */', '\t\n\n']) {
+      expect(left(above + between)).toEqual([]);
+      expect(left(above + between + above + between)).toEqual([]);
+    }
   });
 
   it('above a block scalar is heard for its text', () => {

@@ -32,29 +32,30 @@ const statement =
 
 /** The directives that a document's comments state. A text without any costs one search of it. */
 export function directivesOf(document: Document): Directive[] {
+  const lines = new ContentLines(document);
   return commentsWith(document, directivePrefix).flatMap((comment) =>
-    [...comment.text.matchAll(statement)].map((match) => directiveOf(document, comment, match)),
+    [...comment.text.matchAll(statement)].map((match) => directiveOf(lines, comment, match)),
   );
 }
 
-function directiveOf(document: Document, comment: Comment, match: RegExpExecArray): Directive {
+function directiveOf(lines: ContentLines, comment: Comment, match: RegExpExecArray): Directive {
   const reach = match.groups?.reach as Reach;
   const start = comment.start + match.index;
   const end = start + directivePrefix.length + reach.length;
   const named = (match.groups?.rest ?? '').replace(/(?:^|\s)--.*$|\*\/$/g, '');
   const rules = [...named.matchAll(/[^\s,]+/g)].map(({ 0: name, index }) => wordAt(name, end + index));
-  return { reach, word: wordAt(match[0].slice(0, end - start), start), rules, ...rangeOf(document, comment, reach) };
+  return { reach, word: wordAt(match[0].slice(0, end - start), start), rules, ...rangeOf(lines, comment, reach) };
 }
 
 function wordAt(text: string, start: number): Word {
   return { text, start, end: start + text.length };
 }
 
-function rangeOf(document: Document, comment: Comment, reach: Reach): { from: number; to: number } {
-  const { source } = document;
+function rangeOf(lines: ContentLines, comment: Comment, reach: Reach): { from: number; to: number } {
+  const { source } = lines.document;
   if (reach === 'file') return { from: 0, to: source.length };
   if (reach === 'line') return { from: source.lineAt(comment.start).start, to: endOf(source.lineAt(comment.end)) };
-  const line = lineWithContent(document, source.lineAt(comment.end).next);
+  const line = lines.from(source.lineAt(comment.end).next);
   return line ? { from: line.start, to: endOf(line) } : { from: source.length, to: source.length };
 }
 
@@ -64,17 +65,45 @@ const comments: Readonly<Record<Language, RegExp>> = {
   yaml: /^[ \t]*(?:#.*)?/s,
 };
 
-/** The first line from an offset on that holds more: so several suppressions can stand above it, and an explanation between. */
-function lineWithContent({ source, language }: Document, offset: number | undefined): Line | undefined {
-  let isOpen = false;
-  for (let at = offset; at !== undefined; ) {
-    const line: Line = source.lineAt(at);
-    const content: string = `${isOpen ? '/*' : ''}${line.text}`.replace(comments[language], '');
-    isOpen = language === 'json' && content.startsWith('/*');
-    if (content !== '' && !isOpen) return line;
-    at = line.next;
+/** The lines of a document that hold more than comments: several suppressions can stand above one, and an explanation between. */
+class ContentLines {
+  readonly document: Document;
+  /** What was found from the start of a line on: of many comments in a row each would look through those behind it. */
+  readonly #known = new Map<number, Line | undefined>();
+
+  constructor(document: Document) {
+    this.document = document;
   }
-  return undefined;
+
+  /** The first one from the start of a line on. */
+  from(start: number | undefined): Line | undefined {
+    const passed: number[] = [];
+    let at = start;
+    let found: Line | undefined;
+    while (at !== undefined && !found && !this.#known.has(at)) {
+      passed.push(at);
+      const next = this.#behindComments(at);
+      if (typeof next === 'object') found = next;
+      else at = next;
+    }
+    found ??= at === undefined ? undefined : this.#known.get(at);
+    for (const each of passed) this.#known.set(each, found);
+    return found;
+  }
+
+  /** The line that begins there, if it is one; else the start of the line behind it, or behind a comment over several. */
+  #behindComments(start: number): Line | number | undefined {
+    const { source, language } = this.document;
+    let isOpen = false;
+    for (let at: number | undefined = start; at !== undefined; ) {
+      const line: Line = source.lineAt(at);
+      const content: string = `${isOpen ? '/*' : ''}${line.text}`.replace(comments[language], '');
+      isOpen = language === 'json' && content.startsWith('/*');
+      if (!isOpen) return content === '' ? line.next : line;
+      at = line.next;
+    }
+    return undefined;
+  }
 }
 
 function endOf({ start, text }: Line): number {

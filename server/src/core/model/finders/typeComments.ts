@@ -20,7 +20,10 @@ export function withStatedTypes(document: Document, runs: SubjectRun[]): Subject
   if (stated.length === 0 || runs.every(isTyped)) return runs;
   const head = Math.min(document.source.length, ...document.roots.map(startOf));
   const onTop = stated.find(({ at }) => at < head);
-  const within = stated.filter(({ at }) => at >= head).map((comment) => placed(document.source, comment));
+  const within = placed(
+    document.source,
+    stated.filter(({ at }) => at >= head),
+  );
   const places = runs.flatMap((run) => run.map(placeOf));
   const shared = within.filter((comment) => !places.some((place) => covers(comment, place)));
   const typed = (subject: BucketSubject): BucketSubject => {
@@ -52,11 +55,19 @@ interface Placed extends Directive {
   readonly below: Stretch;
 }
 
-function placed(source: SourceText, comment: Directive): Placed {
-  const line = source.lineAt(comment.at);
-  let below = line;
-  while (/^\s*(?:#|\/\/)/.test(below.text) && below.next !== undefined) below = source.lineAt(below.next);
-  return { ...comment, line: stretchOf(line), below: stretchOf(below) };
+/** The last one first: what it stands above, those that stand right above it do as well. */
+function placed(source: SourceText, comments: readonly Directive[]): Placed[] {
+  const belows = new Map<number, Line>();
+  const all = comments.toReversed().map((comment) => {
+    const line = source.lineAt(comment.at);
+    let below = line;
+    while (/^\s*(?:#|\/\/)/.test(below.text) && below.next !== undefined && !belows.has(below.start))
+      below = source.lineAt(below.next);
+    below = belows.get(below.start) ?? below;
+    belows.set(line.start, below);
+    return { ...comment, line: stretchOf(line), below: stretchOf(below) };
+  });
+  return all.reverse();
 }
 
 function stretchOf({ start, text }: Line): Stretch {
