@@ -3,20 +3,17 @@ import type { BucketSubject } from '../model/subject.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { Suppressions } from '../suppressions/suppress.ts';
 import type { Document } from '../syntax/document.ts';
-import { type Finding, type FindingRun, inOrder, merge, sectionsOf } from './finding.ts';
+import { type Finding, type FindingRun, inOrder, merge } from './finding.ts';
 import { type JudgedRun, judge, judgedRun } from './judgedRuns.ts';
 import type { LintOptions } from './lintOptions.ts';
-import { leftOf, leftOfAll, unusedOf } from './suppressed.ts';
+import { leftOf, leftOfAll, unusedOf, woven } from './suppressed.ts';
 
 /** Judges every configuration of a document: one finding for each fault, in the order of the text. */
 export function lint(document: Document, options: LintOptions = {}): Finding[] {
-  return inOrder(lintRuns(document, options).flatMap(({ findings }) => findings));
+  return lintRuns(document, options).flatMap(({ findings }) => findings);
 }
 
-/**
- * The same in runs, so that after an edit only what it reaches is looked at. What is found of suppressions is a run of its own,
- * the last.
- */
+/** The same in runs, so that after an edit only what it reaches is looked at. */
 export function lintRuns(document: Document, options: LintOptions = {}): readonly FindingRun[] {
   const subjects = findSubjectRuns(document);
   const runs = subjects.map((run) => judgedRun(run, options));
@@ -27,7 +24,7 @@ export function lintRuns(document: Document, options: LintOptions = {}): readonl
     ? runs.map((run) => leftOf(run, suppressions, options))
     : [leftOfAll(runs, suppressions, options)];
   const unused = unusedOf(suppressions, options);
-  return unused.length === 0 ? left : [...left, { findings: unused, movesWith: sectionsOf(unused) }];
+  return unused.length === 0 ? left : woven(left, unused);
 }
 
 /** True where each run has places of its own, behind those of the run before. */

@@ -1,6 +1,7 @@
 import { rules } from '../rules/registry.ts';
 import { unusedSuppression } from '../rules/unused-suppression.ts';
 import type { Suppressions, Unused } from '../suppressions/suppress.ts';
+import { startOf } from '../syntax/document.ts';
 import { type Finding, type FindingRun, inOrder, merge, noFixes, sectionsOf } from './finding.ts';
 import { type JudgedRun, judged } from './judgedRuns.ts';
 import { isOn, type LintOptions } from './lintOptions.ts';
@@ -22,8 +23,7 @@ export function leftOf(run: JudgedRun, suppressions: Suppressions, options: Lint
 /** The runs in one, for a document in which several speak of the same place, or one of a place before another. */
 export function leftOfAll(runs: readonly JudgedRun[], suppressions: Suppressions, options: LintOptions): FindingRun {
   const found = runs.flatMap((run) => leftByMetadata(run, suppressions, options));
-  const findings = suppressions.withinText(inOrder(merge(found)));
-  return { findings, movesWith: sectionsOf(findings) };
+  return runOf(suppressions.withinText(inOrder(merge(found))));
 }
 
 function leftByMetadata(
@@ -37,6 +37,27 @@ function leftByMetadata(
     suppressions.without(suppressed[index] ?? [], judged(subject, options)),
   );
   return inOrder(merge(left.flat()));
+}
+
+/** The runs, with further findings where they belong in the order of the text. */
+export function woven(runs: readonly FindingRun[], further: readonly Finding[]): FindingRun[] {
+  const left = [...further];
+  const takeBefore = ({ span }: Finding) => {
+    const behind = left.findIndex((finding) => startOf(finding.span) >= startOf(span));
+    return left.splice(0, behind === -1 ? left.length : behind);
+  };
+  const all = runs.flatMap((run) => {
+    const [first, last] = [run.findings[0], run.findings.at(-1)];
+    if (!first || !last) return [run];
+    const before = takeBefore(first);
+    const among = takeBefore(last);
+    return [runOf(before), among.length === 0 ? run : runOf(inOrder([...run.findings, ...among]))];
+  });
+  return [...all, runOf(left)];
+}
+
+function runOf(findings: readonly Finding[]): FindingRun {
+  return { findings, movesWith: sectionsOf(findings) };
 }
 
 /** What is said of suppressions, which can be suppressed itself. */
