@@ -1,5 +1,5 @@
 import { type RuleId, ruleIds } from '../rules/ruleIds.ts';
-import { type Document, startOf } from '../syntax/document.ts';
+import { type Document, sectionIndexAt, startOf } from '../syntax/document.ts';
 import type { Node, Section, Span } from '../syntax/node.ts';
 import { keyOf } from '../syntax/pointer.ts';
 import { type Directive, directivesOf, type Word } from './directives.ts';
@@ -77,6 +77,6 @@ export function isRuleId(name: string): name is RuleId {
 
 /** A piece of the text as a span of the section that it lies in, or before, where it lies in none. */
 function spanOf({ sections }: Document, { start, end }: Omit<Word, 'text'>): Span {
-  const section = (sections.findLast(({ base }) => base <= start) ?? sections[0]) as Section;
+  const section = (sections[sectionIndexAt(sections, start)] ?? sections[0]) as Section;
   return { section, start: start - section.base, end: end - section.base };
 }

@@ -68,19 +68,13 @@ export interface CursorPlace {
   readonly tryEdit: TryEdit;
 }
 
-function cursorOf(
-  node: ScalarNode,
-  {
-    source,
-    line,
-    word,
-    language,
-    document,
-  }: Pick<Cursor, 'word' | 'language' | 'document'> & {
-    readonly source: SourceText;
-    readonly line: Line;
-  },
-): Cursor {
+/** What a cursor is made of beside its node. */
+interface Around extends Pick<Cursor, 'word' | 'language' | 'document'> {
+  readonly source: SourceText;
+  readonly line: Line;
+}
+
+function cursorOf(node: ScalarNode, { source, line, word, language, document }: Around): Cursor {
   const inFlow = language === 'json' || isInFlow(node);
   return {
     language,

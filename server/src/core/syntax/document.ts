@@ -1,3 +1,4 @@
+import { lastFrom } from './lastFrom.ts';
 import type { Node, Section, Span } from './node.ts';
 import type { SourceText } from './sourceText.ts';
 
@@ -46,12 +47,5 @@ export function endOf(span: Span): number {
 
 /** The index of the last section that begins at or before an offset; -1 where none does. */
 export function sectionIndexAt(sections: readonly Section[], offset: number): number {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sections[middle]?.base ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return lastFrom(sections, ({ base }) => base, offset);
 }

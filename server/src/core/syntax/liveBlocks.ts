@@ -1,5 +1,6 @@
 import type { ReadBlock } from './blocks.ts';
 import { newSection } from './build.ts';
+import { lastFrom } from './lastFrom.ts';
 import type { SectionGroup } from './movingSection.ts';
 import { growthOf, type TextEdit } from './sourceText.ts';
 
@@ -88,14 +89,10 @@ export class LiveBlocks {
 
   /** The last block that begins at or before an offset; the first where none does. */
   #indexAt(offset: number): number {
-    let low = 0;
-    let high = this.#list.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#list[middle]?.section.base ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(
+      0,
+      lastFrom(this.#list, ({ section }) => section.base, offset),
+    );
   }
 
   /** The first block from one on that doesn't end before an offset; undefined where all do. */

@@ -1,4 +1,5 @@
 import { type Document, endOf, startOf } from './document.ts';
+import { lastFrom } from './lastFrom.ts';
 import type { Entry, Node } from './node.ts';
 
 /**
@@ -24,22 +25,10 @@ export function childrenOf(node: Node): readonly Node[] {
 function innerAt(node: Node, offset: number): Node | undefined {
   if (node.kind === 'list') return touching(node.items, offset);
   if (node.kind !== 'map') return undefined;
-  const nearest = lastFrom(node.entries, offset);
+  // A large map isn't gone through.
+  const nearest = node.entries[lastFrom(node.entries, ({ key }) => startOf(key), offset)];
   const entry = nearest && isIn(nearest, offset) ? nearest : node.entries.findLast((each) => isIn(each, offset));
   return entry && (touches(entry.value, offset) ? entry.value : entry.key);
-}
-
-/** The last entry that begins at or before an offset: a large map isn't gone through. */
-function lastFrom(entries: readonly Entry[], offset: number): Entry | undefined {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const entry = entries[middle];
-    if (entry && startOf(entry.key) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return entries[low - 1];
 }
 
 function isIn({ key, value }: Entry, offset: number): boolean {
