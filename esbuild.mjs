@@ -1,5 +1,6 @@
 // Builds the bundles into dist/ and prints their sizes. --production: minified, without source maps. --watch: builds
 // again with every change.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
@@ -14,9 +15,9 @@ const { production = false, watch = false } = parseArgs({
 
 /**
  * What is large and rarely needed has a bundle of its own, loaded with the first need: the parsers of all of YAML, a quarter of
- * the server, and the globs of policies. Their use stays synchronous, so nothing of it shows in the sources.
+ * the server, the globs of policies, and Node's cryptography. Their use stays synchronous, so nothing of it shows in the sources.
  */
-const late = { thoroughReader: 'readThoroughly', matchGlobs: 'matchGlobs' };
+const late = { thoroughReader: 'readThoroughly', matchGlobs: 'matchGlobs', fingerprint: 'fingerprint' };
 
 /** @type {esbuild.Plugin} */
 const loadedLate = {
@@ -58,10 +59,11 @@ const namedOnce = {
 /** @type {esbuild.BuildOptions} */
 const bundles = {
   entryPoints: {
-    server: 'server/src/main.ts',
-    cli: 'server/src/cli.ts',
+    serverBundle: 'server/src/main.ts',
+    cliBundle: 'server/src/cli.ts',
     thoroughReader: 'server/src/core/syntax/yaml/thoroughReader.ts',
     matchGlobs: 'server/src/core/policy/matchGlobs.ts',
+    fingerprint: 'server/src/cli/fingerprint.ts',
     client: 'client/src/extension.ts',
     languageClient: 'client/src/languageClient.ts',
     commandBundle: 'client/src/commandBundle.ts',
@@ -83,6 +85,7 @@ const bundles = {
     '*/awsBundle.js',
     './thoroughReader.js',
     './matchGlobs.js',
+    './fingerprint.js',
   ],
   plugins: [loadedLate, namedOnce],
   supported: { 'dynamic-import': false },
@@ -92,6 +95,36 @@ const bundles = {
   metafile: true,
   logLevel: 'info',
 };
+
+/**
+ * What is started. A starter runs its bundle with the code that V8 compiled of it before, and knows its build; while sources
+ * are watched it knows none, and loads it as Node does.
+ *
+ * @type {esbuild.BuildOptions}
+ */
+const starters = {
+  entryPoints: { server: 'server/src/starters/server.ts', cli: 'server/src/starters/cli.ts' },
+  outdir: bundles.outdir,
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: bundles.target,
+  minify: production,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'info',
+};
+
+/** The bundles that a starter runs. */
+const started = ['serverBundle.js', 'cliBundle.js', ...Object.keys(late).map((name) => `${name}.js`)];
+
+/** 30 characters that no other build of the file has. */
+function buildOf(file) {
+  return createHash('sha256')
+    .update(readFileSync(join(bundles.outdir, file)))
+    .digest('hex')
+    .slice(0, 30);
+}
 
 /** What esbuild leaves of the server is made smaller by a few per cent, which keeps it under its limit. */
 async function shrink(file) {
@@ -119,11 +152,16 @@ function noticeOf(folder) {
   return `${name} ${version}\n${'-'.repeat(72)}\n${text}\n`;
 }
 
+const buildStarters = (builds) => esbuild.build({ ...starters, define: { builds: JSON.stringify(builds) } });
+
 if (watch) {
+  await buildStarters({});
   const context = await esbuild.context(bundles);
   await context.watch();
 } else {
   const { metafile } = await esbuild.build(bundles);
-  if (production) await shrink('dist/server.js');
-  writeFileSync('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(Object.keys(metafile.inputs)));
+  if (production) await shrink('dist/serverBundle.js');
+  const ofStarters = await buildStarters(Object.fromEntries(started.map((file) => [file, buildOf(file)])));
+  const inputs = [metafile, ofStarters.metafile].flatMap((each) => Object.keys(each.inputs));
+  writeFileSync('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(inputs));
 }

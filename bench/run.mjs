@@ -53,9 +53,10 @@ document.suppressing = (size) => documentOf('suppressing', 'yaml', suppressing(s
 
 const canned = join(folder, 'canned.json');
 const node = process.execPath;
-// As the extension starts it: V8 keeps what it has compiled (Node 22.1 and later; nothing is kept by earlier ones).
+// As the extension starts it: what V8 has compiled is kept.
 const env = { NODE_COMPILE_CACHE: join(folder, 'compiled') };
 const ours = { name: 'this server', command: node, args: [dist('server.js'), '--stdio'], env };
+const forgetful = { ...ours, env: { NODE_DISABLE_COMPILE_CACHE: '1' } };
 const floor = { name: 'floor', command: node, args: [join(folder, 'floor.js'), '--canned', canned], canned };
 const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, ${new Date().toISOString().slice(0, 10)}`;
 const others = Object.entries(peers?.versions ?? {}).map((each) => each.join(' '));
@@ -74,7 +75,7 @@ async function showTable() {
   for (const [name, measure] of Object.entries(measures)) {
     if (values.only && name !== values.only) continue;
     process.stderr.write(`${name} …\n`);
-    rows.push(...(await measure({ ours, floor, peers, document, folder, dist, root })));
+    rows.push(...(await measure({ ours, forgetful, floor, peers, document, folder, dist, root })));
   }
   show(
     `measured on Node ${process.versions.node.split('.')[0]}`,

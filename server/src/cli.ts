@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { version } from '../../package.json';
 import { type Command, type Format, readArguments, UsageError } from './cli/arguments.ts';
 import { check, type ExitCode } from './cli/check.ts';

@@ -5,6 +5,7 @@ const sources = readSources();
 
 /** From the inside out: a layer may import itself and those before it. */
 const layers = [
+  'starters',
   'core/syntax',
   'core/s3',
   'core/cloudformation',

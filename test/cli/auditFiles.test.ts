@@ -1,11 +1,16 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, inject, it, vi } from 'vitest';
 import type { Audit } from '../../client/src/apply/audit/audit.ts';
 import { saveAudit } from '../../client/src/apply/audit/auditFiles.ts';
 
 const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
+// The tool that it runs keeps its compiled code beside that of the other tests.
+beforeEach(() => {
+  vi.stubEnv('NODE_COMPILE_CACHE', inject('codeFolder'));
+});
+
 const aliased = { sseAlgorithm: 'aws:kms', kmsMasterKeyId: 'alias/mine', bucketKeyEnabled: true };
 const audit: Audit = {
   profile: 'dev',

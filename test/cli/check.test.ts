@@ -1,4 +1,5 @@
 import { readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { folderWith } from './folder.ts';
@@ -28,7 +29,9 @@ describe('help and version', () => {
 });
 
 it('carries nothing of the language server', () => {
-  expect(readFileSync(cliPath, 'utf8')).not.toMatch(/textDocument\/|require\("vscode/);
+  const bundle = readFileSync(join(dirname(cliPath), 'cliBundle.js'), 'utf8');
+  expect(bundle).toContain('s3-encryption check');
+  expect(bundle).not.toMatch(/textDocument\/|require\("vscode/);
 });
 
 describe('exit codes', () => {

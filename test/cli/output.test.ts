@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from './folder.ts';
-import { cliPath, runCli } from './runCli.ts';
+import { cliPath, codeIsKept, runCli } from './runCli.ts';
 import { sound, wrongAlgorithm } from './samples.ts';
 
 const template = `Resources:
@@ -116,7 +116,7 @@ describe('a reader', () => {
   it.skipIf(process.platform === 'win32')('may leave early without any fuss', async () => {
     const files = Array.from({ length: 2000 }, (_, index) => [`${index}.json`, wrongAlgorithm]);
     const cwd = folderWith(Object.fromEntries(files));
-    const child = spawn(process.execPath, [cliPath, 'check', '.'], { cwd, env: {} });
+    const child = spawn(process.execPath, [cliPath, 'check', '.'], { cwd, env: codeIsKept });
     child.stdout.once('data', () => child.stdout.destroy());
     let stderr = '';
     child.stderr.on('data', (chunk) => {
@@ -128,7 +128,10 @@ describe('a reader', () => {
 
   it.skipIf(!existsSync('/dev/full'))('that takes no more is told, with exit code 2', async () => {
     const cwd = folderWith({ 'a.json': wrongAlgorithm });
-    const child = spawn('sh', ['-c', '"$0" "$1" check . > /dev/full', process.execPath, cliPath], { cwd, env: {} });
+    const child = spawn('sh', ['-c', '"$0" "$1" check . > /dev/full', process.execPath, cliPath], {
+      cwd,
+      env: codeIsKept,
+    });
     let stderr = '';
     child.stderr.on('data', (chunk) => {
       stderr += chunk;

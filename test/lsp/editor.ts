@@ -37,6 +37,8 @@ export interface EditorOptions {
   /** Answers `workspace/configuration`, at once or later; the editor declares that it can where this is given. */
   readonly configuration?: (item: ConfigurationItem) => unknown;
   readonly transport?: Transport;
+  /** The server's environment. */
+  readonly env?: NodeJS.ProcessEnv;
   /** The URIs of the workspace's folders. */
   readonly folders?: readonly string[];
 }
@@ -60,13 +62,13 @@ export class Editor {
   readonly #versions = new Map<string, number>();
   #onEvent: () => void = () => {};
 
-  private constructor(transport: Transport) {
-    this.server = launch(transport);
+  private constructor({ transport = 'stdio', env }: EditorOptions) {
+    this.server = launch(transport, env);
   }
 
   /** Starts a server and shakes hands with it. */
   static async start(options: EditorOptions = {}): Promise<Editor> {
-    const editor = new Editor(options.transport ?? 'stdio');
+    const editor = new Editor(options);
     onTestFinished(() => editor.server.signal('SIGKILL'));
     editor.#listen(options);
     await editor.#initialize(options);

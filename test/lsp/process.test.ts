@@ -4,7 +4,7 @@ import { ExitNotification } from 'vscode-languageserver/node';
 import packageJson from '../../package.json';
 import { Editor, pulling } from './editor.ts';
 import { faultyRequest } from './samples.ts';
-import { serverPath, type Transport } from './serverProcess.ts';
+import { serverEnv, serverPath, type Transport } from './serverProcess.ts';
 
 const uri = 'file:///project/encryption.json';
 
@@ -39,7 +39,7 @@ test('nothing but the protocol goes to stdout', async () => {
 });
 
 test('without a transport it says which there are and fails', () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [serverPath], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [serverPath], { encoding: 'utf8', env: serverEnv });
   expect(status).toBe(1);
   expect(stdout).toBe('');
   expect(stderr).toContain('--stdio');

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 import {
   createProtocolConnection,
   IPCMessageReader,
@@ -11,6 +12,9 @@ import {
 } from 'vscode-languageserver/node';
 
 export const serverPath = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
+
+/** As the extension starts it: what is compiled in a run is kept for the next. */
+export const serverEnv: NodeJS.ProcessEnv = { ...process.env, NODE_COMPILE_CACHE: inject('codeFolder') };
 
 /** The bundled server as a process of its own, and the client's end of the line to it. */
 export interface ServerProcess {
@@ -26,12 +30,12 @@ export interface ServerProcess {
 export type Transport = 'stdio' | 'ipc';
 
 /** Starts the server with the transport's option, as an editor does. */
-export function launch(transport: Transport): ServerProcess {
-  return transport === 'stdio' ? launchOverPipe() : launchOverIpc();
+export function launch(transport: Transport, env = serverEnv): ServerProcess {
+  return transport === 'stdio' ? launchOverPipe(env) : launchOverIpc(env);
 }
 
-function launchOverPipe(): ServerProcess {
-  const child = spawn(process.execPath, [serverPath, '--stdio'], { stdio: 'pipe' });
+function launchOverPipe(env: NodeJS.ProcessEnv): ServerProcess {
+  const child = spawn(process.execPath, [serverPath, '--stdio'], { stdio: 'pipe', env });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
@@ -39,8 +43,8 @@ function launchOverPipe(): ServerProcess {
   return watched(child, connection);
 }
 
-function launchOverIpc(): ServerProcess {
-  const child = fork(serverPath, ['--node-ipc'], { silent: true });
+function launchOverIpc(env: NodeJS.ProcessEnv): ServerProcess {
+  const child = fork(serverPath, ['--node-ipc'], { silent: true, env });
   return watched(child, createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child)));
 }
 

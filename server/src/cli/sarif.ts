@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Rule, ruleDocs, rules, type Severity, sources } from '../core/index.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { FileReport, ReportedFinding, Reporter } from './report.ts';
 
 /** SARIF's levels; it has none for a hint. */
@@ -77,11 +77,6 @@ function resultOf(file: string, finding: ReportedFinding) {
 
 function regionOf({ line, column, endLine, endColumn }: ReportedFinding) {
   return { startLine: line, startColumn: column, endLine, endColumn };
-}
-
-/** The same for as long as the finding is about the same value of the same file, wherever its line moves to. */
-function fingerprint(parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
 }
 
 /** Relative to where the run was started, or a whole URI. */

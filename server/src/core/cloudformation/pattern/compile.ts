@@ -1,5 +1,16 @@
 import { type Automaton, AutomatonBuilder, type Piece } from './automaton.ts';
-import { allBut, digits, everyLetter, type Letters, letter, range, spaces, wordLetters } from './letters.ts';
+import {
+  allBut,
+  digits,
+  either,
+  everyLetter,
+  type Letters,
+  letter,
+  noLetter,
+  range,
+  spaces,
+  wordLetters,
+} from './letters.ts';
 
 /**
  * Makes an automaton of a regular expression that is matched whole: characters, classes, groups, alternatives and greedy
@@ -79,8 +90,8 @@ class Parser {
 
   #class(): Letters {
     const isNegated = this.#takes('^');
-    let set: Letters = 0n;
-    while (!this.#takes(']')) set |= this.#member();
+    let set = noLetter;
+    while (!this.#takes(']')) set = either(set, this.#member());
     return isNegated ? allBut(set) : set;
   }
 

@@ -1,30 +1,44 @@
 /**
- * A set of characters as bits: one for each of ASCII, and one for all the others together. That is enough to tell whether
- * two of AWS's patterns have a character in common.
+ * A set of characters as bits: four words for ASCII, 32 characters in each, and one word whose last bit stands for all the
+ * others together. That is enough to tell whether two of AWS's patterns have a character in common.
  */
-export type Letters = bigint;
+export type Letters = readonly [number, number, number, number, number];
 
-const others = 1n << 128n;
-export const everyLetter: Letters = (1n << 129n) - 1n;
+export const noLetter: Letters = [0, 0, 0, 0, 0];
+export const everyLetter: Letters = [-1, -1, -1, -1, 1];
 export const digits: Letters = range('0', '9');
-export const wordLetters: Letters = digits | range('a', 'z') | range('A', 'Z') | letter('_');
-export const spaces: Letters = [...' \t\n\r\v\f'].reduce((set, each) => set | letter(each), 0n);
+export const wordLetters: Letters = [range('a', 'z'), range('A', 'Z'), letter('_')].reduce(either, digits);
+export const spaces: Letters = [...' \t\n\r\v\f'].map(letter).reduce(either);
 
 /** One character. */
 export function letter(character: string): Letters {
-  const code = character.codePointAt(0) ?? 0;
-  return code < 128 ? 1n << BigInt(code) : others;
+  return range(character, character);
 }
 
 /** The characters from one to another, both included. */
 export function range(from: string, to: string): Letters {
   const [low = 0, high = 0] = [from.codePointAt(0), to.codePointAt(0)];
-  let set: Letters = high > 127 ? others : 0n;
-  for (let code = low; code <= Math.min(high, 127); code++) set |= 1n << BigInt(code);
-  return set;
+  const words: [number, number, number, number, number] = [0, 0, 0, 0, high > 127 ? 1 : 0];
+  for (let code = low; code <= Math.min(high, 127); code++)
+    words[code >> 5] = (words[code >> 5] ?? 0) | (1 << (code & 31));
+  return words;
+}
+
+/** What is in one of two sets, or in both. */
+export function either(a: Letters, b: Letters): Letters {
+  return [a[0] | b[0], a[1] | b[1], a[2] | b[2], a[3] | b[3], a[4] | b[4]];
 }
 
 /** All the characters that aren't in a set. The others are never left out whole. */
 export function allBut(set: Letters): Letters {
-  return (everyLetter & ~set) | others;
+  return [~set[0], ~set[1], ~set[2], ~set[3], 1];
+}
+
+/** True where some character is in both sets. */
+export function meet(a: Letters, b: Letters): boolean {
+  return ((a[0] & b[0]) | (a[1] & b[1]) | (a[2] & b[2]) | (a[3] & b[3]) | (a[4] & b[4])) !== 0;
+}
+
+export function areSame(a: Letters, b: Letters): boolean {
+  return a[0] === b[0] && a[1] === b[1] && a[2] === b[2] && a[3] === b[3] && a[4] === b[4];
 }

@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { runBundle } from './runBundle.ts';
+
+runBundle('cliBundle.js');

@@ -1,0 +1,3 @@
+import { runBundle } from './runBundle.ts';
+
+runBundle('serverBundle.js');
