@@ -1,7 +1,7 @@
 // Rows of what an editor's user waits for.
 import { writeFileSync } from 'node:fs';
 import { Session } from './client.mjs';
-import { interleaved, median } from './numbers.mjs';
+import { interleaved, median, rehearsals } from './numbers.mjs';
 
 const target = { yaml: /SSEAlgorithm: AES256\n/g, json: /"SSEAlgorithm": "AES256"\n/g };
 
@@ -78,6 +78,20 @@ async function can(floor, own, edits) {
     sets.push(own.last);
   }
   writeFileSync(floor.canned, JSON.stringify(sets));
+}
+
+/**
+ * As many processes as learn from each other what of their compiled code is worth keeping, each with some keystrokes and questions:
+ * what is measured is a server that has been used before.
+ */
+export async function rehearse(server, documents) {
+  for (let round = 0; round < rehearsals; round++) {
+    const document = documents[round % documents.length];
+    const session = await opened(server, document);
+    for (let turn = 0; turn < 6; turn++) await keystrokes(document)(session, turn);
+    for (const method of ['hover', 'completion']) await session.ask(`textDocument/${method}`, document);
+    await session.stop();
+  }
 }
 
 /** A keystroke and the diagnostics that answer it. */

@@ -13,7 +13,7 @@ import {
 } from './editing.mjs';
 import { template, templateFolder, workspace } from './generate.mjs';
 import { measureActivation, measureLoading } from './loading.mjs';
-import { shown } from './numbers.mjs';
+import { rehearsals, shown } from './numbers.mjs';
 
 const ms = (time) => `${shown(time)} ms`;
 const mb = (memory) => `${shown(memory)} MB`;
@@ -24,9 +24,6 @@ const debounce = 200;
 /** Against yaml-language-server: as its user sees it, and without its debounce. */
 const fasterThanYaml = { '10 KB': [70, 7], '100 KB': [100, 40], '1 MB': [250, 200] };
 const mostMemory = { '1 MB': 130, '5 MB': 280 };
-
-/** How many processes learn from each other what is worth keeping of their compiled code; what is measured comes after them. */
-const rehearsals = 8;
 
 /** Keystrokes at every size, their growth, and the memory that they leave. */
 export async function keystrokes({ ours, floor, peers, document }) {
@@ -167,7 +164,6 @@ export async function start({ ours, forgetful, floor, peers, document }) {
   const servers = [ours, floor, forgetful, ...(peers ? [peers.yaml] : [])];
   const rows = [];
   for (const size of ['10 KB', '1 MB']) {
-    await measureStart([ours], document(size, 'yaml'), rehearsals);
     const [mine, least, first, theirs] = await measureStart(servers, document(size, 'yaml'), 9);
     const peer = theirs === undefined ? '' : `, yaml-language-server ${ms(theirs)}`;
     rows.push({

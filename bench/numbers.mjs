@@ -27,3 +27,6 @@ export function table(heads, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
   return [line(heads), line(heads.map(() => '---')), ...rows.map((row) => line(row))].join('\n');
 }
+
+/** How many processes learn from each other what of their compiled code is worth keeping. */
+export const rehearsals = 8;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
-import { documentOf } from './editing.mjs';
+import { documentOf, rehearse } from './editing.mjs';
 import { nearlySound, suppressing, template } from './generate.mjs';
 import * as measures from './measures.mjs';
 import { installPeers } from './peers.mjs';
@@ -72,6 +72,7 @@ try {
 
 async function showTable() {
   const rows = [];
+  await rehearse(ours, [document('10 KB', 'yaml'), document('10 KB', 'json')]);
   for (const [name, measure] of Object.entries(measures)) {
     if (values.only && name !== values.only) continue;
     process.stderr.write(`${name} …\n`);
