@@ -64,7 +64,6 @@ const bundles = {
     thoroughReader: 'server/src/core/syntax/yaml/thoroughReader.ts',
     matchGlobs: 'server/src/core/policy/matchGlobs.ts',
     fingerprint: 'server/src/cli/fingerprint.ts',
-    client: 'client/src/extension.ts',
     languageClient: 'client/src/languageClient.ts',
     commandBundle: 'client/src/commandBundle.ts',
     awsBundle: 'client/src/awsBundle.ts',
@@ -97,26 +96,48 @@ const bundles = {
 };
 
 /**
- * What is started. A starter runs its bundle with the code that V8 compiled of it before, and knows its build; while sources
- * are watched it knows none, and loads it as Node does.
+ * What the extension loads late is run as a starter runs its bundle.
+ *
+ * @type {esbuild.Plugin}
+ */
+const startedLate = {
+  name: 'started-late',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/(?:languageClient|commandBundle)\.js$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: basename(path), namespace: 'started' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'started' }, ({ path }) => ({
+      contents: `module.exports = require('./server/src/starters/runBundle.ts').runBundle('${path}');`,
+      resolveDir: process.cwd(),
+    }));
+  },
+};
+
+/**
+ * What is started. It runs bundles, and those that these load, with the code that V8 compiled of them before, and knows their
+ * builds; while sources are watched it knows none, and loads them as Node does.
  *
  * @type {esbuild.BuildOptions}
  */
 const starters = {
-  entryPoints: { server: 'server/src/starters/server.ts', cli: 'server/src/starters/cli.ts' },
+  entryPoints: {
+    server: 'server/src/starters/server.ts',
+    cli: 'server/src/starters/cli.ts',
+    client: 'client/src/extension.ts',
+  },
   outdir: bundles.outdir,
+  external: ['vscode'],
+  plugins: [startedLate],
   bundle: true,
   format: 'cjs',
   platform: 'node',
   target: bundles.target,
   minify: production,
+  sourcemap: !production,
   legalComments: 'none',
   metafile: true,
   logLevel: 'info',
 };
-
-/** The bundles that a starter runs. */
-const started = ['serverBundle.js', 'cliBundle.js', ...Object.keys(late).map((name) => `${name}.js`)];
 
 /** 30 characters that no other build of the file has. */
 function buildOf(file) {
@@ -152,16 +173,18 @@ function noticeOf(folder) {
   return `${name} ${version}\n${'-'.repeat(72)}\n${text}\n`;
 }
 
-const buildStarters = (builds) => esbuild.build({ ...starters, define: { builds: JSON.stringify(builds) } });
+const knowing = (builds) => ({ ...starters, define: { builds: JSON.stringify(builds) } });
 
 if (watch) {
-  await buildStarters({});
-  const context = await esbuild.context(bundles);
-  await context.watch();
+  for (const options of [bundles, knowing({})]) {
+    const context = await esbuild.context(options);
+    await context.watch();
+  }
 } else {
   const { metafile } = await esbuild.build(bundles);
   if (production) await shrink('dist/serverBundle.js');
-  const ofStarters = await buildStarters(Object.fromEntries(started.map((file) => [file, buildOf(file)])));
-  const inputs = [metafile, ofStarters.metafile].flatMap((each) => Object.keys(each.inputs));
+  const files = Object.keys(bundles.entryPoints).map((name) => `${name}.js`);
+  const started = await esbuild.build(knowing(Object.fromEntries(files.map((file) => [file, buildOf(file)]))));
+  const inputs = [metafile, started.metafile].flatMap((each) => Object.keys(each.inputs));
   writeFileSync('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(inputs));
 }

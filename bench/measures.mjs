@@ -252,7 +252,7 @@ function commandRow(work, [mine, theirs], least) {
 }
 
 /** What is loaded and what is shipped. */
-export function loading({ dist, folder, root }) {
+export function loading({ ours, dist, folder, root }) {
   const judging = Number(spawnSync(process.execPath, [join(folder, 'judging.js')], { encoding: 'utf8' }).stdout);
   const single = (work, figure, unit, most) => ({
     work,
@@ -262,10 +262,17 @@ export function loading({ dist, folder, root }) {
     unit,
     most,
   });
+  const load = (bundle) => measureLoading(join(folder, 'loader.js'), bundle, ours.env);
   const kilobytes = (path) => statSync(path).size / 1024;
   return [
-    single('activation of the client, without a document that matters', measureActivation(dist('client.js')), 'ms', 15),
-    single('the SDK, from the first need to ready', measureLoading(dist('awsBundle.js')), 'ms', 90),
+    single(
+      'activation of the client, without a document that matters',
+      measureActivation(dist('client.js'), ours.env),
+      'ms',
+      15,
+    ),
+    single('the language client, loaded with the first document that matters', load('languageClient.js'), 'ms'),
+    single('the SDK, from the first need to ready', load('awsBundle.js'), 'ms', 90),
     single(
       'server.js and what it starts, minified',
       kilobytes(dist('server.js')) + kilobytes(dist('serverBundle.js')),

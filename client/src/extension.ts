@@ -25,10 +25,7 @@ let server: ServerHost | undefined;
  */
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const began = performance.now();
-  const host = new ServerHost({
-    module: join(context.extensionPath, 'dist', 'server.js'),
-    compileCache: join(context.globalStorageUri.fsPath, 'compiled'),
-  });
+  const host = new ServerHost(join(context.extensionPath, 'dist', 'server.js'));
   server = host;
   context.subscriptions.push(
     host,

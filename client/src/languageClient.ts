@@ -15,23 +15,15 @@ import { RestartPolicy } from './restartPolicy.ts';
 export { showStatus } from './status.ts';
 export { ProgressType };
 
-/** What a server is started with, as absolute paths. */
-export interface ServerFiles {
-  /** Its bundle. */
-  readonly module: string;
-  /** A folder for V8 to keep what it has compiled in, so that the next start is shorter; Node makes it. */
-  readonly compileCache: string;
-}
-
-/** The client of a server that is yet to be started. A bundle of its own: it is by far the heaviest part. */
-export function createLanguageClient(
-  { module, compileCache }: ServerFiles,
-  outputChannel: LogOutputChannel,
-): LanguageClient {
+/**
+ * The client of a server that is yet to be started, of which `module` is the absolute path. A bundle of its own: it is by far the
+ * heaviest part.
+ */
+export function createLanguageClient(module: string, outputChannel: LogOutputChannel): LanguageClient {
   return new LanguageClient(
     settingsSection, // also the section that holds `trace.server`
     'S3 Encryption',
-    { module, transport: TransportKind.ipc, options: { env: { NODE_COMPILE_CACHE: compileCache } } },
+    { module, transport: TransportKind.ipc },
     {
       documentSelector,
       outputChannel,

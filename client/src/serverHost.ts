@@ -19,18 +19,18 @@ import {
   useKeyRequest,
   type WorkspaceReport,
 } from '../../server/src/protocol.ts';
-import type { ServerFiles } from './languageClient.ts';
 
 /** Starts, restarts and stops the language server. The client that talks to it is loaded with the first start. */
 export class ServerHost implements vscode.Disposable {
-  readonly #files: ServerFiles;
+  readonly #module: string;
   readonly #trust = vscode.workspace.onDidGrantWorkspaceTrust(() => this.#tellTrust());
   #running: Promise<LanguageClient> | undefined;
   #channel: vscode.LogOutputChannel | undefined;
   #status: vscode.Disposable | undefined;
 
-  constructor(files: ServerFiles) {
-    this.#files = files;
+  /** `module` is the absolute path of the server. */
+  constructor(module: string) {
+    this.#module = module;
   }
 
   /** True once the server was to be started, unless it didn't come up. */
@@ -127,7 +127,7 @@ export class ServerHost implements vscode.Disposable {
 
   async #launch(): Promise<LanguageClient> {
     const { createLanguageClient, showStatus } = await import('./languageClient.js');
-    const client = createLanguageClient(this.#files, this.output);
+    const client = createLanguageClient(this.#module, this.output);
     this.#status?.dispose();
     this.#status = showStatus(client);
     await client.start();

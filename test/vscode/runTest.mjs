@@ -40,7 +40,12 @@ async function runIn(workspace, program, module) {
       vscodeExecutablePath: program,
       extensionDevelopmentPath: root,
       extensionTestsPath: module,
-      extensionTestsEnv: { S3E_REPORT: file, S3E_WORKSPACE: workspace.name, S3E_DATA: home.at('data') },
+      extensionTestsEnv: {
+        S3E_REPORT: file,
+        S3E_WORKSPACE: workspace.name,
+        S3E_DATA: home.at('data'),
+        NODE_COMPILE_CACHE: home.at('code'),
+      },
       launchArgs: [
         workspace.make(home.at('workspace')),
         `--user-data-dir=${home.at('data')}`,
