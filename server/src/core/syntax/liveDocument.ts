@@ -99,8 +99,7 @@ export class LiveDocument {
       const index = blocks === this.#blocks.list ? this.#blocks.indexOfBlock(block) : blocks.indexOf(block);
       const same = touched.size === 1 ? only(read) : undefined;
       if (same && this.#isReplaceable(same)) return this.#putIn(index, same, cut);
-      // Not spliced in: there may be more of them than a call can have arguments.
-      blocks = [...blocks.slice(0, index), ...read, ...blocks.slice(index + 1)];
+      blocks = blocks.slice(0, index).concat(read, blocks.slice(index + 1));
     }
     if (blocks.length === this.#blocks.list.length) return this.#compose(blocks, cut, 'blocks');
     return blocks.some(({ level }) => level === 'resource') ? this.#compose(blocks, cut, 'cut') : undefined;

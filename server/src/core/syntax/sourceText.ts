@@ -116,7 +116,7 @@ export class SourceText {
     const isAll = first === 0 && behind === this.chunks.length && touched.length === 1;
     const kept = isAll ? touched : touched.filter(({ text }) => text !== '');
     const edited = new SourceText(
-      [...this.chunks.slice(0, first), ...kept, ...this.chunks.slice(behind)],
+      replaced(this.chunks, first, behind, kept),
       spliced(this.#starts, first, behind, kept.map(lengthOf)),
       this.#chunkLength,
     );
@@ -228,11 +228,21 @@ function placesFrom(start: number, lengths: readonly number[]): number[] {
   return places;
 }
 
+/**
+ * A list with others in the place of those from the `first` one up to that `behind` them. Each copied as a whole: spread, they would
+ * be gone through one by one, and there may be more of them than a call can have arguments.
+ */
+function replaced<T>(list: readonly T[], first: number, behind: number, others: readonly T[]): T[] {
+  return list.slice(0, first).concat(others, list.slice(behind));
+}
+
 /** The places with pieces of other lengths from the `first` one up to that `behind` them. */
 function spliced(places: readonly number[], first: number, behind: number, lengths: readonly number[]): number[] {
   const put = placesFrom(places[first] ?? 0, lengths);
   const grown = (put.at(-1) ?? 0) - (places[behind] ?? 0);
-  return [...places.slice(0, first), ...put, ...places.slice(behind + 1).map((place) => place + grown)];
+  const result = replaced(places, first, behind + 1, put);
+  for (let index = first + put.length; index < result.length; index++) result[index] = (result[index] ?? 0) + grown;
+  return result;
 }
 
 /** The last of `count` places in a rising list that begins at or before the value. */
