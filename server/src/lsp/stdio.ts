@@ -9,7 +9,10 @@ import { PieceWriter } from './messageWriter.ts';
 export function connectOverStdio(): Connection {
   const { stdin, stdout, stderr } = process;
   globalThis.console = new Console(stderr);
-  const connection = createConnection(new StreamMessageReader(stdin), new PieceWriter(stdout));
+  const reader = new StreamMessageReader(stdin);
+  // Nobody asks how long a part of a message waits for the rest: a client that sends both apart would cost a timer each time.
+  reader.partialMessageTimeout = 0;
+  const connection = createConnection(reader, new PieceWriter(stdout));
   let exitCode = 1;
   connection.onShutdown(() => {
     exitCode = 0;

@@ -15,7 +15,8 @@ export function mayBe(text: Text, pattern: string): boolean {
 
 /** True where some filling makes a text one of these. */
 export function mayBeOneOf(text: Text, texts: readonly string[]): boolean {
-  return mayBe(text, texts.map(literalPattern).join('|'));
+  const literal = literalOf(text);
+  return literal === undefined ? mayBe(text, texts.map(literalPattern).join('|')) : texts.includes(literal);
 }
 
 /** True where a text, if it matches any of these patterns, can only match the one. */

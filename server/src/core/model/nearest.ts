@@ -30,8 +30,7 @@ function slipsBetween(name: string, candidate: string): number {
   if (isStem(a, b) || isStem(b, a)) return 1;
   const allowed = Math.min(2, Math.floor(b.length / 4));
   if (Math.abs(a.length - b.length) > allowed) return Number.POSITIVE_INFINITY;
-  const slips = editDistance(a, b);
-  return slips <= allowed ? slips : Number.POSITIVE_INFINITY;
+  return editDistance(a, b, allowed);
 }
 
 function letters(name: string): string {
@@ -43,8 +42,29 @@ function isStem(short: string, long: string): boolean {
   return short.length >= 8 && long.startsWith(short) && short.length >= long.length * 0.6;
 }
 
-/** Damerau-Levenshtein, adjacent swaps counted as one. */
-function editDistance(a: string, b: string): number {
+/** Damerau-Levenshtein, adjacent swaps counted as one; Infinity where it is certainly more than `most`. */
+function editDistance(a: string, b: string, most: number): number {
+  const begin = sharedBegin(a, b);
+  const end = sharedEnd(a, b, begin);
+  return distance(a.slice(begin, a.length - end), b.slice(begin, b.length - end), most);
+}
+
+function sharedBegin(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
+/** How many of the last letters are the same, without those that the beginnings share. */
+function sharedEnd(a: string, b: string, begin: number): number {
+  const most = Math.min(a.length, b.length) - begin;
+  let length = 0;
+  while (length < most && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
+  return length;
+}
+
+/** By rows: what it takes to come from each beginning of `a` to each of `b`. */
+function distance(a: string, b: string, most: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -52,9 +72,12 @@ function editDistance(a: string, b: string): number {
     for (let column = 1; column <= b.length; column++) {
       current.push(cheapest(a, b, row, column, { beforeLast, last, current }));
     }
+    // Each row rests on the two before it.
+    if (Math.min(...last, ...current) > most) return Number.POSITIVE_INFINITY;
     [beforeLast, last] = [last, current];
   }
-  return last[b.length] ?? 0;
+  const slips = last[b.length] ?? 0;
+  return slips <= most ? slips : Number.POSITIVE_INFINITY;
 }
 
 interface Rows {
