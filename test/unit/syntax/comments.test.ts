@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf, readDocument } from '../../../server/src/core/index.ts';
-import { commentsWith, directives } from '../../../server/src/core/syntax/comments.ts';
+import { commentsWith, statementsIn } from '../../../server/src/core/syntax/comments.ts';
 
 const read = (text: string) => readDocument(text, languageOf('', text));
-const bucketType = (text: string) => directives(read(text), 's3-bucket-type')[0]?.word;
+const bucketType = (text: string) => statementsIn(read(text), 's3-bucket-type')[0]?.word;
 
-describe('a directive', () => {
+describe('a statement', () => {
   it.each([
     '# s3-bucket-type: directory',
     '#s3-bucket-type:directory',

@@ -9,7 +9,7 @@ export class InMetadata {
 
   /** For each subject of a run what the Metadata of its resource suppress, and of its template; undefined where nothing. */
   of(run: SubjectRun): readonly (readonly Suppression[])[] | undefined {
-    const suppressed = placesIn(run).map(({ own, holder }) => {
+    const suppressed = inSections(run).map(({ own, holder }) => {
       const around = this.#of(holder);
       return around.length === 0 ? own : [...own, ...around];
     });
@@ -28,23 +28,23 @@ export class InMetadata {
 }
 
 /** What is suppressed from within the section that a subject stands in, and the map that the section is part of. */
-interface Place {
+interface InSection {
   readonly own: readonly Suppression[];
   readonly holder: Node | undefined;
 }
 
-const placesOfRuns = new WeakMap<SubjectRun, readonly Place[]>();
+const knownOfRuns = new WeakMap<SubjectRun, readonly InSection[]>();
 
-function placesIn(run: SubjectRun): readonly Place[] {
-  let places = placesOfRuns.get(run);
-  if (!places) {
-    places = run.map(placeOf);
-    placesOfRuns.set(run, places);
+function inSections(run: SubjectRun): readonly InSection[] {
+  let known = knownOfRuns.get(run);
+  if (!known) {
+    known = run.map(inSection);
+    knownOfRuns.set(run, known);
   }
-  return places;
+  return known;
 }
 
-function placeOf({ shape, node }: BucketSubject): Place {
+function inSection({ shape, node }: BucketSubject): InSection {
   if (shape !== 'template') return { own: [], holder: undefined };
   const own: Suppression[] = [];
   let holder: Node | undefined = node;

@@ -25,19 +25,19 @@ export function commentsWith(document: Document, word: string): Comment[] {
 }
 
 /** What a comment states under a name: `# name: word`. */
-export interface Directive {
+export interface Statement {
   readonly word: string;
   /** Where its comment begins, in UTF-16 units. */
   readonly at: number;
 }
 
 /** What the comments of a document state under a name, in their order, one a comment. */
-export function directives(document: Document, name: string): Directive[] {
+export function statementsIn(document: Document, name: string): Statement[] {
   const comments = commentsWith(document, name);
   if (comments.length === 0) return [];
-  const statement = new RegExp(String.raw`(?<![\w-])${name}[ \t]*:[ \t]*([\w-]+)`);
+  const pattern = new RegExp(String.raw`(?<![\w-])${name}[ \t]*:[ \t]*([\w-]+)`);
   return comments.flatMap(({ text, start }) => {
-    const word = statement.exec(text)?.[1];
+    const word = pattern.exec(text)?.[1];
     return word === undefined ? [] : [{ word, at: start }];
   });
 }

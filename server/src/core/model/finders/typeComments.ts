@@ -1,5 +1,5 @@
 import type { BucketType } from '../../s3/bucketTypes.ts';
-import { type Directive, directives } from '../../syntax/comments.ts';
+import { type Statement, statementsIn } from '../../syntax/comments.ts';
 import { type Document, endOf, startOf } from '../../syntax/document.ts';
 import type { Line } from '../../syntax/lines.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -8,7 +8,7 @@ import type { SourceText } from '../../syntax/sourceText.ts';
 import type { BucketSubject, SubjectRun } from '../subject.ts';
 
 /** The name of the comment that states a bucket's type: `# s3-bucket-type: directory`. */
-const directiveName = 's3-bucket-type';
+const statedName = 's3-bucket-type';
 
 /**
  * The subjects, with the types that comments state where nothing else has. The nearest comment counts: the first in the
@@ -16,7 +16,7 @@ const directiveName = 's3-bucket-type';
  * first above all documents. A run whose subjects have their types stays the very same.
  */
 export function withStatedTypes(document: Document, runs: SubjectRun[]): SubjectRun[] {
-  const stated = directives(document, directiveName).filter(({ word }) => isBucketType(word));
+  const stated = statementsIn(document, statedName).filter(({ word }) => isBucketType(word));
   if (stated.length === 0 || runs.every(isTyped)) return runs;
   const head = Math.min(document.source.length, ...document.roots.map(startOf));
   const onTop = stated.find(({ at }) => at < head);
@@ -24,11 +24,11 @@ export function withStatedTypes(document: Document, runs: SubjectRun[]): Subject
     document.source,
     stated.filter(({ at }) => at >= head),
   );
-  const places = runs.flatMap((run) => run.map(placeOf));
-  const shared = within.filter((comment) => !places.some((place) => covers(comment, place)));
+  const extents = runs.flatMap((run) => run.map(extentOf));
+  const shared = within.filter((comment) => !extents.some((extent) => covers(comment, extent)));
   const typed = (subject: BucketSubject): BucketSubject => {
-    const place = placeOf(subject);
-    const own = within.find((comment) => covers(comment, place));
+    const extent = extentOf(subject);
+    const own = within.find((comment) => covers(comment, extent));
     const comment = own ?? sharedBy(shared, document, subject.node) ?? onTop;
     return { ...subject, bucketType: comment?.word as BucketType | undefined };
   };
@@ -50,13 +50,13 @@ interface Stretch {
 }
 
 /** A comment, its line, and the line that it stands right above, with nothing but comments between; else its own once more. */
-interface Placed extends Directive {
+interface Placed extends Statement {
   readonly line: Stretch;
   readonly below: Stretch;
 }
 
 /** The last one first: what it stands above, those that stand right above it do as well. */
-function placed(source: SourceText, comments: readonly Directive[]): Placed[] {
+function placed(source: SourceText, comments: readonly Statement[]): Placed[] {
   const belows = new Map<number, Line>();
   const all = comments.toReversed().map((comment) => {
     const line = source.lineAt(comment.at);
@@ -75,17 +75,17 @@ function stretchOf({ start, text }: Line): Stretch {
 }
 
 /** What a subject begins with, its key where it has one, and what it is. */
-interface Place {
+interface Extent {
   readonly key: Node;
   readonly node: Node;
 }
 
-function placeOf({ node }: BucketSubject): Place {
+function extentOf({ node }: BucketSubject): Extent {
   return { key: keyOf(node) ?? node, node };
 }
 
 /** True for a comment on one of the lines of a subject, or right above it. */
-function covers({ line, below }: Placed, { key, node }: Place): boolean {
+function covers({ line, below }: Placed, { key, node }: Extent): boolean {
   const start = startOf(key);
   return (start <= line.end && endOf(node) >= line.start) || (below.start <= start && start <= below.end);
 }
