@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../cli/folder.ts';
@@ -26,8 +26,7 @@ class Place {
 
   /** The file that keeps the code of a bundle. */
   fileOf(bundle: string): string {
-    const name = readdirSync(this.folder).find((each) => each.startsWith(`${bundle}.js-`));
-    return join(this.folder, name ?? 'none');
+    return join(this.folder, `${bundle}.js-${process.versions.v8}-${process.arch}.code`);
   }
 
   /** The how manieth process it is from; 1 where what was there before was of no use. */
@@ -89,6 +88,24 @@ describe('what V8 compiles of the command line', () => {
     expect(place.roundOf('cliBundle')).toBe(1);
     expect(place.check()).toEqual(first);
     expect(place.roundOf('cliBundle')).toBe(2);
+  });
+
+  it('of other times is taken away after a month', () => {
+    const place = new Place();
+    place.check();
+    const age = (name: string, days: number) => {
+      const path = join(place.folder, name);
+      const time = Date.now() / 1000 - days * 24 * 60 * 60;
+      writeFileSync(path, '');
+      utimesSync(path, time, time);
+    };
+    for (const name of ['cliBundle.js-1.2.3-x64.code', 'serverBundle.js-1.2.3-x64.code.77', 'mine.txt']) age(name, 31);
+    age('cliBundle.js-4.5.6-x64.code', 29);
+    rmSync(place.fileOf('cliBundle'));
+    place.check();
+    expect(readdirSync(place.folder).sort()).toEqual(
+      ['cliBundle.js-4.5.6-x64.code', `cliBundle.js-${process.versions.v8}-${process.arch}.code`, 'mine.txt'].sort(),
+    );
   });
 
   it('is not kept where the environment says so, nor where it cannot be', () => {

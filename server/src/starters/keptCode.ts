@@ -3,13 +3,14 @@ import {
   fstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
+  statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import envPaths from 'env-paths';
 
 /** After how many processes nothing more is learned of a bundle. Each keeps what those before it compiled, and its own. */
 const lastRound = 8;
@@ -19,15 +20,6 @@ export interface Code {
   readonly bytes: Buffer;
   /** The how manieth process it is from, beginning with 1. */
   readonly round: number;
-}
-
-/**
- * Where compiled code is kept: the folder that `NODE_COMPILE_CACHE` names, as for Node itself, else the user's own folder for
- * caches. Undefined where `NODE_DISABLE_COMPILE_CACHE` is set. https://nodejs.org/api/module.html#module-compile-cache
- */
-export function codeFolder(env: NodeJS.ProcessEnv): string | undefined {
-  if (env.NODE_DISABLE_COMPILE_CACHE) return undefined;
-  return env.NODE_COMPILE_CACHE || envPaths('s3-encryption', { suffix: '' }).cache;
 }
 
 /** A bundle's file in the folder of a V8: others have other bytecode, and would take it from each other. */
@@ -59,6 +51,9 @@ export function readCode(file: string, build: string): Code | undefined {
   }
 }
 
+/** After how long code that nobody wrote anew is taken away: it is mostly of a V8 that is gone, else soon made again. */
+const monthMs = 30 * 24 * 60 * 60 * 1000;
+
 /** Keeps code for the next process; where that can't be done, nothing is lost but its time. */
 export function writeCode(file: string, build: string, { bytes, round }: Code): void {
   const draft = `${file}.${process.pid}`;
@@ -68,6 +63,14 @@ export function writeCode(file: string, build: string, { bytes, round }: Code): 
     renameSync(draft, file);
   });
   if (!isKept) succeeds(() => unlinkSync(draft));
+  else if (round === 1) succeeds(() => removeOld(dirname(file)));
+}
+
+function removeOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (/\.code(?:\.\d+)?$/.test(name) && Date.now() - statSync(path).mtimeMs > monthMs) unlinkSync(path);
+  }
 }
 
 function succeeds(act: () => void): boolean {

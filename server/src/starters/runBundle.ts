@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import { codeFile, codeFolder, mayBeKept, readCode, writeCode } from './keptCode.ts';
+import { codeFolder } from './codeFolder.ts';
+import { codeFile, mayBeKept, readCode, writeCode } from './keptCode.ts';
 
 /** What tells a build of each bundle from any other; put in by the build, which leaves it empty while sources are watched. */
 declare const builds: Readonly<Record<string, string>>;
