@@ -30,7 +30,7 @@ export function asList(node: Node | undefined): ListNode | undefined {
  * entries win over merged ones, and an earlier merged map wins over a later.
  */
 export function membersOf(map: MapNode): Map<string, Entry> {
-  return collect(map, new Set());
+  return map.entries.some(isMerge) ? collect(map, new Set()) : ownMembers(map);
 }
 
 /** The member that counts under this name, merge keys resolved. */
@@ -54,18 +54,23 @@ export function isMerge(entry: Entry): boolean {
 
 /** Each map once: what a second visit could add, the first has. So neither cycles nor doubled merges cost anything. */
 function collect(map: MapNode, visited: Set<MapNode>): Map<string, Entry> {
-  const members = new Map<string, Entry>();
-  if (visited.has(map)) return members;
+  if (visited.has(map)) return new Map();
   visited.add(map);
-  for (const entry of map.entries) {
-    if (!isMerge(entry)) members.set(entry.key.text, entry);
-  }
+  const members = ownMembers(map);
   for (const entry of map.entries.filter(isMerge)) {
     for (const source of mergedMaps(entry.value)) {
       for (const [name, merged] of collect(source, visited)) {
         if (!members.has(name)) members.set(name, merged);
       }
     }
+  }
+  return members;
+}
+
+function ownMembers(map: MapNode): Map<string, Entry> {
+  const members = new Map<string, Entry>();
+  for (const entry of map.entries) {
+    if (!isMerge(entry)) members.set(entry.key.text, entry);
   }
   return members;
 }

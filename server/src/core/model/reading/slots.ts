@@ -62,8 +62,11 @@ function ignoreNone(): boolean {
   return false;
 }
 
+const none: ReadonlyMap<string, Entry> = new Map();
+
 /** Reports strange members, each as what it most specifically is; returns the other dialect's by their name in this one. */
-function reportStrange(reading: Reading, shape: ShapeName, strange: readonly Entry[]): Map<string, Entry> {
+function reportStrange(reading: Reading, shape: ShapeName, strange: readonly Entry[]): ReadonlyMap<string, Entry> {
+  if (strange.length === 0) return none;
   const foreign = new Map<string, Entry>();
   const misplaced: ScalarNode[] = [];
   for (const entry of strange) {
@@ -114,6 +117,7 @@ export function reportMisplaced(reading: Reading, keys: readonly ScalarNode[]): 
 
 /** Reports the keys of a map that a later one makes void. */
 export function reportDuplicates(reading: Reading, map: MapNode, isIgnored: IsIgnored = ignoreNone): void {
+  if (map.entries.length < 2) return;
   const last = new Map(map.entries.map(({ key }) => [key.text, key]));
   for (const entry of map.entries) {
     const { key } = entry;

@@ -40,14 +40,8 @@ export class JsonParser {
   }
 
   #value(): Node {
-    switch (this.#scanner.kind) {
-      case '{':
-        return this.#nested(() => this.#map());
-      case '[':
-        return this.#nested(() => this.#list());
-      default:
-        return this.#isScalar() ? this.#scalar() : this.#missing();
-    }
+    if (this.#isScalar()) return this.#scalar();
+    return this.#isAt('{') || this.#isAt('[') ? this.#nested() : this.#missing();
   }
 
   #map(): Node {
@@ -124,10 +118,10 @@ export class JsonParser {
     this.#take();
   }
 
-  #nested(read: () => Node): Node {
+  #nested(): Node {
     if (this.#depth >= maxDepth) return this.#skipNested();
     this.#depth++;
-    const node = read();
+    const node = this.#isAt('{') ? this.#map() : this.#list();
     this.#depth--;
     return node;
   }

@@ -86,14 +86,16 @@ class DirectReader {
     usualEntry.lastIndex = start;
     const match = usualEntry.exec(text);
     if (!match) return undefined;
-    const [, name = '', separator = ':', value, margin = ''] = match;
+    const name = match[1] ?? '';
+    const value = match[3];
+    const margin = match[4] ?? '';
     // A value may go on in a next line that is indented deeper.
     if (value !== undefined && margin.length > column) return undefined;
     this.#cursor.goTo(usualEntry.lastIndex, margin.length);
     const end = start + name.length;
     const key = this.#builder.scalar(start, end, name, 'plain');
     if (value === undefined) return { key, value: this.#below(column) ?? this.#builder.empty(end) };
-    const from = end + separator.length;
+    const from = end + (match[2] ?? ':').length;
     return { key, value: this.#builder.scalar(from, from + value.length, value, 'plain') };
   }
 
