@@ -89,6 +89,8 @@ const bundles = {
   plugins: [loadedLate, namedOnce],
   supported: { 'dynamic-import': false },
   minify: production,
+  // An error that nobody catches is shown with its line.
+  ...(production && { lineLimit: 500 }),
   sourcemap: !production,
   legalComments: 'none',
   metafile: true,
@@ -133,6 +135,8 @@ const starters = {
   platform: 'node',
   target: bundles.target,
   minify: production,
+  // An error that nobody catches is shown with its line.
+  ...(production && { lineLimit: 500 }),
   sourcemap: !production,
   legalComments: 'none',
   metafile: true,
@@ -149,7 +153,11 @@ function buildOf(file) {
 
 /** What esbuild leaves of the server is made smaller by a few per cent, which keeps it under its limit. */
 async function shrink(file) {
-  const { code } = await minify(readFileSync(file, 'utf8'), { ecma: 2020, compress: { passes: 2 } });
+  const { code } = await minify(readFileSync(file, 'utf8'), {
+    ecma: 2020,
+    compress: { passes: 2 },
+    format: { max_line_len: 500 },
+  });
   writeFileSync(file, code);
   console.log(`  ${file}  ${(code.length / 1024).toFixed(1)}kb`);
 }

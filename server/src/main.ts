@@ -5,10 +5,22 @@ import { shippedTextsIn } from './lsp/shippedTexts.ts';
 import { startServer } from './lsp/startServer.ts';
 import { connectOverStdio } from './lsp/stdio.ts';
 
-// The transport is the command line's: --stdio, --node-ipc, --pipe or --socket. Pages and texts are shipped beside the bundle's
-// folder.
-const product = join(__dirname, '..');
-startServer(process.argv.includes('--stdio') ? connectOverStdio() : createConnection(), {
-  pages: rulePagesIn(join(product, 'docs', 'rules')),
-  textsFor: shippedTextsIn(join(product, 'l10n')),
-});
+const isTransport = (argument: string) => /^--(?:stdio|node-ipc|(?:pipe|socket)(?:=.*)?)$/.test(argument);
+
+/** Pages and texts are shipped beside the bundle's folder. */
+function start(): void {
+  const product = join(__dirname, '..');
+  startServer(process.argv.includes('--stdio') ? connectOverStdio() : createConnection(), {
+    pages: rulePagesIn(join(product, 'docs', 'rules')),
+    textsFor: shippedTextsIn(join(product, 'l10n')),
+  });
+}
+
+if (process.argv.some(isTransport)) {
+  start();
+} else {
+  process.stderr.write(
+    's3-encryption: a language server has to be told how to talk: --stdio, --node-ipc, --pipe=NAME or --socket=PORT\n',
+  );
+  process.exitCode = 1;
+}

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { codeFolder } from '../../server/src/starters/codeFolder.ts';
 import { folderWith } from '../cli/folder.ts';
 import { type CliRun, runCli } from '../cli/runCli.ts';
 import { wrongAlgorithm, wrongAlgorithmInYaml } from '../cli/samples.ts';
@@ -10,18 +11,21 @@ import { serverEnv } from '../lsp/serverProcess.ts';
 /** As many processes as learn from each other, and one more. */
 const many = 9;
 
-/** A folder with a faulty file, and a place for compiled code in it. */
+/** A folder with a faulty file, and a user's home that compiled code is kept in: Node itself keeps nothing there. */
 class Place {
   readonly cwd: string;
   readonly folder: string;
+  readonly env: Record<string, string>;
 
   constructor(files: Record<string, string> = { 'a.json': wrongAlgorithm }) {
     this.cwd = folderWith(files);
-    this.folder = join(this.cwd, 'kept', 'code');
+    const home = folderWith({});
+    this.env = { NODE_COMPILE_CACHE: '', HOME: home, LOCALAPPDATA: home };
+    this.folder = codeFolder(this.env, { platform: process.platform, homedir: () => home }) ?? '';
   }
 
   check(): CliRun {
-    return runCli(['check', '.'], { cwd: this.cwd, env: { NODE_COMPILE_CACHE: this.folder } });
+    return runCli(['check', '.'], { cwd: this.cwd, env: this.env });
   }
 
   /** The file that keeps the code of a bundle. */
@@ -112,7 +116,7 @@ describe('what V8 compiles of the command line', () => {
     const place = new Place();
     const first = place.check();
     const off = new Place();
-    const env = { NODE_COMPILE_CACHE: off.folder, NODE_DISABLE_COMPILE_CACHE: '1' };
+    const env = { ...off.env, NODE_DISABLE_COMPILE_CACHE: '1' };
     expect(runCli(['check', '.'], { cwd: off.cwd, env })).toEqual(first);
     expect(existsSync(off.folder)).toBe(false);
     const inFile = { NODE_COMPILE_CACHE: join(off.cwd, 'a.json', 'code') };
@@ -122,7 +126,7 @@ describe('what V8 compiles of the command line', () => {
 
 it('what V8 compiles of the server is kept when it ends', async () => {
   const place = new Place();
-  const env = { ...serverEnv, NODE_COMPILE_CACHE: place.folder };
+  const env = { ...serverEnv, ...place.env, XDG_CACHE_HOME: '' };
   for (const round of [1, 2]) {
     const editor = await Editor.start({ env });
     await editor.open('file:///a.json', 'json', wrongAlgorithm);
