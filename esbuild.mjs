@@ -13,9 +13,12 @@ const { production = false, watch = false } = parseArgs({
   options: { production: { type: 'boolean' }, watch: { type: 'boolean' } },
 }).values;
 
+/** How long the lines of a bundle are about, in UTF-16 units. */
+const lineLimit = 500;
+
 /**
  * What is large and rarely needed has a bundle of its own, loaded with the first need: the parsers of all of YAML, a quarter of
- * the server, the globs of policies, and Node's cryptography. Their use stays synchronous, so nothing of it shows in the sources.
+ * the server, the globs of policies, and what needs Node's cryptography. Their use stays synchronous, so nothing of it shows in the sources.
  */
 const late = { thoroughReader: 'readThoroughly', matchGlobs: 'matchGlobs', fingerprint: 'fingerprint' };
 
@@ -57,7 +60,24 @@ const namedOnce = {
 };
 
 /** @type {esbuild.BuildOptions} */
+const common = {
+  outdir: 'dist',
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  minify: production,
+  // An error that nobody catches is shown with its line.
+  ...(production && { lineLimit }),
+  sourcemap: !production,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'info',
+};
+
+/** @type {esbuild.BuildOptions} */
 const bundles = {
+  ...common,
   entryPoints: {
     serverBundle: 'server/src/main.ts',
     cliBundle: 'server/src/cli.ts',
@@ -68,33 +88,13 @@ const bundles = {
     commandBundle: 'client/src/commandBundle.ts',
     awsBundle: 'client/src/awsBundle.ts',
   },
-  outdir: 'dist',
-  bundle: true,
-  format: 'cjs',
-  platform: 'node',
-  target: 'node20',
   mainFields: ['module', 'main'],
   // The same code as modules, of which a part can be left out; for Node the package offers CommonJS alone.
   alias: { yaml: './node_modules/yaml/browser/index.js' },
-  // What the extension loads late, by the require of the editor's host: each with the first need of it.
-  external: [
-    'vscode',
-    '*/languageClient.js',
-    '*/commandBundle.js',
-    '*/awsBundle.js',
-    './thoroughReader.js',
-    './matchGlobs.js',
-    './fingerprint.js',
-  ],
+  // What is loaded late, each with the first need of it.
+  external: ['vscode', '*/awsBundle.js', ...Object.keys(late).map((name) => `./${name}.js`)],
   plugins: [loadedLate, namedOnce],
   supported: { 'dynamic-import': false },
-  minify: production,
-  // An error that nobody catches is shown with its line.
-  ...(production && { lineLimit: 500 }),
-  sourcemap: !production,
-  legalComments: 'none',
-  metafile: true,
-  logLevel: 'info',
 };
 
 /**
@@ -122,31 +122,20 @@ const startedLate = {
  * @type {esbuild.BuildOptions}
  */
 const starters = {
+  ...common,
   entryPoints: {
     server: 'server/src/starters/server.ts',
     cli: 'server/src/starters/cli.ts',
     client: 'client/src/extension.ts',
   },
-  outdir: bundles.outdir,
   external: ['vscode'],
   plugins: [startedLate],
-  bundle: true,
-  format: 'cjs',
-  platform: 'node',
-  target: bundles.target,
-  minify: production,
-  // An error that nobody catches is shown with its line.
-  ...(production && { lineLimit: 500 }),
-  sourcemap: !production,
-  legalComments: 'none',
-  metafile: true,
-  logLevel: 'info',
 };
 
 /** 30 characters that no other build of the file has. */
 function buildOf(file) {
   return createHash('sha256')
-    .update(readFileSync(join(bundles.outdir, file)))
+    .update(readFileSync(join(common.outdir, file)))
     .digest('hex')
     .slice(0, 30);
 }
@@ -156,7 +145,7 @@ async function shrink(file) {
   const { code } = await minify(readFileSync(file, 'utf8'), {
     ecma: 2020,
     compress: { passes: 2 },
-    format: { max_line_len: 500 },
+    format: { max_line_len: lineLimit },
   });
   writeFileSync(file, code);
   console.log(`  ${file}  ${(code.length / 1024).toFixed(1)}kb`);

@@ -2,7 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { median } from './numbers.mjs';
 
-/** The median time of some commands (with their environment), in seconds, each run in turn, and the most memory of each in MB, where `time` tells. */
+/**
+ * The median time of some commands (with their environment), in seconds, each run in turn, and the most memory of each in MB, where
+ * `time` tells.
+ */
 export function measureCommands(commands, rounds) {
   const times = commands.map(() => []);
   const memory = commands.map(() => undefined);

@@ -15,6 +15,9 @@ import { dirname, join } from 'node:path';
 /** After how many processes nothing more is learned of a bundle. Each keeps what those before it compiled, and its own. */
 const lastRound = 8;
 
+/** How many characters a round takes in the head of a file, behind the build. */
+const roundDigits = 2;
+
 /** What V8 compiled of a bundle. */
 export interface Code {
   readonly bytes: Buffer;
@@ -27,6 +30,7 @@ export function codeFile(folder: string, bundle: string): string {
   return join(folder, `${bundle}-${process.versions.v8}-${process.arch}.code`);
 }
 
+/** False once so many processes have learned from each other that one more would write what is there. */
 export function mayBeKept(code: Code | undefined): boolean {
   return !code || code.round < lastRound;
 }
@@ -40,7 +44,7 @@ export function mayBeKept(code: Code | undefined): boolean {
 export function readCode(file: string, build: string): Code | undefined {
   try {
     const kept = readOwn(file);
-    const begin = headOf(build, 0).length;
+    const begin = build.length + roundDigits;
     const length = (kept.length - begin) / 2;
     const round = Number(kept.toString('latin1', build.length, begin));
     const bytes = kept.subarray(begin, begin + length);
@@ -83,7 +87,7 @@ function succeeds(act: () => void): boolean {
 }
 
 function headOf(build: string, round: number): Buffer {
-  return Buffer.from(build + String(round).padStart(2, '0'), 'latin1');
+  return Buffer.from(build + String(round).padStart(roundDigits, '0'), 'latin1');
 }
 
 /** Of a file that no other user can have written: what root runs must not come from the home that `sudo` left it. */
