@@ -47,6 +47,7 @@ export { type Style, Writer } from './syntax/edit/writer.ts';
 export { languageOf } from './syntax/language.ts';
 export { LineIndex, type Position } from './syntax/lines.ts';
 export { LiveDocument, type Way } from './syntax/liveDocument.ts';
+export { OwnMemory } from './syntax/memory.ts';
 export type { Node, Section, Span, SyntaxFault } from './syntax/node.ts';
 export { pointerIn } from './syntax/pointer.ts';
 export { readDocument } from './syntax/readDocument.ts';

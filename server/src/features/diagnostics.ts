@@ -1,5 +1,13 @@
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
-import type { Finding, FindingRun, Position, Related, RuleId, Severity } from '../core/index.ts';
+import {
+  type Finding,
+  type FindingRun,
+  OwnMemory,
+  type Position,
+  type Related,
+  type RuleId,
+  type Severity,
+} from '../core/index.ts';
 import { diagnosticSource } from '../protocol.ts';
 import { rangeOf } from './ranges.ts';
 import type { Text } from './text.ts';
@@ -24,7 +32,7 @@ interface Placed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const placedRuns = new WeakMap<FindingRun, Placed>();
+const placedRuns = new OwnMemory<FindingRun, Placed>();
 
 /**
  * The findings of a run as LSP spells them; `text` is the version of the document that they were found in. The very same list as

@@ -1,7 +1,8 @@
 import type { Diagnostic, Message } from 'vscode-languageserver';
+import { OwnMemory } from '../core/index.ts';
 
-const partsOf = new WeakMap<object, readonly (readonly Diagnostic[])[]>();
-const bytesOf = new WeakMap<readonly Diagnostic[], Buffer>();
+const partsOf = new OwnMemory<object, readonly (readonly Diagnostic[])[]>();
+const bytesOf = new OwnMemory<readonly Diagnostic[], Buffer>();
 const comma = Buffer.from(',');
 const end = Buffer.from(']}}');
 
@@ -45,16 +46,11 @@ function inPieces<K extends string>(
   if (!parts) return undefined;
   const empty = JSON.stringify({ ...message, [holder]: { ...held, [name]: [] } });
   if (!empty.endsWith('[]}}')) return undefined;
-  const pieces = parts.filter(({ length }) => length > 0).flatMap((part) => [comma, encodedPart(part)]);
+  const pieces = parts.filter(({ length }) => length > 0).flatMap((part) => [comma, bytesOf.once(part, encoded)]);
   return [Buffer.from(empty.slice(0, -end.length)), ...pieces.slice(1), end];
 }
 
 /** The members of a list, without its brackets. */
-function encodedPart(part: readonly Diagnostic[]): Buffer {
-  let bytes = bytesOf.get(part);
-  if (!bytes) {
-    bytes = Buffer.from(JSON.stringify(part).slice(1, -1));
-    bytesOf.set(part, bytes);
-  }
-  return bytes;
+function encoded(part: readonly Diagnostic[]): Buffer {
+  return Buffer.from(JSON.stringify(part).slice(1, -1));
 }

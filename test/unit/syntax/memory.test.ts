@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { LiveDocument, type Node, SourceText } from '../../../server/src/core/index.ts';
 import { newSection, TreeBuilder } from '../../../server/src/core/syntax/build.ts';
 import { LiveRuns } from '../../../server/src/core/syntax/liveRuns.ts';
-import { NodeMemory, RunMemory, rememberingLast } from '../../../server/src/core/syntax/memory.ts';
-import type { Entry } from '../../../server/src/core/syntax/node.ts';
+import { NodeMemory, OwnMemory, rememberingLast } from '../../../server/src/core/syntax/memory.ts';
+import type { Entry, EntryRun } from '../../../server/src/core/syntax/node.ts';
 
 const text = 'Resources:\n  A:\n    Type: T\n  B:\n    Type: T\n';
 
@@ -44,18 +44,18 @@ describe('the memory of nodes', () => {
   });
 });
 
-it('the memory of runs lasts for as long as an edit leaves them together', () => {
+it('what is remembered of a run lasts for as long as an edit leaves them together', () => {
   const entries = [...'abcdefghi'].map((name) => entry(name));
   const runs = new LiveRuns();
   runs.update(entries);
-  const memory = new RunMemory<string>();
-  for (const run of runs.list) memory.set(runs, run, run.map(({ key }) => key.text).join(''));
+  const memory = new OwnMemory<EntryRun, string>();
+  for (const run of runs.list) memory.set(run, run.map(({ key }) => key.text).join(''));
   runs.update(entries.with(4, entry('x')));
-  expect(runs.list.map((run) => memory.get(runs, run))).toEqual(['abc', undefined, 'ghi']);
+  expect(runs.list.map((run) => memory.get(run))).toEqual(['abc', undefined, 'ghi']);
   const giveBack = runs.replace(8, entry('y'));
-  expect(runs.list.map((run) => memory.get(runs, run))).toEqual(['abc', undefined, undefined]);
+  expect(runs.list.map((run) => memory.get(run))).toEqual(['abc', undefined, undefined]);
   giveBack();
-  expect(runs.list.map((run) => memory.get(runs, run))).toEqual(['abc', undefined, 'ghi']);
+  expect(runs.list.map((run) => memory.get(run))).toEqual(['abc', undefined, 'ghi']);
 });
 
 it('what is remembered of the last one is worked out again for another', () => {

@@ -1,6 +1,7 @@
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { asMap, member, textOf } from '../syntax/access.ts';
 import type { ModelValue } from '../syntax/edit/change.ts';
+import { OwnMemory } from '../syntax/memory.ts';
 import type { Entry, EntryRun, MapNode, Node } from '../syntax/node.ts';
 import { rootOf } from '../syntax/pointer.ts';
 import { isUsable, type KeyReference } from './keyReferences.ts';
@@ -29,20 +30,18 @@ interface OwnKeys {
 }
 
 function keysAmong(runs: readonly EntryRun[]): OwnKeys {
-  const all = runs.map(keysOfRun);
+  const all = runs.map((run) => ofRuns.once(run, keysOfRun));
   return { keys: all.flatMap(({ keys }) => keys), aliases: all.flatMap(({ aliases }) => aliases) };
 }
 
-const ofRuns = new WeakMap<EntryRun, OwnKeys>();
-
 /** Looked for once for as long as the resources stand so. */
+const ofRuns = new OwnMemory<EntryRun, OwnKeys>();
+
 function keysOfRun(run: EntryRun): OwnKeys {
-  const known = ofRuns.get(run) ?? {
+  return {
     keys: run.filter(isKey).map(({ key }) => call('Fn::GetAtt', `${key.text}.Arn`, 'resource')),
     aliases: run.filter(isAlias).map(({ key }) => call('Ref', key.text, 'resource')),
   };
-  ofRuns.set(run, known);
-  return known;
 }
 
 function isKey({ value }: Entry): boolean {

@@ -1,6 +1,6 @@
 import type { BucketSubject, SubjectRun } from '../model/subject.ts';
 import { milder } from '../rules/severity.ts';
-import { NodeMemory } from '../syntax/memory.ts';
+import { NodeMemory, OwnMemory } from '../syntax/memory.ts';
 import { shownSpan } from '../syntax/shown.ts';
 import { judgeWorlds } from './acrossWorlds.ts';
 import { type Finding, type FindingRun, inOrder, merge, noFixes, sectionsOf } from './finding.ts';
@@ -18,7 +18,7 @@ export interface JudgedRun extends FindingRun {
   readonly isOwn: boolean;
 }
 
-const runJudgements = new WeakMap<SubjectRun, JudgedRun>();
+const runJudgements = new OwnMemory<SubjectRun, JudgedRun>();
 
 /** The findings of a run of subjects; made once for the terms that it was last judged by. */
 export function judgedRun(run: SubjectRun, options: LintOptions): JudgedRun {

@@ -2,11 +2,12 @@ import { rules } from '../rules/registry.ts';
 import { unusedSuppression } from '../rules/unused-suppression.ts';
 import type { Suppressions, Unused } from '../suppressions/suppress.ts';
 import { startOf } from '../syntax/document.ts';
+import { OwnMemory } from '../syntax/memory.ts';
 import { type Finding, type FindingRun, inOrder, merge, noFixes, sectionsOf } from './finding.ts';
 import { type JudgedRun, judged } from './judgedRuns.ts';
 import { isOn, type LintOptions } from './lintOptions.ts';
 
-const leftRuns = new WeakMap<JudgedRun, FindingRun>();
+const leftRuns = new OwnMemory<JudgedRun, FindingRun>();
 
 /** What the suppressions leave of a run: the very same where they take nothing, or what they took when it was last asked for. */
 export function leftOf(run: JudgedRun, suppressions: Suppressions, options: LintOptions): FindingRun {

@@ -1,6 +1,6 @@
 import { type Template, textUnder } from '../cloudformation/template.ts';
 import { asMap, member } from '../syntax/access.ts';
-import { NodeMemory, rememberingLast } from '../syntax/memory.ts';
+import { NodeMemory, OwnMemory, rememberingLast } from '../syntax/memory.ts';
 import type { EntryRun, MapNode, Node } from '../syntax/node.ts';
 
 /** The LoggingConfiguration of a bucket of the template. */
@@ -27,7 +27,7 @@ export class Loggings {
   readonly words: string;
 
   private constructor(template: Template) {
-    this.#runs = template.mapsOf('Resources').flatMap(({ runs, entries }) => (runs?.list ?? [entries]).map(loggingsIn));
+    this.#runs = template.mapsOf('Resources').flatMap(({ runs, entries }) => (runs?.list ?? [entries]).map(loggingsOf));
     this.words = interned(this.#runs.map(({ words }) => words).join(separator));
   }
 
@@ -64,19 +64,18 @@ interface LoggingRun {
   readonly words: string;
 }
 
-const ofRuns = new WeakMap<EntryRun, LoggingRun>();
+const ofRuns = new OwnMemory<EntryRun, LoggingRun>();
+
+function loggingsOf(run: EntryRun): LoggingRun {
+  return ofRuns.once(run, loggingsIn);
+}
 
 function loggingsIn(run: EntryRun): LoggingRun {
-  let known = ofRuns.get(run);
-  if (!known) {
-    const loggings = run.flatMap(({ value }) => {
-      const resource = asMap(value);
-      return (resource && loggingOf(resource)) ?? [];
-    });
-    known = { loggings, words: loggings.map(({ words }) => words ?? anyWord).join(separator) };
-    ofRuns.set(run, known);
-  }
-  return known;
+  const loggings = run.flatMap(({ value }) => {
+    const resource = asMap(value);
+    return (resource && loggingOf(resource)) ?? [];
+  });
+  return { loggings, words: loggings.map(({ words }) => words ?? anyWord).join(separator) };
 }
 
 let lastWords = '';

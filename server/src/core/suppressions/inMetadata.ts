@@ -1,4 +1,5 @@
 import type { BucketSubject, SubjectRun } from '../model/subject.ts';
+import { OwnMemory } from '../syntax/memory.ts';
 import type { Node } from '../syntax/node.ts';
 import { fromMetadata, type Suppression } from './suppression.ts';
 
@@ -9,7 +10,7 @@ export class InMetadata {
 
   /** For each subject of a run what the Metadata of its resource suppress, and of its template; undefined where nothing. */
   of(run: SubjectRun): readonly (readonly Suppression[])[] | undefined {
-    const suppressed = inSections(run).map(({ own, holder }) => {
+    const suppressed = ofRuns.once(run, inSections).map(({ own, holder }) => {
       const around = this.#of(holder);
       return around.length === 0 ? own : [...own, ...around];
     });
@@ -33,15 +34,10 @@ interface InSection {
   readonly holder: Node | undefined;
 }
 
-const knownOfRuns = new WeakMap<SubjectRun, readonly InSection[]>();
+const ofRuns = new OwnMemory<SubjectRun, readonly InSection[]>();
 
 function inSections(run: SubjectRun): readonly InSection[] {
-  let known = knownOfRuns.get(run);
-  if (!known) {
-    known = run.map(inSection);
-    knownOfRuns.set(run, known);
-  }
-  return known;
+  return run.map(inSection);
 }
 
 function inSection({ shape, node }: BucketSubject): InSection {

@@ -1,3 +1,4 @@
+import { OwnMemory } from './memory.ts';
 import type { Entry, EntryRun, EntryRuns } from './node.ts';
 
 /** How many entries a run is begun with: an edit costs one run, and a look at each of the others. */
@@ -13,12 +14,10 @@ const keptNames = 10_000;
 
 /** The runs of a map that is filled anew after each edit. */
 export class LiveRuns implements EntryRuns {
-  readonly memory = new Map<object, WeakMap<EntryRun, unknown>>();
   #list: readonly EntryRun[] = [];
   #revision = 0;
   /** The names that each of the latest revisions changed, the newest last. */
   #changes: ReadonlySet<string>[] = [];
-  readonly #byName = new WeakMap<EntryRun, ReadonlyMap<string, Entry>>();
   /** What was found under names that were asked for, and that nothing was, but for those that have changed since. */
   readonly #found = new Map<string, Entry | undefined>();
   /** What was last answered of changes: all runs ask the same. */
@@ -67,7 +66,7 @@ export class LiveRuns implements EntryRuns {
 
   #find(name: string): Entry | undefined {
     for (let index = this.#list.length - 1; index >= 0; index--) {
-      const entry = this.#namesOf(this.#list[index] ?? []).get(name);
+      const entry = namesOf.once(this.#list[index] ?? [], byName).get(name);
       if (entry) return entry;
     }
     return undefined;
@@ -89,15 +88,13 @@ export class LiveRuns implements EntryRuns {
     this.#answered = undefined;
     for (const name of changed) this.#found.delete(name);
   }
+}
 
-  #namesOf(run: EntryRun): ReadonlyMap<string, Entry> {
-    let names = this.#byName.get(run);
-    if (!names) {
-      names = new Map(run.map((entry) => [entry.key.text, entry]));
-      this.#byName.set(run, names);
-    }
-    return names;
-  }
+const namesOf = new OwnMemory<EntryRun, ReadonlyMap<string, Entry>>();
+
+/** Of those with one name the last. */
+function byName(run: EntryRun): ReadonlyMap<string, Entry> {
+  return new Map(run.map((entry) => [entry.key.text, entry]));
 }
 
 /** The entries in runs, in those of before where they are still together. */

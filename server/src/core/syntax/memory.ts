@@ -1,4 +1,4 @@
-import type { EntryRun, EntryRuns, Node } from './node.ts';
+import type { Node } from './node.ts';
 
 /**
  * Remembers something of nodes. It is kept with their section, so it lasts for as long as an edit leaves them as they are,
@@ -16,15 +16,28 @@ export class NodeMemory<T> {
   }
 }
 
-/** Remembers something of the runs of a map: kept with the map, until an edit leaves the run no more. */
-export class RunMemory<T> {
-  get({ memory }: EntryRuns, run: EntryRun): T | undefined {
-    return memory.get(this)?.get(run) as T | undefined;
+/**
+ * Remembers something of an object, in a property of that object which nobody else sees. A WeakMap that has grown old has its values
+ * taken for alive by V8's small collections, and with them whole documents that nobody holds any more.
+ */
+export class OwnMemory<K extends object, T> {
+  readonly #name = Symbol('remembered');
+
+  get(of: K): T | undefined {
+    return (of as { readonly [name: symbol]: T | undefined })[this.#name];
   }
 
-  set({ memory }: EntryRuns, run: EntryRun, value: T): void {
-    const kept = memory.get(this) ?? new WeakMap();
-    memory.set(this, kept.set(run, value));
+  set(of: K, value: T): void {
+    Object.defineProperty(of, this.#name, { value, configurable: true });
+  }
+
+  /** What was remembered; worked out with the first need. */
+  once(of: K, work: (of: K) => T): T {
+    const known = this.get(of);
+    if (known !== undefined) return known;
+    const made = work(of);
+    this.set(of, made);
+    return made;
   }
 }
 

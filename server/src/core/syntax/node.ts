@@ -88,8 +88,6 @@ export interface EntryRuns {
   readonly list: readonly EntryRun[];
   /** Grows with each edit. */
   readonly revision: number;
-  /** What is remembered of its runs, by whose memory it is. */
-  readonly memory: Map<object, WeakMap<EntryRun, unknown>>;
   /** The last entry with this key. */
   last(name: string): Entry | undefined;
   /** The keys under which something came, went or became another since a revision; undefined where it is too long ago. */

@@ -1,5 +1,5 @@
 import type { Template } from '../../cloudformation/template.ts';
-import { RunMemory } from '../../syntax/memory.ts';
+import { OwnMemory } from '../../syntax/memory.ts';
 import type { EntryRun, EntryRuns } from '../../syntax/node.ts';
 import { type Logging, Loggings } from '../loggings.ts';
 import type { BucketSubject, SubjectRun } from '../subject.ts';
@@ -25,21 +25,21 @@ interface Logs {
   readonly sources: readonly Logging[];
 }
 
-const memories = new RunMemory<Memory>();
+const memories = new OwnMemory<EntryRun, Memory>();
 
 /**
  * The subjects of a run of resources: the same list as before, where the run and all that its subjects rest on are what they
  * were. So an edit costs a look at each run, not at each resource.
  */
 export function rememberedRun(run: EntryRun, runs: EntryRuns, template: Template, read: () => SubjectRun): SubjectRun {
-  const memory = memories.get(runs, run);
+  const memory = memories.get(run);
   if (memory && isStill(memory, runs, template)) {
     memory.revision = runs.revision;
     return memory.subjects;
   }
   const subjects = read();
   const made = memoryOf(subjects, runs.revision, template);
-  if (made) memories.set(runs, run, made);
+  if (made) memories.set(run, made);
   return subjects;
 }
 
