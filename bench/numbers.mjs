@@ -3,11 +3,15 @@ export function median(numbers) {
   return numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 }
 
-/** Lets each of some do its work in turn, so that what disturbs the machine disturbs all; the first ten rounds warm up. */
+/**
+ * Lets each of some do its work in turn, so that what disturbs the machine disturbs all; forth and back, so that what one leaves
+ * behind doesn't always fall to the same next one. The first ten rounds warm up.
+ */
 export async function interleaved(all, work, rounds) {
   const times = all.map(() => []);
   for (let round = -10; round < rounds; round++) {
-    for (const [index, each] of all.entries()) {
+    const forth = [...all.entries()];
+    for (const [index, each] of round & 2 ? forth.reverse() : forth) {
       const time = await work(each, Math.abs(round));
       if (round >= 0) times[index].push(time);
       await new Promise((resolve) => setTimeout(resolve, 30));

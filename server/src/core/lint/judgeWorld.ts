@@ -1,10 +1,11 @@
 import type { BucketSubject, World } from '../model/subject.ts';
 import { keyFormRules } from '../rules/keyForms.ts';
-import { partsOf } from '../rules/parts.ts';
+import { hasPart, partsOf, type WorldParts } from '../rules/parts.ts';
 import { rules } from '../rules/registry.ts';
 import type { Rule, RuleContext } from '../rules/rule.ts';
 import { severityOf } from '../rules/severity.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
+import type { Dialect } from '../s3/members.ts';
 import { isOn, type LintOptions } from './lintOptions.ts';
 import { type Judgement, silence } from './precedence.ts';
 
@@ -22,7 +23,7 @@ function judgeAs(world: World, context: RuleContext, options: LintOptions): Judg
   const { bucketType } = context;
   const judgements: Judgement[] = [];
   for (const rule of rulesFor(world, bucketType)) {
-    if (!isAsked(rule, context) || (rule.isOff && !isOn(rule, options))) continue;
+    if (!isAsked(rule, options)) continue;
     try {
       for (const problem of rule.check(world, context)) {
         judgements.push({ rule, problem, severity: severityOf(rule, problem, world.dialect, bucketType), bucketType });
@@ -34,26 +35,34 @@ function judgeAs(world: World, context: RuleContext, options: LintOptions): Judg
   return silence(judgements);
 }
 
-const byKind = new Map<string, readonly Rule[]>();
+/** The rules for worlds of a dialect and a bucket type, by the parts that those have. */
+type RulesByParts = Map<WorldParts, readonly Rule[]>;
+
+const rulesBy: Record<Dialect, Record<BucketType, RulesByParts>> = {
+  api: { 'general-purpose': new Map(), directory: new Map() },
+  cloudformation: { 'general-purpose': new Map(), directory: new Map() },
+};
 
 /** The rules that can have something to say of a world: most need what most worlds lack. */
 function rulesFor(world: World, bucketType: BucketType): readonly Rule[] {
   const parts = partsOf(world);
-  const kind = `${world.dialect} ${bucketType} ${[...parts].join(' ')}`;
-  const known = byKind.get(kind);
+  const byParts = rulesBy[world.dialect][bucketType];
+  const known = byParts.get(parts);
   if (known) return known;
   const speaking = rules.filter(
     ({ bucketTypes, dialects, needs }) =>
       (bucketTypes?.includes(bucketType) ?? true) &&
       (dialects?.includes(world.dialect) ?? true) &&
-      (needs === undefined || parts.has(needs)),
+      (needs === undefined || hasPart(parts, needs)),
   );
-  byKind.set(kind, speaking);
+  byParts.set(parts, speaking);
   return speaking;
 }
 
-function isAsked({ id }: Rule, { policy }: RuleContext): boolean {
-  return policy.target !== 's3-compatible' || !keyFormRules.has(id);
+/** A rule that the user has turned off is asked all the same: it speaks for others. */
+function isAsked(rule: Rule, options: LintOptions): boolean {
+  if ((rule.isOff || (rule.needsPolicy && !options.policy)) && !isOn(rule, options)) return false;
+  return options.policy?.target !== 's3-compatible' || !keyFormRules.has(rule.id);
 }
 
 /** A configuration whose bucket type nobody states is told what a directory bucket alone would refuse. */

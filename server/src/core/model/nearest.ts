@@ -3,14 +3,16 @@
  * abbreviates or extends, or one at most two slips away (a slip: a letter more, less, wrong, or two swapped).
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  const written = letters(name);
   let best: string | undefined;
-  let bestSlips = Number.POSITIVE_INFINITY;
+  let most = 2;
   for (const candidate of candidates) {
-    const slips = slipsBetween(name, candidate);
-    if (slips < bestSlips) {
-      best = candidate;
-      bestSlips = slips;
-    }
+    const slips = slipsBetween(written, letters(candidate), most);
+    if (slips > most) continue;
+    if (slips === 0) return candidate;
+    best = candidate;
+    // Only one that is nearer still counts.
+    most = slips - 1;
   }
   return best;
 }
@@ -23,13 +25,12 @@ export function mayMean(key: string, name: string): boolean {
   return !/["'`()[\]{}]/.test(key) && nearest(key, [name]) !== undefined;
 }
 
-function slipsBetween(name: string, candidate: string): number {
-  const a = letters(name);
-  const b = letters(candidate);
+/** How many slips the letters of a name are away from those of another; Infinity where it is certainly more than `most`. */
+function slipsBetween(a: string, b: string, most: number): number {
   if (a === b) return 0;
   if (isStem(a, b) || isStem(b, a)) return 1;
-  const allowed = Math.min(2, Math.floor(b.length / 4));
-  if (Math.abs(a.length - b.length) > allowed) return Number.POSITIVE_INFINITY;
+  const allowed = Math.min(most, Math.floor(b.length / 4));
+  if (Math.abs(a.length - b.length) > allowed || allowed === 0) return Number.POSITIVE_INFINITY;
   return editDistance(a, b, allowed);
 }
 
@@ -46,7 +47,10 @@ function isStem(short: string, long: string): boolean {
 function editDistance(a: string, b: string, most: number): number {
   const begin = sharedBegin(a, b);
   const end = sharedEnd(a, b, begin);
-  return distance(a.slice(begin, a.length - end), b.slice(begin, b.length - end), most);
+  const [inA, inB] = [a.slice(begin, a.length - end), b.slice(begin, b.length - end)];
+  // Only letters more, or less: no more than the lengths differ by.
+  if (inA === '' || inB === '') return Math.max(inA.length, inB.length);
+  return distance(inA, inB, most);
 }
 
 function sharedBegin(a: string, b: string): number {

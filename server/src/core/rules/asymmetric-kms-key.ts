@@ -7,7 +7,7 @@ export const asymmetricKmsKey: Rule = {
   id: 'asymmetric-kms-key',
   severity: 'error',
   dialects: ['cloudformation'],
-  needs: 'kms-key',
+  needs: 'key-resource',
   *check(world) {
     for (const { byDefault } of defaultsOf(world)) {
       const { kmsMasterKeyId: key, keyResource } = byDefault;

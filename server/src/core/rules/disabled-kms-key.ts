@@ -6,7 +6,7 @@ export const disabledKmsKey: Rule = {
   id: 'disabled-kms-key',
   severity: 'error',
   dialects: ['cloudformation'],
-  needs: 'kms-key',
+  needs: 'key-resource',
   *check(world) {
     for (const { byDefault } of defaultsOf(world)) {
       const { kmsMasterKeyId: key, keyResource } = byDefault;

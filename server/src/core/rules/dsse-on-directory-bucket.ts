@@ -16,7 +16,7 @@ export const dsseOnDirectoryBucket: Rule = {
     'kms-alias-on-directory-bucket',
     'managed-key-on-directory-bucket',
   ],
-  needs: 'default',
+  needs: 'kms-algorithm',
   *check(world) {
     for (const { byDefault, algorithm } of defaultsOf(world)) {
       const { sseAlgorithm, kmsMasterKeyId: key } = byDefault;

@@ -7,7 +7,7 @@ export const kmsAliasOnDirectoryBucket: Rule = {
   severity: 'error',
   bucketTypes: ['directory'],
   insteadOf: ['kms-alias'],
-  needs: 'kms-key',
+  needs: 'kms-key-text',
   *check(world) {
     for (const { form, node } of namedKeysOf(world)) {
       if (isAliasForm(form)) yield { message: 'A directory bucket takes a key id or key ARN, not an alias', at: node };

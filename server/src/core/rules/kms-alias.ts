@@ -5,7 +5,7 @@ export const kmsAlias: Rule = {
   id: 'kms-alias',
   severity: 'warning',
   bucketTypes: ['general-purpose'],
-  needs: 'kms-key',
+  needs: 'kms-key-text',
   *check(world) {
     for (const { form, isManaged, node } of namedKeysOf(world)) {
       if (form !== 'alias' || isManaged) continue;

@@ -5,7 +5,7 @@ export const kmsKeyId: Rule = {
   id: 'kms-key-id',
   severity: 'hint',
   bucketTypes: ['general-purpose'],
-  needs: 'kms-key',
+  needs: 'kms-key-text',
   *check(world) {
     for (const { form, node } of namedKeysOf(world)) {
       if (form !== 'key-id') continue;

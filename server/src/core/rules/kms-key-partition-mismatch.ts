@@ -6,7 +6,7 @@ import type { Rule, RuleDocs } from './rule.ts';
 export const kmsKeyPartitionMismatch: Rule = {
   id: 'kms-key-partition-mismatch',
   severity: 'error',
-  needs: 'kms-key',
+  needs: 'kms-key-text',
   *check(world) {
     for (const { form, partition: named, region, node } of namedKeysOf(world)) {
       const partition = region === undefined ? undefined : partitionOf(region);

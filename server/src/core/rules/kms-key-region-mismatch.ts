@@ -11,7 +11,7 @@ export const kmsKeyRegionMismatch: Rule = {
   id: 'kms-key-region-mismatch',
   severity: 'error',
   bucketTypes: ['directory'],
-  needs: 'kms-key',
+  needs: 'kms-key-text',
   *check(world) {
     const zone = zoneOf(world);
     const expected = zone === undefined ? undefined : regionOfZone(zone);

@@ -7,7 +7,7 @@ export const kmsWithoutBucketKey: Rule = {
   id: 'kms-without-bucket-key',
   severity: 'information',
   bucketTypes: ['general-purpose'],
-  needs: 'default',
+  needs: 'kms-algorithm',
   *check(world) {
     const message = 'Without a bucket key, S3 calls KMS for every object';
     for (const { entry, algorithm } of defaultsOf(world)) {

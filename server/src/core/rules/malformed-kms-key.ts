@@ -12,7 +12,7 @@ export const malformedKmsKey: Rule = {
   id: 'malformed-kms-key',
   severity: 'error',
   insteadOf: ['wrong-type'],
-  needs: 'kms-key',
+  needs: 'kms-key-text',
   *check(world) {
     for (const { byDefault, algorithm } of defaultsOf(world)) {
       const key = writtenText(byDefault.kmsMasterKeyId);

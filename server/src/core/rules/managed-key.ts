@@ -8,7 +8,7 @@ export const managedKey: Rule = {
   severity: 'information',
   bucketTypes: ['general-purpose'],
   insteadOf: ['kms-alias'],
-  needs: 'default',
+  needs: 'kms-algorithm',
   *check(world) {
     const message = 'The AWS managed key aws/s3 is in force; no other account can use it';
     for (const { byDefault, algorithm } of defaultsOf(world)) {

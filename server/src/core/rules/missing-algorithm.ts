@@ -8,7 +8,7 @@ import { defaultsOf } from './walk.ts';
 export const missingAlgorithm: Rule = {
   id: 'missing-algorithm',
   severity: 'error',
-  needs: 'default',
+  needs: 'other-algorithm',
   *check(world) {
     const name = world.dialect === 'api' ? 'ApplyServerSideEncryptionByDefault' : 'ServerSideEncryptionByDefault';
     for (const { byDefault } of defaultsOf(world)) {

@@ -9,7 +9,7 @@ export const policyBucketKey: Rule = {
   needsPolicy: true,
   bucketTypes: ['general-purpose'],
   insteadOf: ['kms-without-bucket-key'],
-  needs: 'default',
+  needs: 'kms-algorithm',
   *check(world, { policy }) {
     if (!policy.requireBucketKey) return;
     const message = 'The project asks for BucketKeyEnabled: true with aws:kms';

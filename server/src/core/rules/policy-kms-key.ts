@@ -8,7 +8,7 @@ export const policyKmsKey: Rule = {
   id: 'policy-kms-key',
   severity: 'error',
   needsPolicy: true,
-  needs: 'default',
+  needs: 'kms-algorithm',
   *check(world, { bucketType, policy }) {
     for (const { byDefault, algorithm } of defaultsOf(world)) {
       const { kmsMasterKeyId } = byDefault;

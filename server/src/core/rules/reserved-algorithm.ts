@@ -6,7 +6,7 @@ export const reservedAlgorithm: Rule = {
   id: 'reserved-algorithm',
   severity: 'warning',
   severityIn: { cloudformation: 'error', directory: 'error' },
-  needs: 'default',
+  needs: 'other-algorithm',
   *check(world) {
     for (const { byDefault } of defaultsOf(world)) {
       const { sseAlgorithm } = byDefault;

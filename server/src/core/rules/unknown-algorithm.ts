@@ -27,7 +27,7 @@ export const unknownAlgorithm: Rule = {
   id: 'unknown-algorithm',
   severity: 'error',
   insteadOf: ['wrong-type'],
-  needs: 'default',
+  needs: 'other-algorithm',
   *check(world, { bucketType }) {
     for (const { byDefault, entry } of defaultsOf(world)) {
       const written = writtenText(byDefault.sseAlgorithm);

@@ -24,15 +24,25 @@ export function newDocument(
   sections: readonly Section[],
   roots: readonly Node[],
 ): Document {
-  return {
-    language,
-    source,
-    get text() {
-      return source.toString();
-    },
-    sections,
-    roots,
-  };
+  return new ReadDocument(source, language, sections, roots);
+}
+
+class ReadDocument implements Document {
+  readonly language: Language;
+  readonly source: SourceText;
+  readonly sections: readonly Section[];
+  readonly roots: readonly Node[];
+
+  constructor(source: SourceText, language: Language, sections: readonly Section[], roots: readonly Node[]) {
+    this.language = language;
+    this.source = source;
+    this.sections = sections;
+    this.roots = roots;
+  }
+
+  get text(): string {
+    return this.source.toString();
+  }
 }
 
 /** Where a span begins in the document, in UTF-16 units. */
