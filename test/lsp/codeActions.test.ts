@@ -147,8 +147,13 @@ test('all that is mended lies in small edits', async () => {
 });
 
 describe('a rule is mended in files that are not open', () => {
-  /** Runs the command in a folder with such files; what is asked, and what is to be applied. */
-  async function run(answer: 'yes' | 'no', meanwhile?: (editor: Editor, closed: string, folder: string) => unknown) {
+  type Meanwhile = (editor: Editor, closed: string, folder: string) => unknown;
+
+  /**
+   * Runs the command in a folder with such files; what is asked, and what is to be applied. Others do something while the user is
+   * asked, or while the settings of a file are, once the user has agreed.
+   */
+  async function run(answer: 'yes' | 'no', meanwhile?: Meanwhile, whileSettingsAreAsked?: Meanwhile) {
     const folder = folderWith({
       'closed.yaml': text,
       'open@eu.yaml': text,
@@ -157,15 +162,21 @@ describe('a rule is mended in files that are not open', () => {
     });
     // As VS Code spells it, which the server does not.
     const open = pathToFileURL(join(folder, 'open@eu.yaml')).href.replace('@', '%40');
-    const editor = await Editor.start({ folders: [pathToFileURL(folder).href] });
+    const closed = pathToFileURL(join(folder, 'closed.yaml')).href;
     const edits: ApplyWorkspaceEditParams[] = [];
     const questions: string[] = [];
+    const editor: Editor = await Editor.start({
+      folders: [pathToFileURL(folder).href],
+      configuration: async ({ scopeUri }) => {
+        if (scopeUri === closed && questions.length > 0) await whileSettingsAreAsked?.(editor, closed, folder);
+        return {};
+      },
+    });
     const { connection } = editor.server;
     connection.onRequest(ApplyWorkspaceEditRequest.type, (params) => {
       edits.push(params);
       return { applied: true };
     });
-    const closed = pathToFileURL(join(folder, 'closed.yaml')).href;
     connection.onRequest(ShowMessageRequest.type, async ({ message, actions: [yes] = [] }) => {
       questions.push(message);
       await meanwhile?.(editor, closed, folder);
@@ -194,6 +205,11 @@ describe('a rule is mended in files that are not open', () => {
     const change = changes.find(({ textDocument }) => textDocument.uri === closed);
     expect(change?.textDocument.version).toBe(1);
     expect(change?.edits.map(({ range }) => range.start.line)).toEqual([3, 7]);
+  });
+
+  test('once, where it is opened while its edit is made', async () => {
+    const { documents, closed } = await run('yes', undefined, (editor, uri) => editor.open(uri, 'yaml', text));
+    expect(documents.filter(({ uri }) => uri === closed)).toEqual([{ uri: closed, version: 1 }]);
   });
 
   test('as it is by then, where it was written while the user was asked', async () => {

@@ -17,11 +17,11 @@ export async function fixRule(sources: FeatureSources, rule: RuleId): Promise<vo
   const found = await filesToFix(sources, rule, watcher).finally(() => progress.done());
   const isAgreed = !progress.token.isCancellationRequested && (await isWanted(sources, rule, found.length));
   // Made only now: while the user was asked, documents may have been edited, files opened, and written by others.
-  const closed = isAgreed ? await Promise.all(found.map((file) => editOfFile(sources, file, rule))) : [];
-  const documentChanges = [
-    ...(await editsOf(sources, documents.all(), rule)),
-    ...closed.filter((edit) => edit !== undefined),
-  ];
+  const inFiles = isAgreed ? await Promise.all(found.map((file) => editOfFile(sources, file, rule))) : [];
+  const inOpen = await editsOf(sources, documents.all(), rule);
+  // A file that was opened meanwhile would be edited twice.
+  const inClosed = inFiles.filter((_, index) => found[index] && !isOpen(found[index], documents));
+  const documentChanges = [...inOpen, ...inClosed.filter((edit) => edit !== undefined)];
   if (documentChanges.length === 0) return;
   await connection.workspace.applyEdit({ edit: { documentChanges }, metadata: { isRefactoring: true } });
 }
