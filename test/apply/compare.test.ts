@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSame, normalise, shows } from '../../client/src/apply/plan/compare.ts';
+import { isSame, normalise, shows } from '../../client/src/apply/compare.ts';
 import type { PresentEncryption } from '../../client/src/aws/encryption.ts';
 
 const sseS3 = { sseAlgorithm: 'AES256' };

@@ -1,7 +1,7 @@
 import type { AwsToChange } from '../../client/src/apply/execute/execute.ts';
 import { type Plan, planChange } from '../../client/src/apply/plan/plan.ts';
 import type { Desired } from '../../client/src/apply/plan/request.ts';
-import type { Target } from '../../client/src/apply/plan/target.ts';
+import type { Target } from '../../client/src/apply/target.ts';
 import type { PresentEncryption, PutEncryptionRequest } from '../../client/src/aws/encryption.ts';
 import type { Answer, Failure } from '../../client/src/aws/failure.ts';
 

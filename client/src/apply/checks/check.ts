@@ -1,8 +1,8 @@
 import type { Aws } from '../../aws/aws.ts';
 import type { PresentEncryption, PutEncryptionRequest } from '../../aws/encryption.ts';
 import type { Failure } from '../../aws/failure.ts';
-import type { KeyBook } from '../plan/keyBook.ts';
-import type { Target } from '../plan/target.ts';
+import type { KeyBook } from '../keyBook.ts';
+import type { Target } from '../target.ts';
 
 /** What is looked at before a change, by name. */
 export type CheckName =

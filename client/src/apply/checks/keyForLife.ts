@@ -1,4 +1,4 @@
-import { membersOf } from '../plan/compare.ts';
+import { membersOf } from '../compare.ts';
 import type { Check } from './check.ts';
 import { ofKey } from './ofKey.ts';
 

@@ -1,9 +1,9 @@
 import type { Aws } from '../../aws/aws.ts';
 import type { Answer } from '../../aws/failure.ts';
 import { failedChecks } from '../checks/checks.ts';
+import { isSame } from '../compare.ts';
 import type { Journal, Run } from '../journal/journal.ts';
 import type { BeforeEntry } from '../journal/journalEntries.ts';
-import { isSame } from '../plan/compare.ts';
 import { checkFailed, type Plan, type Refusal, unreadable } from '../plan/plan.ts';
 import type { Outcome, RefusedOutcome, SentOutcome } from './outcome.ts';
 import { type ReadBackPatience, readBack, readBackPatience } from './readBack.ts';

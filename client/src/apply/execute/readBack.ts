@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Aws } from '../../aws/aws.ts';
 import type { PresentEncryption } from '../../aws/encryption.ts';
 import type { Answer } from '../../aws/failure.ts';
-import { shows } from '../plan/compare.ts';
+import { shows } from '../compare.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** How long to look for a change, in milliseconds. */

@@ -1,7 +1,7 @@
 import type { PresentEncryption } from '../../aws/encryption.ts';
 import type { Answer, Failure } from '../../aws/failure.ts';
+import { isSame } from '../compare.ts';
 import type { AnsweredEntry, FinishedEntry, RecordedFailure } from '../journal/journalEntries.ts';
-import { isSame } from '../plan/compare.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { NotVisible, SentOutcome, Unknown } from './outcome.ts';
 import type { ReadBack } from './readBack.ts';

@@ -1,7 +1,7 @@
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import type { Answer } from '../../aws/failure.ts';
-import { type KeyBook, openKeyBook } from '../plan/keyBook.ts';
+import { type KeyBook, openKeyBook } from '../keyBook.ts';
 
 /** AWS as seen from a bucket's Region, and what is known of that Region's keys. */
 export interface Door {

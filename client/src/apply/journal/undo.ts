@@ -1,4 +1,4 @@
-import { membersOf } from '../plan/compare.ts';
+import { membersOf } from '../compare.ts';
 import type { Desired } from '../plan/request.ts';
 import type { BeforeEntry, RunResult } from './journalEntries.ts';
 import type { RecordedRun } from './journalReader.ts';

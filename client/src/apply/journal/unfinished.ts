@@ -1,9 +1,9 @@
 import { open, readdir, readFile, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Aws } from '../../aws/aws.ts';
+import { isSame } from '../compare.ts';
 import type { Unknown } from '../execute/outcome.ts';
 import { type ReadBackPatience, readBack, readBackPatience } from '../execute/readBack.ts';
-import { isSame } from '../plan/compare.ts';
 import { type BeforeEntry, journalVersion } from './journalEntries.ts';
 import { listRuns, type RecordedRun, runEnding } from './journalReader.ts';
 import { isHeld, lockEnding } from './runLock.ts';

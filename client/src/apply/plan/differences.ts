@@ -1,5 +1,5 @@
 import type { PresentEncryption } from '../../aws/encryption.ts';
-import { normalise } from './compare.ts';
+import { normalise } from '../compare.ts';
 import type { Plan } from './plan.ts';
 
 /** A member whose value changes, under the API's name; undefined where it has none. */

@@ -1,9 +1,9 @@
 import type { BucketEncryption, PresentEncryption } from '../../aws/encryption.ts';
 import type { Check, CheckResult } from '../checks/check.ts';
-import { normalise } from './compare.ts';
+import { normalise } from '../compare.ts';
+import type { Target } from '../target.ts';
 import type { Plan } from './plan.ts';
 import { scalar } from './scalar.ts';
-import type { Target } from './target.ts';
 
 /** A plan as two texts for a diff editor, YAML both, line beside line. */
 export interface PlanDocument {

@@ -1,9 +1,9 @@
 import type { PresentEncryption, PutEncryptionRequest } from '../../aws/encryption.ts';
 import type { Answer, Failure } from '../../aws/failure.ts';
 import type { Check } from '../checks/check.ts';
-import { isSame, membersOf } from './compare.ts';
+import { isSame, membersOf } from '../compare.ts';
+import type { Target } from '../target.ts';
 import { type CarriedOver, type ChosenValue, composeRequest, type Desired, type Dropped } from './request.ts';
-import type { Target } from './target.ts';
 
 /** What will be done to one bucket. Nothing is sent that does not stand in here. */
 export interface Plan {

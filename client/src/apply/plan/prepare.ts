@@ -4,7 +4,7 @@ import type { Answer, Failure } from '../../aws/failure.ts';
 import type { Identity } from '../../aws/identity.ts';
 import type { AwsToCheck } from '../checks/check.ts';
 import { runChecks } from '../checks/checks.ts';
-import { type KeyBook, openKeyBook } from './keyBook.ts';
+import { type KeyBook, openKeyBook } from '../keyBook.ts';
 import { type Planned, planChange } from './plan.ts';
 import type { Desired } from './request.ts';
 import { isSameByKeys } from './resolveKeys.ts';

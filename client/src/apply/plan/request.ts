@@ -1,6 +1,6 @@
 import type { BucketType } from '../../../../server/src/protocol.ts';
 import type { BucketEncryption, PresentEncryption, PutEncryptionRequest } from '../../aws/encryption.ts';
-import { membersOf } from './compare.ts';
+import { membersOf } from '../compare.ts';
 
 /** What a document asks for, in plain values: as the server's preflight gives it. */
 export interface Desired {

@@ -1,6 +1,6 @@
 import { customerKey } from '../checks/keyName.ts';
-import { isSame, membersOf } from './compare.ts';
-import type { KeyBook } from './keyBook.ts';
+import { isSame, membersOf } from '../compare.ts';
+import type { KeyBook } from '../keyBook.ts';
 import type { Plan } from './plan.ts';
 
 interface KeyOptions {

@@ -1,6 +1,6 @@
-import type { Aws } from '../../aws/aws.ts';
-import type { Answer } from '../../aws/failure.ts';
-import type { KeyFacts } from '../../aws/keys.ts';
+import type { Aws } from '../aws/aws.ts';
+import type { Answer } from '../aws/failure.ts';
+import type { KeyFacts } from '../aws/keys.ts';
 
 /** What KMS told of keys, each asked for once. */
 export interface KeyBook {

@@ -1,4 +1,4 @@
-import type { Bucket } from '../../aws/bucketName.ts';
+import type { Bucket } from '../aws/bucketName.ts';
 
 /** Where a configuration is to go, and as whom: what the user is shown above the two configurations. */
 export interface Target {

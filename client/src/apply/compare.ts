@@ -1,5 +1,5 @@
-import type { BucketType } from '../../../../server/src/protocol.ts';
-import type { BucketEncryption, PresentEncryption } from '../../aws/encryption.ts';
+import type { BucketType } from '../../../server/src/protocol.ts';
+import type { BucketEncryption, PresentEncryption } from '../aws/encryption.ts';
 
 /** An encryption with its defaults filled in, so that two that do the same are the same. */
 export interface Normal {
