@@ -7,8 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { settleRun, unfinishedRuns } from '../../client/src/apply/execute/unfinished.ts';
 import { listRuns } from '../../client/src/apply/journal/journalReader.ts';
-import { settleRun, unfinishedRuns } from '../../client/src/apply/journal/unfinished.ts';
 import { openAt, sharedFiles } from '../aws/open.ts';
 import { type Sandbox, start } from '../sandbox/server.ts';
 

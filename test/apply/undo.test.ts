@@ -3,11 +3,11 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { execute } from '../../client/src/apply/execute/execute.ts';
+import { settleRun, unfinishedRuns } from '../../client/src/apply/execute/unfinished.ts';
 import { journalIn } from '../../client/src/apply/journal/journal.ts';
 import type { RunResult } from '../../client/src/apply/journal/journalEntries.ts';
 import { listRuns, type RecordedRun } from '../../client/src/apply/journal/journalReader.ts';
 import { desiredToRestore, isRestorable } from '../../client/src/apply/journal/undo.ts';
-import { settleRun, unfinishedRuns } from '../../client/src/apply/journal/unfinished.ts';
 import type { BucketEncryption, PresentEncryption } from '../../client/src/aws/encryption.ts';
 import { account, desiredOf, fakeBucket, kmsKey, planOf, targetOf } from './fakes.ts';
 

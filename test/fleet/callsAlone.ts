@@ -5,7 +5,7 @@ import {
   PutBucketEncryptionCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { Pace } from '../../client/src/apply/fleet/pace.ts';
+import { Pace } from '../../client/src/apply/pace.ts';
 import { openConnections } from '../../client/src/aws/connections.ts';
 import { parseEndpoint, redirect } from '../../client/src/aws/redirect.ts';
 import type { FleetOrder } from './fleetChild.ts';

@@ -1,8 +1,8 @@
 import { executeFleet } from '../../client/src/apply/fleet/executeFleet.ts';
 import { countsOf } from '../../client/src/apply/fleet/fleetReport.ts';
-import { Pace } from '../../client/src/apply/fleet/pace.ts';
 import { planFleet } from '../../client/src/apply/fleet/planFleet.ts';
 import { journalIn } from '../../client/src/apply/journal/journal.ts';
+import { Pace } from '../../client/src/apply/pace.ts';
 import { openAws } from '../../client/src/aws/aws.ts';
 
 /** What a run over many buckets is told, by its parent. */

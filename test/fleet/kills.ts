@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { settleRun, unfinishedRuns } from '../../client/src/apply/execute/unfinished.ts';
 import { listRuns } from '../../client/src/apply/journal/journalReader.ts';
-import { settleRun, unfinishedRuns } from '../../client/src/apply/journal/unfinished.ts';
 import { openAt, sharedFiles } from '../aws/open.ts';
 import { type Sandbox, start } from '../sandbox/server.ts';
 import { newFolder, startFleet } from './fleetProgram.ts';

@@ -2,13 +2,13 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync }
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { settleRuns } from '../../client/src/apply/execute/settleRuns.ts';
+import { unfinishedRuns } from '../../client/src/apply/execute/unfinished.ts';
 import { beginFleet, type FleetOrder, forgetFleet, stoppedFleets } from '../../client/src/apply/fleet/fleetRecord.ts';
 import type { FleetStatus } from '../../client/src/apply/fleet/fleetResult.ts';
-import { Pace } from '../../client/src/apply/fleet/pace.ts';
 import { journalIn } from '../../client/src/apply/journal/journal.ts';
 import { listRuns } from '../../client/src/apply/journal/journalReader.ts';
-import { settleRuns } from '../../client/src/apply/journal/settleRuns.ts';
-import { unfinishedRuns } from '../../client/src/apply/journal/unfinished.ts';
+import { Pace } from '../../client/src/apply/pace.ts';
 import type { PresentEncryption } from '../../client/src/aws/encryption.ts';
 
 let folder: string;

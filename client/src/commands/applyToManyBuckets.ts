@@ -1,5 +1,5 @@
 import type { BucketType } from '../../../server/src/protocol.ts';
-import { Pace } from '../apply/fleet/pace.ts';
+import { Pace } from '../apply/pace.ts';
 import type { Desired } from '../apply/plan/request.ts';
 import type { Bucket } from '../aws/bucketName.ts';
 import type { CommandHost } from './commandHost.ts';

@@ -1,8 +1,8 @@
 import { l10n, window } from 'vscode';
+import { type SettledRun, settleRuns } from '../apply/execute/settleRuns.ts';
+import { type Truth, type UnfinishedRun, unfinishedRuns } from '../apply/execute/unfinished.ts';
 import { stoppedFleets } from '../apply/fleet/fleetRecord.ts';
-import { Pace } from '../apply/fleet/pace.ts';
-import { type SettledRun, settleRuns } from '../apply/journal/settleRuns.ts';
-import { type Truth, type UnfinishedRun, unfinishedRuns } from '../apply/journal/unfinished.ts';
+import { Pace } from '../apply/pace.ts';
 import type { CommandHost } from './commandHost.ts';
 import { openAwsAs } from './steps/chooseAws.ts';
 import { atOnce } from './steps/planAndApplyToMany.ts';

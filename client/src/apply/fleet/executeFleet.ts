@@ -2,8 +2,8 @@ import { execute } from '../execute/execute.ts';
 import type { Outcome } from '../execute/outcome.ts';
 import type { ReadBackPatience } from '../execute/readBack.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Pace } from '../pace.ts';
 import { endsAll, type FleetResult, notStarted, resultOf } from './fleetResult.ts';
-import type { Pace } from './pace.ts';
 import type { FleetChange, FleetPlan } from './planFleet.ts';
 
 export interface FleetOptions {

@@ -2,12 +2,12 @@ import type { BucketType } from '../../../../server/src/protocol.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import { failedChecks } from '../checks/checks.ts';
+import type { Pace } from '../pace.ts';
 import { checkFailed, type Plan } from '../plan/plan.ts';
 import { preparePlan } from '../plan/prepare.ts';
 import type { Desired } from '../plan/request.ts';
 import { type Door, openDoors } from './doors.ts';
 import { endsAll, type FleetResult, failedResult, notStarted, refusedResult } from './fleetResult.ts';
-import type { Pace } from './pace.ts';
 
 /** A bucket that will be changed: its plan, and the door to it. */
 export interface FleetChange {

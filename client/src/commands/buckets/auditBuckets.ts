@@ -1,7 +1,7 @@
 import { commands, l10n } from 'vscode';
 import { type Audit, type AuditedBucket, describeAudit } from '../../apply/audit/audit.ts';
 import { openDoors } from '../../apply/fleet/doors.ts';
-import { Pace } from '../../apply/fleet/pace.ts';
+import { Pace } from '../../apply/pace.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import type { CommandHost } from '../commandHost.ts';

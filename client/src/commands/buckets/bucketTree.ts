@@ -1,5 +1,5 @@
 import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode';
-import { Pace } from '../../apply/fleet/pace.ts';
+import { Pace } from '../../apply/pace.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { listBuckets } from '../steps/listBuckets.ts';
 import { failureText } from '../steps/tell.ts';

@@ -1,6 +1,6 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import { openDoors } from '../../apply/fleet/doors.ts';
-import type { Pace } from '../../apply/fleet/pace.ts';
+import type { Pace } from '../../apply/pace.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import { listBuckets } from './listBuckets.ts';

@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import { forgetFleet, type StoppedFleet } from '../../apply/fleet/fleetRecord.ts';
-import { Pace } from '../../apply/fleet/pace.ts';
+import { Pace } from '../../apply/pace.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { openAwsAs } from './chooseAws.ts';
 import { atOnce, planAndApplyToMany } from './planAndApplyToMany.ts';

@@ -12,3 +12,15 @@ export function lastFrom<T>(pieces: readonly T[], startOf: (piece: T) => number,
   }
   return low - 1;
 }
+
+/** The index of the last of the first `count` places that is at or before a value; 0 where none is. They rise. */
+export function lastPlace(places: readonly number[], value: number, count = places.length): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((places[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,3 +1,5 @@
+import { lastPlace } from './lastFrom.ts';
+
 /** A place in a text as LSP has it: line and UTF-16 unit, both from 0. */
 export interface Position {
   readonly line: number;
@@ -30,14 +32,8 @@ export class LineIndex {
   /** The position of an offset in UTF-16 units; one beyond the text is that of its end. */
   positionAt(offset: number): Position {
     const within = Math.max(0, Math.min(offset, this.#text.length));
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= within) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, character: within - (this.#starts[low] ?? 0) };
+    const line = lastPlace(this.#starts, within);
+    return { line, character: within - (this.#starts[line] ?? 0) };
   }
 
   /** The offset of a position; one beyond a line's end is that of the line's end, one beyond the text that of its end. */

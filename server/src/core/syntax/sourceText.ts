@@ -1,3 +1,4 @@
+import { lastPlace } from './lastFrom.ts';
 import { type Line, LineIndex, type Position } from './lines.ts';
 
 /** A replacement in a text: what stands from `start` to `end` gives way to `newText`. Offsets in UTF-16 units. */
@@ -184,14 +185,14 @@ export class SourceText {
   /** The offset of a position; one beyond a line's end is that of the line's end, one beyond the text that of its end. */
   offsetAt({ line, character }: Position): number {
     if (line < 0) return 0;
-    const index = within(this.#lines(), line, this.chunks.length);
+    const index = lastPlace(this.#lines(), line, this.chunks.length);
     const firstLine = this.#lines()[index] ?? 0;
     const local = this.chunks[index]?.lines.offsetAt({ line: line - firstLine, character }) ?? 0;
     return (this.#starts[index] ?? 0) + local;
   }
 
   #chunkAt(offset: number): number {
-    return within(this.#starts, offset, this.chunks.length);
+    return lastPlace(this.#starts, offset, this.chunks.length);
   }
 
   #textOf(first: number, last: number): string {
@@ -243,18 +244,6 @@ function spliced(places: readonly number[], first: number, behind: number, lengt
   const result = replaced(places, first, behind + 1, put);
   for (let index = first + put.length; index < result.length; index++) result[index] = (result[index] ?? 0) + grown;
   return result;
-}
-
-/** The last of `count` places in a rising list that begins at or before the value. */
-function within(starts: readonly number[], value: number, count: number): number {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 const lineEnd = /\r\n?|\n/g;

@@ -1,6 +1,6 @@
 import type { Aws } from '../../aws/aws.ts';
-import type { ReadBackPatience } from '../execute/readBack.ts';
-import type { Pace } from '../fleet/pace.ts';
+import type { Pace } from '../pace.ts';
+import type { ReadBackPatience } from './readBack.ts';
 import { settleRun, type Truth, type UnfinishedRun } from './unfinished.ts';
 
 /** A run that had no end, and what its bucket tells. */

@@ -2,11 +2,11 @@ import { open, readdir, readFile, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Aws } from '../../aws/aws.ts';
 import { isSame } from '../compare.ts';
-import type { Unknown } from '../execute/outcome.ts';
-import { type ReadBackPatience, readBack, readBackPatience } from '../execute/readBack.ts';
-import { type BeforeEntry, journalVersion } from './journalEntries.ts';
-import { listRuns, type RecordedRun, runEnding } from './journalReader.ts';
-import { isHeld, lockEnding } from './runLock.ts';
+import { type BeforeEntry, journalVersion } from '../journal/journalEntries.ts';
+import { listRuns, type RecordedRun, runEnding } from '../journal/journalReader.ts';
+import { isHeld, lockEnding } from '../journal/runLock.ts';
+import type { Unknown } from './outcome.ts';
+import { type ReadBackPatience, readBack, readBackPatience } from './readBack.ts';
 
 /** A run that was stopped: by a crash, a kill, a window that closed. Its request may have been sent. */
 export type UnfinishedRun = RecordedRun & { readonly before: BeforeEntry & { readonly time: string } };
