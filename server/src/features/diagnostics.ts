@@ -10,7 +10,7 @@ import {
 } from '../core/index.ts';
 import { diagnosticSource } from '../protocol.ts';
 import { rangeOf } from './ranges.ts';
-import type { Text } from './text.ts';
+import type { EditedText, Text } from './text.ts';
 
 /** What a client makes of a diagnostic, and where the rules' pages are. */
 export interface DiagnosticOptions {
@@ -30,6 +30,8 @@ interface Placed {
   readonly places: readonly Position[];
   readonly options: DiagnosticOptions;
   readonly diagnostics: readonly Diagnostic[];
+  /** The last revision of the text in which it stood so. */
+  revision: number;
 }
 
 const placedRuns = new OwnMemory<FindingRun, Placed>();
@@ -38,18 +40,28 @@ const placedRuns = new OwnMemory<FindingRun, Placed>();
  * The findings of a run as LSP spells them; `text` is the version of the document that they were found in. The very same list as
  * before where no edit has moved them.
  */
-export function toDiagnostics(run: FindingRun, text: Text, options: DiagnosticOptions): readonly Diagnostic[] {
-  const places = run.movesWith.map(({ base }) => text.positionAt(base));
+export function toDiagnostics(run: FindingRun, text: EditedText, options: DiagnosticOptions): readonly Diagnostic[] {
+  const { revision } = text;
   const last = placedRuns.get(run);
-  if (last?.options === options && last.places.every((place, index) => isSame(place, places[index])))
+  if (last?.options === options && hasStayed(last, run, text)) {
+    last.revision = revision;
     return last.diagnostics;
+  }
+  const places = run.movesWith.map(({ base }) => text.positionAt(base));
   const diagnostics = run.findings.map((finding) => toDiagnostic(finding, text, options));
-  placedRuns.set(run, { places, options, diagnostics });
+  placedRuns.set(run, { places, options, diagnostics, revision });
   return diagnostics;
 }
 
-function isSame(one: Position, other: Position | undefined): boolean {
-  return one.line === other?.line && one.character === other.character;
+/** Most edits lie within a line that is none of the places', so that nothing need be looked for in the text. */
+function hasStayed({ places, revision }: Placed, { movesWith }: FindingRun, text: EditedText): boolean {
+  const edited = text.linesEditedSince(revision);
+  if (edited && !places.some(({ line }) => edited.includes(line))) return true;
+  return places.every((place, index) => isSame(place, text.positionAt(movesWith[index]?.base ?? 0)));
+}
+
+function isSame(one: Position, other: Position): boolean {
+  return one.line === other.line && one.character === other.character;
 }
 
 /** A finding as LSP spells it; `text` is the version of the document that it was found in. */

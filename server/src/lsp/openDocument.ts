@@ -1,12 +1,15 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { type Document, type Language, LiveDocument, SourceText, type TryEdit, type Way } from '../core/index.ts';
+import type { EditedText } from '../features/text.ts';
+import { EditedLines } from './editedLines.ts';
 
 /** A document that a client has open: its edits, and its reading after them, cost what they touch. */
-export class OpenDocument {
+export class OpenDocument implements EditedText {
   readonly uri: string;
   readonly languageId: string;
   #version: number;
   #source: SourceText;
+  readonly #editedLines = new EditedLines();
   #reading: { readonly language: Language; readonly live: LiveDocument } | undefined;
 
   constructor(uri: string, languageId: string, version: number, text: string) {
@@ -40,6 +43,14 @@ export class OpenDocument {
 
   offsetAt(position: Position): number {
     return this.#source.offsetAt(position);
+  }
+
+  get revision(): number {
+    return this.#editedLines.revision;
+  }
+
+  linesEditedSince(revision: number): readonly number[] | undefined {
+    return this.#editedLines.since(revision);
   }
 
   /** The document as it is now; read anew, or again what was edited since it was last asked for. */
@@ -77,7 +88,9 @@ export class OpenDocument {
   #replace(range: Range, newText: string): void {
     const places = [this.offsetAt(range.start), this.offsetAt(range.end)] as const;
     const edit = { start: Math.min(...places), end: Math.max(...places), newText };
+    const { lineCount } = this;
     this.#source = this.#source.edited(edit);
+    this.#editedLines.note(range, newText, this.lineCount - lineCount);
     this.#reading?.live.edit(edit, this.#source);
   }
 

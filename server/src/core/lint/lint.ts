@@ -3,8 +3,9 @@ import type { BucketSubject } from '../model/subject.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { Suppressions } from '../suppressions/suppress.ts';
 import type { Document } from '../syntax/document.ts';
+import { areApart } from './areApart.ts';
 import { type Finding, type FindingRun, inOrder, merge } from './finding.ts';
-import { type JudgedRun, judge, judgedRun } from './judgedRuns.ts';
+import { judge, judgedRun } from './judgedRuns.ts';
 import type { LintOptions } from './lintOptions.ts';
 import { leftOf, leftOfAll, unusedOf, woven } from './suppressed.ts';
 
@@ -25,18 +26,6 @@ export function lintRuns(document: Document, options: LintOptions = {}): readonl
     : [leftOfAll(runs, suppressions, options)];
   const unused = unusedOf(suppressions, options);
   return unused.length === 0 ? left : woven(left, unused);
-}
-
-/** True where each run has places of its own, behind those of the run before. */
-function areApart(runs: readonly JudgedRun[]): boolean {
-  let behind = -1;
-  for (const { isOwn, findings } of runs) {
-    const first = findings[0]?.span.section.base;
-    if (first === undefined) continue;
-    if (!isOwn || first <= behind) return false;
-    behind = findings.at(-1)?.span.section.base ?? behind;
-  }
-  return true;
 }
 
 /** Judges one configuration as of this type, whatever its document says. */
