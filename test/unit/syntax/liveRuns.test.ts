@@ -38,11 +38,29 @@ describe('the runs of a map that is edited', () => {
         const other = entryOf('z');
         const giveBack = runs.replace(index, other);
         expect(runs.list.flat()).toEqual(entries.with(index, other));
-        expect(runs.list.filter((run) => !list.includes(run))).toHaveLength(1);
+        expect(runs.list).toContainEqual([other]);
         expect(runs.last('z')).toBe(other);
         giveBack();
         expect(runs.list).toBe(list);
         expect(new Set(runs.changedSince(revision))).toEqual(new Set([old.key.text, 'z']));
+      }
+    });
+  });
+
+  it('give an entry that is edited a run of its own, until another one is', () => {
+    overEdits(({ runs, entries }) => {
+      const { list } = runs;
+      let edited = entries;
+      for (const index of [...entries.keys(), ...entries.keys()].toSorted((a, b) => ((a * 7) % 5) - ((b * 7) % 5))) {
+        for (const key of ['x', 'y']) {
+          const before = runs.list;
+          edited = edited.with(index, entryOf(key));
+          runs.replace(index, edited[index] as Entry);
+          expect(runs.list.flat()).toEqual(edited);
+          expect(runs.list).toContainEqual([edited[index]]);
+          expect(runs.list.length).toBeLessThanOrEqual(list.length + 2);
+          if (key === 'y') expect(runs.list.filter((run) => !before.includes(run))).toEqual([[edited[index]]]);
+        }
       }
     });
   });

@@ -53,7 +53,7 @@ it('what is remembered of a run lasts for as long as an edit leaves them togethe
   runs.update(entries.with(4, entry('x')));
   expect(runs.list.map((run) => memory.get(run))).toEqual(['abc', undefined, 'ghi']);
   const giveBack = runs.replace(8, entry('y'));
-  expect(runs.list.map((run) => memory.get(run))).toEqual(['abc', undefined, undefined]);
+  expect(runs.list.map((run) => memory.get(run))).toEqual(['abc', undefined, undefined, undefined]);
   giveBack();
   expect(runs.list.map((run) => memory.get(run))).toEqual(['abc', undefined, 'ghi']);
 });

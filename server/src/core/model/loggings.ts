@@ -28,7 +28,7 @@ export class Loggings {
 
   private constructor(template: Template) {
     this.#runs = template.mapsOf('Resources').flatMap(({ runs, entries }) => (runs?.list ?? [entries]).map(loggingsOf));
-    this.words = interned(this.#runs.map(({ words }) => words).join(separator));
+    this.words = interned(together(this.#runs.map(({ words }) => words)));
   }
 
   /** Those of a template; looked for once. */
@@ -75,7 +75,12 @@ function loggingsIn(run: EntryRun): LoggingRun {
     const resource = asMap(value);
     return (resource && loggingOf(resource)) ?? [];
   });
-  return { loggings, words: loggings.map(({ words }) => words ?? anyWord).join(separator) };
+  return { loggings, words: together(loggings.map(({ words }) => words ?? anyWord)) };
+}
+
+/** Those of all, whatever runs they stand in. */
+function together(words: readonly string[]): string {
+  return words.filter((each) => each !== '').join(separator);
 }
 
 let lastWords = '';

@@ -15,6 +15,8 @@ const keptNames = 10_000;
 /** The runs of a map that is filled anew after each edit. */
 export class LiveRuns implements EntryRuns {
   #list: readonly EntryRun[] = [];
+  /** The pieces of the run that an entry of its own was cut out of. */
+  #cutApart: { readonly first: number; readonly count: number } | undefined;
   #revision = 0;
   /** The names that each of the latest revisions changed, the newest last. */
   #changes: ReadonlySet<string>[] = [];
@@ -36,23 +38,49 @@ export class LiveRuns implements EntryRuns {
     const old = new Set(this.#list);
     const list = runsOf(entries, this.#list);
     const added = list.filter((run) => !old.delete(run));
+    this.#cutApart = undefined;
     this.#take(list, differenceOf([...old], added));
     return added;
   }
 
-  /** Takes an entry in place of the one that stands there; returns what gives that one back, run and all. */
+  /**
+   * Takes an entry in place of the one that stands there; returns what gives that one back, run and all. The entry gets a run of its
+   * own, so that the next edit of it makes nothing else anew; the run that was cut apart so before is put together again.
+   */
   replace(index: number, entry: Entry): () => void {
-    const before = this.#list;
-    let first = 0;
-    const at = before.findIndex((run) => {
-      const isIn = index < first + run.length;
-      if (!isIn) first += run.length;
-      return isIn;
-    });
-    const run = before[at] ?? [];
-    const names = new Set([run[index - first]?.key.text ?? '', entry.key.text]);
-    this.#take(before.with(at, run.with(index - first, entry)), names);
-    return () => this.#take(before, names);
+    const [before, cut] = [this.#list, this.#cutApart];
+    const old = this.#place(index);
+    if (old.run.length > 1) this.#cutOut(index);
+    const { at, run, within } = this.#place(index);
+    const names = new Set([run[within]?.key.text ?? '', entry.key.text]);
+    this.#take(this.#list.with(at, run.with(within, entry)), names);
+    return () => {
+      this.#cutApart = cut;
+      this.#take(before, names);
+    };
+  }
+
+  /** The run that an entry stands in, and where. */
+  #place(index: number): { at: number; run: EntryRun; within: number } {
+    let within = index;
+    for (const [at, run] of this.#list.entries()) {
+      if (within < run.length) return { at, run, within };
+      within -= run.length;
+    }
+    throw new RangeError(`There is no entry ${index}`);
+  }
+
+  /** Gives an entry a run of its own. */
+  #cutOut(index: number): void {
+    if (this.#cutApart) {
+      const { first, count } = this.#cutApart;
+      this.#list = this.#list.toSpliced(first, count, this.#list.slice(first, first + count).flat());
+    }
+    const { at, run, within } = this.#place(index);
+    const pieces = [run.slice(0, within), run.slice(within, within + 1), run.slice(within + 1)];
+    const kept = pieces.filter(({ length }) => length > 0);
+    this.#list = this.#list.toSpliced(at, 1, ...kept);
+    this.#cutApart = { first: at, count: kept.length };
   }
 
   last(name: string): Entry | undefined {
