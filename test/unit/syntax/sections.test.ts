@@ -49,6 +49,12 @@ describe('the sections of a template', () => {
     }
   });
 
+  it('are none where they are indented beyond measure, and that is no fault', () => {
+    const margin = ' '.repeat(10_000_000);
+    const document = readDocument(`Resources:\n${margin}A:\n${margin} B: c\n`, 'yaml');
+    expect(document.sections.map(({ errors }) => errors)).toEqual([[]]);
+  });
+
   it('are none where more than one document may be', () => {
     for (const behind of ['...\nmore: x\n', '...\n---\n', '...\n%YAML 1.2\n', '... |\n']) {
       expect(readDocument(yaml + behind, 'yaml').sections.length).toBeLessThan(3);

@@ -42,13 +42,16 @@ function blocksAt(level: Level, lines: readonly number[], end: number): Block[] 
   return lines.map((start, index) => ({ level, start, end: lines[index + 1] ?? end }));
 }
 
+/** A pattern that counts further would run out of stack. */
+const widestIndent = 1_000;
+
 const headLine = /Resources:[ \t]*(?:#[^\n]*)?\r?\n/y;
 
 function resourceBlocks(text: string, start: number, end: number): Omit<Cut, 'isSound'> | undefined {
   const bodyStart = behind(headLine, text, start);
   if (bodyStart === undefined) return undefined;
   const indent = indentOfFirst(text, bodyStart, end);
-  const lines = indent === 0 ? undefined : blockLines(text, bodyStart, end, indent);
+  const lines = indent === 0 || indent > widestIndent ? undefined : blockLines(text, bodyStart, end, indent);
   return lines && { indent, blocks: [{ level: 'head', start, end: bodyStart }, ...blocksAt('resource', lines, end)] };
 }
 
@@ -102,16 +105,39 @@ const documentMarker = /(?:---|\.\.\.)(?=\s|$)/y;
  * the block before. Undefined where the lines can't be told.
  */
 function blockLines(text: string, from: number, to: number, indent: number): number[] | undefined {
+  const shallow = shallowLine(indent);
   const starts: number[] = [];
-  for (let line = from; line < to; ) {
-    const newline = text.indexOf('\n', line);
+  for (let line = from; line < to; line = nextLine(shallow, text, line)) {
     const kind = kindOf(text, line, indent);
     if (kind === 'strange') return undefined;
     if (kind === 'block') starts.push(line);
-    else if (starts.length === 0 && behind(noise, text, line) === undefined) return undefined;
+  }
+  return isNoise(text, from, starts[0] ?? to) ? starts : undefined;
+}
+
+const shallowLines = new Map<number, RegExp>();
+
+/** The end of a line, before one that isn't blank, nor a comment, nor indented deeper: all others are passed over in one search. */
+function shallowLine(indent: number): RegExp {
+  const pattern = shallowLines.get(indent) ?? new RegExp(String.raw`\n {0,${indent}}(?=[^ \t\r\n#])`, 'g');
+  shallowLines.set(indent, pattern);
+  return pattern;
+}
+
+/** Where the next line begins that a pattern finds; Infinity where none does. */
+function nextLine(pattern: RegExp, text: string, line: number): number {
+  pattern.lastIndex = line;
+  return pattern.test(text) ? text.lastIndexOf('\n', pattern.lastIndex - 1) + 1 : Number.POSITIVE_INFINITY;
+}
+
+/** True where nothing but blank lines and comments stands. */
+function isNoise(text: string, from: number, to: number): boolean {
+  for (let line = from; line < to; ) {
+    if (behind(noise, text, line) === undefined) return false;
+    const newline = text.indexOf('\n', line);
     line = newline === -1 ? to : newline + 1;
   }
-  return starts;
+  return true;
 }
 
 type LineKind = 'block' | 'deeper' | 'blank' | 'other' | 'strange';
