@@ -117,8 +117,9 @@ export function reportMisplaced(reading: Reading, keys: readonly ScalarNode[]): 
 
 /** Reports the keys of a map that a later one makes void. */
 export function reportDuplicates(reading: Reading, map: MapNode, isIgnored: IsIgnored = ignoreNone): void {
-  if (map.entries.length < 2) return;
-  const last = new Map(map.entries.map(({ key }) => [key.text, key]));
+  const last = new Map<string, ScalarNode>();
+  for (const { key } of map.entries) last.set(key.text, key);
+  if (last.size === map.entries.length) return;
   for (const entry of map.entries) {
     const { key } = entry;
     const counts = last.get(key.text);
