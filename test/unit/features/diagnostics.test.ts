@@ -50,6 +50,16 @@ describe('the diagnostics of a document that is edited', () => {
   });
 });
 
+it('diagnostics are where they are now, if something before them on their line grows', () => {
+  const oneLine = JSON.stringify({ Resources: resources });
+  const { document, diagnosed } = opened('json', oneLine);
+  for (const [index, name] of names.entries()) {
+    diagnosed();
+    document.change([typed(0, document.getText().indexOf(name) + 1, 'x')], index + 2);
+    expect(spelt(diagnosed())).toEqual(spelt(opened('json', document.getText()).diagnosed()));
+  }
+});
+
 describe('the diagnostics that suppressions leave', () => {
   const suppressed = (comment: string) =>
     yaml.replace('  B4:', `  # ${comment}\n  B4:`).replace('  B1:', '  B1:\n    # said');
