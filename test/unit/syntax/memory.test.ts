@@ -58,6 +58,19 @@ it('what is remembered of a run lasts for as long as an edit leaves them togethe
   expect(runs.list.map((run) => memory.get(run))).toEqual(['abc', undefined, 'ghi']);
 });
 
+it('what an object is remembered with is seen by nobody else, and may become another', () => {
+  const memory = new OwnMemory<object, string>();
+  const other = new OwnMemory<object, string>();
+  const run = { findings: [1] };
+  memory.set(run, 'a');
+  memory.set(run, 'b');
+  expect([memory.get(run), other.get(run), memory.get({ ...run })]).toEqual(['b', undefined, undefined]);
+  expect(run).toEqual({ findings: [1] });
+  const work = vi.fn(() => 'c');
+  expect([memory.once(run, work), other.once(run, work), other.once(run, work)]).toEqual(['b', 'c', 'c']);
+  expect(work).toHaveBeenCalledTimes(1);
+});
+
 it('what is remembered of the last one is worked out again for another', () => {
   const work = vi.fn((name: string) => `${name}!`);
   const remembering = rememberingLast(work);
