@@ -1,3 +1,4 @@
+import { newAmong } from '../syntax/newAmong.ts';
 import type { JudgedRun } from './judgedRuns.ts';
 
 /** The runs that were last seen to be apart. */
@@ -8,22 +9,12 @@ let lastApart: readonly JudgedRun[] = [];
  * those are looked at that are new, and what stands around them.
  */
 export function areApart(runs: readonly JudgedRun[]): boolean {
-  const [firstNew, behindNew] = newAmong(runs, lastApart);
-  const before = runs.slice(0, firstNew).findLastIndex(hasFindings);
-  const behind = runs.findIndex((run, index) => index >= behindNew && hasFindings(run));
+  const fresh = newAmong(runs, lastApart);
+  const before = runs.slice(0, fresh.first).findLastIndex(hasFindings);
+  const behind = runs.findIndex((run, index) => index >= fresh.behind && hasFindings(run));
   const isApart = areBehindEachOther(runs.slice(Math.max(0, before), behind === -1 ? runs.length : behind + 1));
   lastApart = isApart ? runs : [];
   return isApart;
-}
-
-/** Where runs begin to be others than they were, and where they are the same again up to the end. */
-function newAmong(runs: readonly JudgedRun[], old: readonly JudgedRun[]): [first: number, behind: number] {
-  let first = 0;
-  while (first < runs.length && runs[first] === old[first]) first++;
-  let behind = runs.length;
-  const shift = old.length - runs.length;
-  while (behind > first && behind + shift > first && runs[behind - 1] === old[behind - 1 + shift]) behind--;
-  return [first, behind];
 }
 
 function hasFindings({ findings }: JudgedRun): boolean {

@@ -1,6 +1,7 @@
 import { type Template, textUnder } from '../cloudformation/template.ts';
 import { asMap, member } from '../syntax/access.ts';
 import { NodeMemory, OwnMemory, rememberingLast } from '../syntax/memory.ts';
+import { newAmong } from '../syntax/newAmong.ts';
 import type { EntryRun, MapNode, Node } from '../syntax/node.ts';
 
 /** The LoggingConfiguration of a bucket of the template. */
@@ -26,13 +27,16 @@ export class Loggings {
   /** The words of all, for most buckets are named in none. While they are the same, nobody logs to another bucket. */
   readonly words: string;
 
-  private constructor(template: Template) {
-    this.#runs = template.mapsOf('Resources').flatMap(({ runs, entries }) => (runs?.list ?? [entries]).map(loggingsOf));
-    this.words = interned(together(this.#runs.map(({ words }) => words)));
+  private constructor({ loggings, words }: Looked) {
+    this.#runs = loggings;
+    this.words = words;
   }
 
   /** Those of a template; looked for once. */
-  static readonly of = rememberingLast((template: Template) => new Loggings(template));
+  static readonly of = rememberingLast(
+    (template: Template) =>
+      new Loggings(lookAgain(template.mapsOf('Resources').flatMap(({ runs, entries }) => runs?.list ?? [entries]))),
+  );
 
   has({ resource, node }: Logging): boolean {
     return this.#resources().get(resource)?.node === node;
@@ -64,11 +68,27 @@ interface LoggingRun {
   readonly words: string;
 }
 
-const ofRuns = new OwnMemory<EntryRun, LoggingRun>();
-
-function loggingsOf(run: EntryRun): LoggingRun {
-  return ofRuns.once(run, loggingsIn);
+/** What was found in the runs of a template's resources. */
+interface Looked {
+  readonly runs: readonly EntryRun[];
+  readonly loggings: readonly LoggingRun[];
+  /** While they are equal it is the same string: every subject compares its own with it. */
+  readonly words: string;
 }
+
+let last: Looked = { runs: [], loggings: [], words: '' };
+
+/** Looks for loggings where the runs are new since the last time; all others speak of whom they spoke of. */
+function lookAgain(runs: readonly EntryRun[]): Looked {
+  const { first, behind, behindOld } = newAmong(runs, last.runs);
+  const fresh = runs.slice(first, behind).map((run) => ofRuns.once(run, loggingsIn));
+  const isSaidAnew = wordsOf(fresh) !== wordsOf(last.loggings.slice(first, behindOld));
+  const loggings = last.loggings.toSpliced(first, behindOld - first, ...fresh);
+  last = { runs, loggings, words: isSaidAnew ? wordsOf(loggings) : last.words };
+  return last;
+}
+
+const ofRuns = new OwnMemory<EntryRun, LoggingRun>();
 
 function loggingsIn(run: EntryRun): LoggingRun {
   const loggings = run.flatMap(({ value }) => {
@@ -79,16 +99,12 @@ function loggingsIn(run: EntryRun): LoggingRun {
 }
 
 /** Those of all, whatever runs they stand in. */
-function together(words: readonly string[]): string {
-  return words.filter((each) => each !== '').join(separator);
+function wordsOf(runs: readonly LoggingRun[]): string {
+  return together(runs.map(({ words }) => words));
 }
 
-let lastWords = '';
-
-/** The same string as for the edit before, where it is equal: every subject compares its own with it. */
-function interned(words: string): string {
-  if (words !== lastWords) lastWords = words;
-  return lastWords;
+function together(words: readonly string[]): string {
+  return words.filter((each) => each !== '').join(separator);
 }
 
 /** Stands in no text of a document that can be read. */
