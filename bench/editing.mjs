@@ -60,7 +60,7 @@ const processes = 3;
 /** Medians of a kind of edit for ours, for the floor that answers what ours answered, and for the peers, a turn each. */
 async function measureEdits(ours, floor, peers, document, edits, rounds) {
   const runs = [];
-  for (let process = 0; process < processes; process++) {
+  for (let count = 0; count < processes; count++) {
     runs.push(await measureOnce(ours, floor, peers, document, edits, rounds));
   }
   const of = (index, name) => runs.flatMap((run) => run[name][index]);

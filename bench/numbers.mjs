@@ -5,7 +5,7 @@ export function median(numbers) {
 
 /**
  * Lets each of some do its work in turn, so that what disturbs the machine disturbs all; forth and back, so that what one leaves
- * behind doesn't always fall to the same next one. The first ten rounds warm up.
+ * behind doesn't always fall to the same next one, two rounds each, for a keystroke and its removal. The first ten rounds warm up.
  */
 export async function interleaved(all, work, rounds) {
   const times = all.map(() => []);

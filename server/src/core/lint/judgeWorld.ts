@@ -61,7 +61,8 @@ function rulesFor(world: World, bucketType: BucketType): readonly Rule[] {
 
 /** A rule that the user has turned off is asked all the same: it speaks for others. */
 function isAsked(rule: Rule, options: LintOptions): boolean {
-  if ((rule.isOff || (rule.needsPolicy && !options.policy)) && !isOn(rule, options)) return false;
+  if (rule.isOff && !isOn(rule, options)) return false;
+  if (rule.needsPolicy && !options.policy) return false;
   return options.policy?.target !== 's3-compatible' || !keyFormRules.has(rule.id);
 }
 

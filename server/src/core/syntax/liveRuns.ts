@@ -49,11 +49,10 @@ export class LiveRuns implements EntryRuns {
    */
   replace(index: number, entry: Entry): () => void {
     const [before, cut] = [this.#list, this.#cutApart];
-    const old = this.#place(index);
-    if (old.run.length > 1) this.#cutOut(index);
-    const { at, run, within } = this.#place(index);
+    const { run, within } = this.#place(index);
+    if (run.length > 1) this.#cutOut(index);
     const names = new Set([run[within]?.key.text ?? '', entry.key.text]);
-    this.#take(this.#list.with(at, run.with(within, entry)), names);
+    this.#take(this.#list.with(this.#place(index).at, [entry]), names);
     return () => {
       this.#cutApart = cut;
       this.#take(before, names);
