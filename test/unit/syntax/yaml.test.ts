@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { endOf, pointerIn, readDocument, startOf } from '../../../server/src/core/index.ts';
 import { asMap, member, membersOf } from '../../../server/src/core/syntax/access.ts';
+import { newSection } from '../../../server/src/core/syntax/build.ts';
+import { readEvents } from '../../../server/src/core/syntax/yaml/eventReader.ts';
+import { readTolerantly } from '../../../server/src/core/syntax/yaml/tolerantReader.ts';
 import { nodesOf, outline } from '../../support/plain.ts';
 
 const read = (text: string) => readDocument(text, 'yaml');
@@ -101,6 +104,15 @@ describe('YAML', () => {
     expect(read('').roots).toEqual([]);
     expect(read('# nothing\n').roots).toEqual([]);
   });
+
+  it.each(['', '# nothing\n', '---\n', '---\n# nothing\n', '---\n...\n'])(
+    'has no root in %j, whoever reads it',
+    (text) => {
+      const section = newSection(0, text.length);
+      expect(readTolerantly(text, section)).toEqual([]);
+      expect(readEvents(text, section)?.roots).toEqual([]);
+    },
+  );
 
   it('makes strings of what a tag calls one', () => {
     const document = read('a: !!str 12\nb: ! true\nc: !vault x\nd: !!int 3\n');

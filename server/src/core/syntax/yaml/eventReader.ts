@@ -13,7 +13,7 @@ import {
 } from 'js-yaml';
 import type { Entry, Node, ScalarNode, ScalarStyle, Section, SyntaxFault } from '../node.ts';
 import { maxDepth } from './maxDepth.ts';
-import { behindNextDash, blockScalarSpan, flowEnd, type TagAt, YamlBuilder } from './yamlBuilder.ts';
+import { behindNextDash, blockScalarSpan, flowEnd, isBlank, type TagAt, YamlBuilder } from './yamlBuilder.ts';
 
 /** What a fast reading yields. */
 export interface FastReading {
@@ -168,8 +168,3 @@ const styles: ReadonlyMap<number, ScalarStyle> = new Map([
   [SCALAR_STYLE.LITERAL_BLOCK, 'block'],
   [SCALAR_STYLE.FOLDED_BLOCK, 'block'],
 ]);
-
-/** True for a text with nothing in it, comments aside. */
-function isBlank(roots: readonly Node[]): boolean {
-  return roots.length === 1 && roots[0]?.kind === 'scalar' && roots[0].end === 0 && roots[0].text === '';
-}

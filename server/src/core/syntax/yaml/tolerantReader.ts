@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import type { Entry, Node, ScalarNode, ScalarStyle, Section } from '../node.ts';
 import { cutDeep } from './cutDeep.ts';
-import { behindNextDash, blockScalarSpan, type TagAt, YamlBuilder } from './yamlBuilder.ts';
+import { behindNextDash, blockScalarSpan, isBlank, type TagAt, YamlBuilder } from './yamlBuilder.ts';
 
 /**
  * Reads YAML and makes the best of what is broken; slower than the events by a factor of ten. For a text without faults
@@ -60,8 +60,7 @@ class TolerantReader {
       this.#builder.forgetAnchors();
       return this.#node(document.contents as ParsedNode | null, 0);
     });
-    const isBlank = documents.length === 1 && documents[0]?.contents === null;
-    return isBlank ? [] : roots;
+    return isBlank(roots) ? [] : roots;
   }
 
   /** The tokens of the text, emptied below a depth that the call stack of what follows can bear. */

@@ -51,6 +51,11 @@ export class YamlBuilder extends TreeBuilder {
   }
 }
 
+/** True where a text holds no more than comments, and perhaps the `---` of a document. */
+export function isBlank(roots: readonly Node[]): boolean {
+  return roots.length === 1 && roots[0]?.kind === 'scalar' && roots[0].end === 0 && roots[0].text === '';
+}
+
 /** The span of a block scalar's text: from the line behind its header to the end of its last line that isn't blank. */
 export function blockScalarSpan(text: string, contentStart: number, contentEnd: number): [number, number] {
   const content = text.slice(contentStart, contentEnd);
