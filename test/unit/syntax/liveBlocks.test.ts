@@ -8,13 +8,13 @@ const builder = new TreeBuilder(newSection(0, 0));
 
 function block(level: Level, base: number, length: number): ReadBlock {
   const entry = { key: builder.scalar(0, 0, `${level}${base}`, 'plain'), value: builder.empty(0) };
-  return { level, section: newSection(base, length), entry, isSound: true };
+  return { level, indent: 0, section: newSection(base, length), entry, isSound: true };
 }
 
 /** Of a text: a head from 0 to 10, resources from 10 to 20, 20 to 30 and 30 to 40. */
 function blocksOfText(): LiveBlocks {
   const blocks = new LiveBlocks();
-  const resources = [10, 20, 30].map((base) => block('resource', base, 10));
+  const resources = [10, 20, 30].map((base) => block('member', base, 10));
   blocks.reset([block('head', 0, 10), ...resources]);
   return blocks;
 }

@@ -66,11 +66,11 @@ describe('the runs of a map that is edited', () => {
   });
 
   it('name the keys of whatever came or went', () => {
-    overEdits(({ runs, entries, entriesBefore }) => {
+    overEdits(({ runs, revisionBefore, entries, entriesBefore }) => {
       const moved = [...entries, ...entriesBefore].filter(
         (entry) => !(entries.includes(entry) && entriesBefore.includes(entry)),
       );
-      expect(new Set(runs.changedSince(runs.revision - 1))).toEqual(new Set(moved.map(({ key }) => key.text)));
+      expect(new Set(runs.changedSince(revisionBefore))).toEqual(new Set(moved.map(({ key }) => key.text)));
     });
   });
 
@@ -107,6 +107,7 @@ describe('the runs of a map that is edited', () => {
 
 interface Edited {
   readonly runs: LiveRuns;
+  readonly revisionBefore: number;
   readonly entries: readonly Entry[];
   readonly entriesBefore: readonly Entry[];
   readonly before: LiveRuns['list'];
@@ -120,10 +121,10 @@ function overEdits(check: (edited: Edited) => void): void {
       let entries = entriesOf(...names);
       runs.update(entries);
       for (const { at, removed, names: inserted } of splices) {
-        const before = runs.list;
+        const { list: before, revision: revisionBefore } = runs;
         const edited = entries.toSpliced(at, removed, ...entriesOf(...inserted));
         const added = runs.update(edited);
-        check({ runs, entries: edited, entriesBefore: entries, before, added });
+        check({ runs, revisionBefore, entries: edited, entriesBefore: entries, before, added });
         entries = edited;
       }
     }),

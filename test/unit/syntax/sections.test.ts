@@ -26,7 +26,11 @@ const bucket = (name: string) => ({
   },
 });
 const json = JSON.stringify(
-  { Parameters: {}, Resources: { A: bucket('A'), B: bucket('B'), C: bucket('C') }, Outputs: { O: {} } },
+  {
+    Parameters: { P: { Type: 'String' } },
+    Resources: { A: bucket('A'), B: bucket('B'), C: bucket('C') },
+    Outputs: { O: {} },
+  },
   undefined,
   2,
 );
@@ -39,13 +43,13 @@ function found(text: string, language: 'json' | 'yaml'): string[] {
 }
 
 describe('the sections of a template', () => {
-  it('are its top-level members, the head of its resources, and each resource', () => {
+  it('are its top-level members, the heads of those that are opened, and each member of these', () => {
     const marked = `---\n${yaml}...\n# the end\n`;
     for (const document of [readDocument(yaml, 'yaml'), readDocument(marked, 'yaml'), readDocument(json, 'json')]) {
       const keys = document.sections.map(
         ({ base, length }) => /\w+/.exec(document.text.slice(base, base + length))?.[0],
       );
-      expect(keys).toEqual(['Parameters', 'Resources', 'A', 'B', 'C', 'Outputs']);
+      expect(keys).toEqual(['Parameters', 'P', 'Resources', 'A', 'B', 'C', 'Outputs']);
     }
   });
 

@@ -1,32 +1,44 @@
 import type { Template } from '../cloudformation/template.ts';
+import { asMap } from '../syntax/access.ts';
 import { rememberingLast } from '../syntax/memory.ts';
 import type { Node } from '../syntax/node.ts';
 
-const sections = ['Parameters', 'Mappings', 'Conditions', 'Rules'] as const;
+const sections = ['Parameters', 'Mappings', 'Conditions'] as const;
 
-/** The sections of a template that its resources can rest on. */
+/** The sections of a template that its resources can rest on, as an edit has left them. */
 export class Surroundings {
   readonly #nodes: readonly (Node | undefined)[];
+  /** A section that is edited stays the same node. */
+  readonly #revisions: readonly (number | undefined)[];
+  /** The assertions of a template decide which of its worlds there are. */
+  readonly #rules: readonly (Node | undefined)[];
 
   private constructor(template: Template) {
     this.#nodes = sections.flatMap((name) => template.nodesOf(name));
+    this.#revisions = this.#nodes.map((node) => asMap(node)?.runs?.revision);
+    this.#rules = template.nodesOf('Rules');
   }
 
-  /** Those of a template: the very object that they were for the edit before, where they are the same nodes. */
+  /** Those of a template: the very object that they were for the edit before, where nothing in them has changed. */
   static readonly of = rememberingLast((template: Template) => {
     const own = new Surroundings(template);
-    if (!last?.haveSameNodes(own)) last = own;
+    if (!last?.isSame(own)) last = own;
     return last;
   });
 
-  haveSameSections(other: Surroundings): boolean {
-    return this === other || this.haveSameNodes(other);
+  haveSameRules(other: Surroundings): boolean {
+    return areSame(this.#rules, other.#rules);
   }
 
-  private haveSameNodes(other: Surroundings): boolean {
-    const others = other.#nodes;
-    return others.length === this.#nodes.length && others.every((node, index) => node === this.#nodes[index]);
+  private isSame(other: Surroundings): boolean {
+    return (
+      areSame(this.#nodes, other.#nodes) && areSame(this.#revisions, other.#revisions) && this.haveSameRules(other)
+    );
   }
 }
 
 let last: Surroundings | undefined;
+
+function areSame<T>(some: readonly T[], others: readonly T[]): boolean {
+  return some.length === others.length && some.every((each, index) => each === others[index]);
+}

@@ -3,28 +3,34 @@ import type { MovingSection } from './movingSection.ts';
 import type { Entry } from './node.ts';
 import type { SourceText } from './sourceText.ts';
 
-/** A piece of a template that is read on its own, by its offsets in the text. */
-export interface Block {
+/** The sections of a template whose members are blocks of their own: most of what a template is, and all that a resource rests on. */
+export const openedSections = ['Parameters', 'Mappings', 'Conditions', 'Resources'] as const;
+
+/** What a piece of a template is. */
+export interface BlockKind {
   readonly level: Level;
+  /** How far its key is indented, in UTF-16 units, where that is what tells the blocks apart; else 0. */
+  readonly indent: number;
+}
+
+/** A section as a whole, the key alone of one that is opened, or a member of that. */
+export type Level = 'top' | 'head' | 'member';
+
+/** A piece of a template that is read on its own, by its offsets in the text. */
+export interface Block extends BlockKind {
   readonly start: number;
   readonly end: number;
 }
 
-/** `head` is the key `Resources` alone. */
-export type Level = 'top' | 'head' | 'resource';
-
 /** A template cut into blocks, in the order of the text. */
 export interface Cut {
   readonly blocks: readonly Block[];
-  /** How far the resources are indented, where that is what tells them apart. */
-  readonly indent: number;
   /** False where the text as a whole is broken, so that the blocks had to be guessed. */
   readonly isSound: boolean;
 }
 
 /** A block that has been read. */
-export interface ReadBlock {
-  readonly level: Level;
+export interface ReadBlock extends BlockKind {
   readonly section: MovingSection;
   readonly entry: Entry;
   /** Whether it was read as a block of a sound cut. */
@@ -39,9 +45,9 @@ export interface BlockReader {
    * The blocks that the new text of a block is by itself, by their offsets in it: usually one, none where all of it was
    * deleted. Undefined where others might be cut elsewhere now. `isLast` where the whole text ends with it.
    */
-  recut(text: string, level: Level, cut: Cut, isLast: boolean): readonly Block[] | undefined;
+  recut(text: string, kind: BlockKind, cut: Cut, isLast: boolean): readonly Block[] | undefined;
   /** Reads a block that begins at `base`; undefined where it turns out that the text has to be read as one. */
-  read(text: string, level: Level, base: number, cut: Cut): ReadBlock | undefined;
+  read(text: string, kind: BlockKind, base: number, cut: Cut): ReadBlock | undefined;
   /** The document that its blocks made, with what of a text can only be seen as a whole. */
   complete(document: Document, cut: Cut): Document;
   /** Reads a text as one. */

@@ -7,23 +7,32 @@ import type { SourceText } from './sourceText.ts';
 
 type Filled<T> = { -readonly [Key in keyof T]: T[Key] };
 
+/** A map that no block holds, with the entries of some that stand one behind the other. */
+type OpenedMap = Filled<MapNode> & { readonly runs: LiveRuns };
+
+/** A section that is opened, where its members stand among the blocks. */
+interface Opened {
+  readonly map: OpenedMap;
+  readonly first: number;
+  readonly entries: Entry[];
+}
+
 /**
- * Puts the tree of a template together from the entries of its blocks, as if the text had been read in one. The two maps
- * that no block holds are made once and filled anew after each edit.
+ * Puts the tree of a template together from the entries of its blocks, as if the text had been read in one. The maps that no
+ * block holds are made once and filled anew after each edit.
  */
 export class TemplateComposer {
   readonly #language: Language;
   readonly #root: Filled<MapNode>;
-  readonly #resources: Filled<MapNode> & { readonly runs: LiveRuns };
+  /** Of the sections that were ever opened, by their keys. */
+  readonly #maps = new Map<string, OpenedMap>();
   /** Those of the blocks that were composed last. */
   #sections: readonly Section[] = [];
-  /** Which of them is the first resource. */
-  #firstResource = 0;
+  #opened: readonly Opened[] = [];
 
   constructor(language: Language) {
     this.#language = language;
     this.#root = emptyMap(language);
-    this.#resources = { ...emptyMap(language), runs: new LiveRuns() };
   }
 
   /** How many blocks were composed last. */
@@ -34,42 +43,68 @@ export class TemplateComposer {
   compose(source: SourceText, blocks: readonly ReadBlock[]): Document {
     const section = newSection(0, source.length);
     const entries: Entry[] = [];
-    const resources: Entry[] = [];
-    for (const { level, entry } of blocks) {
-      if (level === 'resource') resources.push(entry);
-      else entries.push(level === 'head' ? { key: entry.key, value: this.#resources } : entry);
+    const opened: Opened[] = [];
+    for (const [index, { level, entry }] of blocks.entries()) {
+      if (level === 'member') {
+        opened.at(-1)?.entries.push(entry);
+      } else if (level === 'head') {
+        const map = this.#mapOf(entry.key.text);
+        opened.push({ map, first: index + 1, entries: [] });
+        entries.push({ key: entry.key, value: map });
+      } else {
+        entries.push(entry);
+      }
     }
-    fill(this.#resources, resources, section);
-    for (const run of this.#resources.runs.update(resources)) adopt(run, this.#resources);
+    for (const { map, entries: members } of opened) {
+      fill(map, members, section);
+      for (const run of map.runs.update(members)) adopt(run, map);
+    }
     fill(this.#root, entries, section);
     adopt(entries, this.#root);
     this.#sections = blocks.map((block) => block.section);
-    this.#firstResource = blocks.findIndex(({ level }) => level === 'resource');
+    this.#opened = opened;
     return this.#document(source);
   }
 
   /**
-   * The document with another resource in place of one: it costs the run that it stands in, and no look at other resources.
+   * The document with another member in place of one: it costs the run that it stands in, and no look at other members.
    * Also what puts the one of before back, which leaves all as it was.
    */
   replace(source: SourceText, index: number, { section, entry }: ReadBlock): [document: Document, undo: () => void] {
-    const at = index - this.#firstResource;
-    const { entries, section: whole } = this.#resources;
+    const [opened, ...behind] = this.#openedFrom(index);
+    if (!opened) throw new RangeError(`There is no member ${index}`);
+    const { map } = opened;
+    const at = index - opened.first;
+    const { entries, section: whole } = map;
     const sections = this.#sections;
-    const giveBack = this.#resources.runs.replace(at, entry);
-    adopt([entry], this.#resources);
+    const giveBack = map.runs.replace(at, entry);
+    adopt([entry], map);
     this.#sections = sections.with(index, section);
-    this.#refill(entries.with(at, entry), newSection(0, source.length));
+    this.#refill(map, entries.with(at, entry), behind, newSection(0, source.length));
     const undo = () => {
       giveBack();
       this.#sections = sections;
-      this.#refill(entries, whole);
+      this.#refill(map, entries, behind, whole);
     };
     return [this.#document(source), undo];
   }
 
-  #refill(resources: Entry[], section: Section): void {
-    fill(this.#resources, resources, section);
+  /** The section that a member stands in, by where that stands among the blocks, and those behind it. */
+  #openedFrom(index: number): readonly Opened[] {
+    const at = this.#opened.findLastIndex(({ first }) => first <= index);
+    return at < 0 ? [] : this.#opened.slice(at);
+  }
+
+  #mapOf(key: string): OpenedMap {
+    const map = this.#maps.get(key) ?? { ...emptyMap(this.#language), runs: new LiveRuns() };
+    this.#maps.set(key, map);
+    return map;
+  }
+
+  /** Fills a map with other entries, and those behind it, which have moved, with their own. */
+  #refill(map: OpenedMap, members: Entry[], behind: readonly Opened[], section: Section): void {
+    fill(map, members, section);
+    for (const moved of behind) fill(moved.map, moved.map.entries, section);
     fill(this.#root, this.#root.entries, section);
   }
 

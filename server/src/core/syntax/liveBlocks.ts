@@ -111,7 +111,7 @@ export class LiveBlocks {
     const end = blocks.at(-1)?.section;
     if (!block || !end || offset < block.section.base) return undefined;
     if (blocks.length === 1) return block;
-    if (blocks.some(({ level }) => level !== 'resource')) return undefined;
+    if (blocks.some(({ level }) => level !== 'member')) return undefined;
     const { base } = block.section;
     const joined = { ...block, section: newSection(base, end.base + end.length - base) };
     for (const each of blocks) this.#touched.delete(each);

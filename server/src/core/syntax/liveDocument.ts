@@ -102,12 +102,12 @@ export class LiveDocument {
       blocks = blocks.slice(0, index).concat(read, blocks.slice(index + 1));
     }
     if (blocks.length === this.#blocks.list.length) return this.#compose(blocks, cut, 'blocks');
-    return blocks.some(({ level }) => level === 'resource') ? this.#compose(blocks, cut, 'cut') : undefined;
+    return blocks.every(isFilled) ? this.#compose(blocks, cut, 'cut') : undefined;
   }
 
-  /** True for a resource that stands in the place of one, while all blocks are those that were composed last. */
+  /** True for a member that stands in the place of one, while all blocks are those that were composed last. */
   #isReplaceable({ level }: ReadBlock): boolean {
-    return level === 'resource' && this.#composer.count === this.#blocks.list.length;
+    return level === 'member' && this.#composer.count === this.#blocks.list.length;
   }
 
   /** It costs no look at the other blocks. */
@@ -123,7 +123,7 @@ export class LiveDocument {
    * which the text has to be read as one. Undefined where others might be cut elsewhere now.
    */
   #readAgain(
-    { level, section: { base, length } }: ReadBlock,
+    { level, indent, section: { base, length } }: ReadBlock,
     source: SourceText,
     cut: Cut,
     grown = 0,
@@ -131,8 +131,8 @@ export class LiveDocument {
     const end = base + length + grown;
     const text = source.slice(base, end);
     return this.#reader
-      .recut(text, level, cut, end === source.length)
-      ?.map((piece) => this.#reader.read(text.slice(piece.start, piece.end), piece.level, base + piece.start, cut));
+      .recut(text, { level, indent }, cut, end === source.length)
+      ?.map((piece) => this.#reader.read(text.slice(piece.start, piece.end), piece, base + piece.start, cut));
   }
 
   /** Cuts the text again and reads the blocks that are new. */
@@ -142,10 +142,11 @@ export class LiveDocument {
     if (!cut) return undefined;
     const reusable = this.#untouched(cut);
     const blocks: ReadBlock[] = [];
-    for (const { level, start, end } of cut.blocks) {
+    for (const place of cut.blocks) {
+      const { level, indent, start, end } = place;
       const old = reusable.get(start);
-      const isSame = old?.level === level && old.section.length === end - start;
-      const block = isSame ? old : this.#reader.read(text.slice(start, end), level, start, cut);
+      const isSame = old?.level === level && old.indent === indent && old.section.length === end - start;
+      const block = isSame ? old : this.#reader.read(text.slice(start, end), place, start, cut);
       if (!block) return undefined;
       blocks.push(block);
     }
@@ -178,4 +179,9 @@ export class LiveDocument {
 
 function isComplete(read: readonly (ReadBlock | undefined)[]): read is ReadBlock[] {
   return !read.includes(undefined);
+}
+
+/** A section that is opened has a member: without any it is no map. */
+function isFilled({ level }: ReadBlock, index: number, blocks: readonly ReadBlock[]): boolean {
+  return level !== 'head' || blocks[index + 1]?.level === 'member';
 }

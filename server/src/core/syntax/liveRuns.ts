@@ -38,6 +38,7 @@ export class LiveRuns implements EntryRuns {
     const old = new Set(this.#list);
     const list = runsOf(entries, this.#list);
     const added = list.filter((run) => !old.delete(run));
+    if (isSameList(list, this.#list)) return added;
     this.#cutApart = undefined;
     this.#take(list, differenceOf([...old], added));
     return added;
@@ -115,6 +116,10 @@ export class LiveRuns implements EntryRuns {
     this.#answered = undefined;
     for (const name of changed) this.#found.delete(name);
   }
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 const namesOf = new OwnMemory<EntryRun, ReadonlyMap<string, Entry>>();

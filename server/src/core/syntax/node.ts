@@ -86,7 +86,7 @@ export type EntryRun = readonly Entry[];
 export interface EntryRuns {
   /** In the order of the text. */
   readonly list: readonly EntryRun[];
-  /** Grows with each edit. */
+  /** Grows with each edit that changes them. */
   readonly revision: number;
   /** The last entry with this key. */
   last(name: string): Entry | undefined;

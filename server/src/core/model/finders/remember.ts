@@ -1,20 +1,17 @@
-import type { Dependency } from '../../cloudformation/dependency.ts';
 import type { Template } from '../../cloudformation/template.ts';
 import { known } from '../../cloudformation/value.ts';
 import { NodeMemory } from '../../syntax/memory.ts';
-import type { Node } from '../../syntax/node.ts';
 import { type Logging, Loggings, type LogTarget } from '../loggings.ts';
 import type { BucketSubject } from '../subject.ts';
 import { Surroundings } from '../surroundings.ts';
 import type { BucketResource } from './bucketResource.ts';
+import { isStillFound, type Lookup, lookupsOf } from './lookup.ts';
 
 /** A subject, and what of its template it was read from beside its own node. */
 export interface Memory {
   readonly subject: BucketSubject;
   readonly surroundings: Surroundings;
-  readonly usesSections: boolean;
-  /** By their logical ids. */
-  readonly resources: readonly (readonly [string, Node | undefined])[];
+  readonly lookups: readonly Lookup[];
   readonly logs: Logs | undefined;
 }
 
@@ -50,20 +47,14 @@ function memoryOf(bucket: BucketResource, subject: BucketSubject, template: Temp
   return {
     subject,
     surroundings: Surroundings.of(template),
-    usesSections: dependsOn.some(({ kind }) => inSections.has(kind)),
-    resources: dependsOn
-      .filter(({ kind }) => kind === 'resource')
-      .map(({ name }) => [name, template.find('Resources', name)]),
+    lookups: lookupsOf(dependsOn, template),
     logs: isLogTarget ? logsAbout(targetOf(bucket, subject), template) : undefined,
   };
 }
 
-/** An edit within one of these sections reads all of it again. */
-const inSections: ReadonlySet<Dependency['kind']> = new Set(['parameter', 'mapping', 'condition', 'assertions']);
-
-function isStill({ surroundings, usesSections, resources, logs }: Memory, template: Template): boolean {
-  if (usesSections && !surroundings.haveSameSections(Surroundings.of(template))) return false;
-  for (const [name, node] of resources) if (template.find('Resources', name) !== node) return false;
+function isStill({ surroundings, lookups, logs }: Memory, template: Template): boolean {
+  if (!surroundings.haveSameRules(Surroundings.of(template))) return false;
+  if (!lookups.every((lookup) => isStillFound(lookup, template))) return false;
   return logs === undefined || areStill(logs, Loggings.of(template));
 }
 

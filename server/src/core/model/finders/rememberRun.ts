@@ -4,19 +4,21 @@ import type { EntryRun, EntryRuns } from '../../syntax/node.ts';
 import { type Logging, Loggings } from '../loggings.ts';
 import type { BucketSubject, SubjectRun } from '../subject.ts';
 import { Surroundings } from '../surroundings.ts';
+import { isStillFound, type Lookup } from './lookup.ts';
 import { memoryOfSubject } from './remember.ts';
 
 /** The subjects of a run of resources, and what of the template they were read from beside the run. */
 interface Memory {
   readonly subjects: SubjectRun;
-  /** Undefined where they rest on no section but the resources. */
-  readonly surroundings: Surroundings | undefined;
+  /** What they look up in other sections. */
+  readonly lookups: readonly Lookup[];
   /** The logical ids that they look up. */
   readonly resources: ReadonlySet<string>;
   /** Undefined where it doesn't matter to them who logs to whom. */
   readonly logs: Logs | undefined;
-  /** The last revision of the resources for which all this was true. */
+  /** The last revision of the resources, and the last surroundings, for which all this was true. */
   revision: number;
+  surroundings: Surroundings;
 }
 
 /** The words of all who may log to the buckets of a run, and those from elsewhere who may mean one of them. */
@@ -33,8 +35,10 @@ const memories = new OwnMemory<EntryRun, Memory>();
  */
 export function rememberedRun(run: EntryRun, runs: EntryRuns, template: Template, read: () => SubjectRun): SubjectRun {
   const memory = memories.get(run);
-  if (memory && isStill(memory, runs, template)) {
+  const surroundings = Surroundings.of(template);
+  if (memory && isStill(memory, runs, surroundings, template)) {
     memory.revision = runs.revision;
+    memory.surroundings = surroundings;
     return memory.subjects;
   }
   const subjects = read();
@@ -43,13 +47,19 @@ export function rememberedRun(run: EntryRun, runs: EntryRuns, template: Template
   return subjects;
 }
 
-function isStill({ revision, surroundings, resources, logs }: Memory, runs: EntryRuns, template: Template): boolean {
+function isStill(memory: Memory, runs: EntryRuns, surroundings: Surroundings, template: Template): boolean {
+  const { revision, resources, logs } = memory;
   const changed = runs.changedSince(revision);
   if (!changed || changed.some((name) => resources.has(name))) return false;
-  if (surroundings && !surroundings.haveSameSections(Surroundings.of(template))) return false;
+  if (memory.surroundings !== surroundings && !isUntouched(memory, surroundings, template)) return false;
   if (!logs) return true;
   const loggings = Loggings.of(template);
   return logs.words === loggings.words && logs.sources.every((source) => loggings.has(source));
+}
+
+/** True where the surroundings have changed, but nothing that is looked up in them. */
+function isUntouched({ surroundings, lookups }: Memory, changed: Surroundings, template: Template): boolean {
+  return surroundings.haveSameRules(changed) && lookups.every((lookup) => isStillFound(lookup, template));
 }
 
 /** Undefined where one of the subjects is none of those that are remembered: it may rest on anything. */
@@ -62,12 +72,15 @@ function memoryOf(subjects: SubjectRun, revision: number, template: Template): M
   const sources = targets.flatMap(
     ({ logs, subject }) => logs?.sources.filter(({ resource }) => resource !== subject.node) ?? [],
   );
+  const lookups = all.flatMap((memory) => memory.lookups);
+  const elsewhere = lookups.filter(({ section }) => section !== 'Resources');
   return {
     subjects,
-    surroundings: all.some(({ usesSections }) => usesSections) ? Surroundings.of(template) : undefined,
-    resources: new Set(all.flatMap(({ resources }) => resources.map(([name]) => name))),
+    lookups: [...new Map(elsewhere.map((lookup) => [`${lookup.section} ${lookup.name}`, lookup])).values()],
+    resources: new Set(lookups.flatMap(({ section, name }) => (section === 'Resources' ? [name] : []))),
     logs: targets.length > 0 ? { words: Loggings.of(template).words, sources } : undefined,
     revision,
+    surroundings: Surroundings.of(template),
   };
 }
 

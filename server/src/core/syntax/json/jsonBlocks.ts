@@ -1,4 +1,4 @@
-import type { Block, Cut, Level } from '../blocks.ts';
+import { type Block, type BlockKind, type Cut, type Level, openedSections } from '../blocks.ts';
 import { type ScannedMember, scanMap, scanMember, skipBlank } from './jsonScan.ts';
 
 /**
@@ -9,32 +9,41 @@ import { type ScannedMember, scanMap, scanMember, skipBlank } from './jsonScan.t
 export function jsonBlocks(text: string): Cut | undefined {
   const open = skipBlank(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
   if (text[open] !== '{' || !text.includes(resourcesKey)) return undefined;
-  const root = scanMap(text, open, resourcesKey);
+  const root = scanMap(text, open, openedKeys);
   const isBalanced = root && skipBlank(text, root.end) === text.length;
   return isBalanced ? soundBlocks(root.members) : indentedBlocks(text);
 }
 
 /** Of an unsound cut nothing can be said without looking at all of it. */
-export function recutBlock(text: string, level: Level, { isSound }: Cut): Block[] | undefined {
+export function recutBlock(text: string, { level, indent }: BlockKind, { isSound }: Cut): Block[] | undefined {
   if (!isSound || level === 'head') return undefined;
   const member = scanMember(text, 0);
   const isWhole = member !== undefined && member.end === text.length && member.end > member.valueStart;
-  const isStill = isWhole && (level === 'resource' || member.key !== resourcesKey);
-  return isStill ? [{ level, start: 0, end: text.length }] : undefined;
+  const isStill = isWhole && (level === 'member' || !openedKeys.has(member.key));
+  return isStill ? [{ level, indent, start: 0, end: text.length }] : undefined;
 }
 
 const resourcesKey = '"Resources"';
+const openedKeys: ReadonlySet<string> = new Set(openedSections.map((name) => JSON.stringify(name)));
 
 function soundBlocks(members: readonly ScannedMember[]): Cut | undefined {
-  const [head, second] = members.filter(({ key }) => key === resourcesKey);
-  if (!head?.members?.length || second) return undefined;
-  const resources = head.members.map(({ start, end }): Block => ({ level: 'resource', start, end }));
-  const blocks = members.flatMap((member): Block[] =>
-    member === head
-      ? [{ level: 'head', start: head.start, end: head.start + head.key.length }, ...resources]
-      : [{ level: 'top', start: member.start, end: member.end }],
+  const isOpened = ({ key, members: inner }: ScannedMember) =>
+    inner !== undefined && inner.length > 0 && members.filter((other) => other.key === key).length === 1;
+  if (!members.some((member) => member.key === resourcesKey && isOpened(member))) return undefined;
+  const blocks = members.flatMap((member) =>
+    isOpened(member)
+      ? blocksOfOpened(member)
+      : [{ level: 'top' as const, indent: 0, start: member.start, end: member.end }],
   );
-  return { blocks, indent: 0, isSound: true };
+  return { blocks, isSound: true };
+}
+
+function blocksOfOpened({ key, start, members = [] }: ScannedMember): Block[] {
+  const head: Block = { level: 'head', indent: 0, start, end: start + key.length };
+  return [
+    head,
+    ...members.map((member): Block => ({ level: 'member', indent: 0, start: member.start, end: member.end })),
+  ];
 }
 
 function indentedBlocks(text: string): Cut | undefined {
@@ -45,15 +54,15 @@ function indentedBlocks(text: string): Cut | undefined {
   const start = head.index + outer.length;
   const bodyStart = head.index + head[0].length;
   const bodyEnd = endOfBody(text, bodyStart, outer);
-  const resources = blocksAt(text, bodyStart, bodyEnd, inner, 'resource');
+  const resources = blocksAt(text, bodyStart, bodyEnd, inner, 'member');
   if (resources.length === 0) return undefined;
   const blocks: Block[] = [
     ...blocksAt(text, 0, head.index, outer, 'top'),
-    { level: 'head', start, end: start + key.length },
+    { level: 'head', indent: 0, start, end: start + key.length },
     ...resources,
     ...blocksAt(text, bodyEnd, text.length, outer, 'top'),
   ];
-  return { blocks, indent: inner.length, isSound: false };
+  return { blocks, isSound: false };
 }
 
 /** The body ends at the next member of the outer level, and at the end of the text if there is none. */
@@ -67,7 +76,7 @@ function endOfBody(text: string, bodyStart: number, outer: string): number {
  * The members that begin a line at exactly this indentation, each reaching to the next. What stands before a member's key
  * on its line, as while something is typed there, is passed over.
  */
-function blocksAt(text: string, from: number, to: number, indent: string, level: 'top' | 'resource'): Block[] {
+function blocksAt(text: string, from: number, to: number, indent: string, level: Level): Block[] {
   const lines = new RegExp(String.raw`^${indent}(?:[^\s"{}[\],][^"\r\n]*(?="[^"\\\r\n]*"\s*:))?(?=")`, 'gm');
   lines.lastIndex = from;
   const starts: number[] = [];
@@ -76,5 +85,5 @@ function blocksAt(text: string, from: number, to: number, indent: string, level:
     // A match of no length would be found again.
     lines.lastIndex = line.index + line[0].length + 1;
   }
-  return starts.map((start, index) => ({ level, start, end: starts[index + 1] ?? to }));
+  return starts.map((start, index) => ({ level, indent: 0, start, end: starts[index + 1] ?? to }));
 }

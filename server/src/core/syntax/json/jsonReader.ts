@@ -1,4 +1,4 @@
-import type { BlockReader, Cut, Level, ReadBlock } from '../blocks.ts';
+import type { BlockKind, BlockReader, Cut, ReadBlock } from '../blocks.ts';
 import { newSection } from '../build.ts';
 import { type Document, newDocument } from '../document.ts';
 import type { Section, SyntaxFault } from '../node.ts';
@@ -48,12 +48,12 @@ function readWhole(source: SourceText): Document {
   return newDocument(source, 'json', [section], root ? [root] : []);
 }
 
-function readBlock(text: string, level: Level, base: number, { isSound }: Cut): ReadBlock | undefined {
+function readBlock(text: string, { level, indent }: BlockKind, base: number, { isSound }: Cut): ReadBlock | undefined {
   const section = newSection(base, text.length);
   const parser = new JsonParser(text, section);
   const entry = parser.member();
   if (isSound) parser.end();
-  // The key of the resources is cut off before its colon.
+  // The key of a section that is opened is cut off before its colon.
   if (level === 'head') section.errors.length = 0;
-  return entry && { level, section, entry, isSound };
+  return entry && { level, indent, section, entry, isSound };
 }

@@ -20,9 +20,9 @@ export interface ScannedMap {
 
 /**
  * The map that opens at an offset; undefined where its brackets or strings don't balance, or a comma is missing.
- * `opened` is the key, as written, of members that are looked into as well.
+ * `opened` are the keys, as written, of members that are looked into as well.
  */
-export function scanMap(text: string, open: number, opened?: string): ScannedMap | undefined {
+export function scanMap(text: string, open: number, opened?: ReadonlySet<string>): ScannedMap | undefined {
   const members: ScannedMember[] = [];
   let at = skipBlank(text, open + 1);
   while (text.charCodeAt(at) === quote) {
@@ -37,13 +37,13 @@ export function scanMap(text: string, open: number, opened?: string): ScannedMap
 }
 
 /** The member whose key opens at an offset; undefined where that is no `"key": value` whose brackets balance. */
-export function scanMember(text: string, start: number, opened?: string): ScannedMember | undefined {
+export function scanMember(text: string, start: number, opened?: ReadonlySet<string>): ScannedMember | undefined {
   const keyEnd = text.charCodeAt(start) === quote ? skipString(text, start) : undefined;
   const colonAt = keyEnd === undefined ? -1 : skipBlank(text, keyEnd);
   if (text.charCodeAt(colonAt) !== colon) return undefined;
   const key = text.slice(start, keyEnd);
   const valueStart = skipBlank(text, colonAt + 1);
-  const isOpened = key === opened && text.charCodeAt(valueStart) === openBrace;
+  const isOpened = opened?.has(key) && text.charCodeAt(valueStart) === openBrace;
   const map = isOpened ? scanMap(text, valueStart) : undefined;
   const end = isOpened ? map?.end : skipValue(text, valueStart);
   return end === undefined ? undefined : { key, start, valueStart, end, members: map?.members };

@@ -1,10 +1,10 @@
-import type { Block, Cut, Level } from '../blocks.ts';
+import { type Block, type BlockKind, type Cut, type Level, openedSections } from '../blocks.ts';
 import { behindSpaces, carriageReturn, endOfText, hash, newline, tab, unitAt } from './units.ts';
 
 /**
- * The blocks of a template in YAML, by indentation: its top-level sections, and each of its resources. Undefined where
- * the text isn't a template, or is written in a way that indentation alone can't cut: several documents, directives,
- * lines of an indentation between those of two levels.
+ * The blocks of a template in YAML, by indentation: its top-level sections, and each member of those that are opened.
+ * Undefined where the text isn't a template, or is written in a way that indentation alone can't cut: several documents,
+ * directives, lines of an indentation between those of two levels.
  *
  * No value can reach over a block's end: a line that isn't indented deeper than a key ends what is under the key, be it
  * quoted or in brackets, or is refused. So a block that is refused alone is refused in the whole as well.
@@ -13,46 +13,57 @@ export function yamlBlocks(text: string): Cut | undefined {
   if (!/^Resources:/m.test(text) || hasStrangeUnits(text)) return undefined;
   const end = endOfBody(text);
   const lines = blockLines(text, startOfBody(text), end, 0);
-  const [head, second] = lines?.filter((start) => text.startsWith(resourcesKey, start)) ?? [];
-  if (!lines || head === undefined || second !== undefined) return undefined;
-  const tops = blocksAt('top', lines, end);
-  const index = lines.indexOf(head);
-  const resources = resourceBlocks(text, head, lines[index + 1] ?? end);
-  return resources && { ...resources, blocks: tops.toSpliced(index, 1, ...resources.blocks), isSound: true };
+  if (!lines) return undefined;
+  const keys = lines.map((start) => openedKeyAt(text, start));
+  const blocks = blocksAt('top', 0, lines, end).flatMap((top, index) => {
+    const key = keys[index];
+    const isOnly = key !== undefined && keys.indexOf(key) === keys.lastIndexOf(key);
+    return (isOnly && blocksOfOpened(text, top)) || [top];
+  });
+  const isOpen = blocks.some(({ level, start }) => level === 'head' && text.startsWith(resourcesKey, start));
+  return isOpen ? { blocks, isSound: true } : undefined;
 }
 
 /** By its own lines: whatever they are, those of other blocks begin where they did. */
-export function recutBlock(text: string, level: Level, { indent }: Cut, isLast: boolean): Block[] | undefined {
+export function recutBlock(text: string, { level, indent }: BlockKind, _: Cut, isLast: boolean): Block[] | undefined {
   if (level === 'head' || hasStrangeUnits(text)) return undefined;
-  if (text === '') return level === 'resource' ? [] : undefined;
-  if (!(isLast || text.endsWith('\n')) || (level === 'top' && text.startsWith(resourcesKey))) return undefined;
-  const lines = blockLines(text, 0, text.length, level === 'top' ? 0 : indent);
+  if (text === '') return level === 'member' ? [] : undefined;
+  if (!(isLast || text.endsWith('\n')) || (level === 'top' && openedKeyAt(text, 0) !== undefined)) return undefined;
+  const lines = blockLines(text, 0, text.length, indent);
   if (lines?.[0] !== 0 || (level === 'top' && lines.length > 1)) return undefined;
-  return blocksAt(level, lines, text.length);
+  return blocksAt(level, indent, lines, text.length);
 }
 
 const resourcesKey = 'Resources:';
+const openedKey = new RegExp(`(?:${openedSections.join('|')}):`, 'y');
+
+/** The key, with its colon, of a section that may be opened, where one stands at an offset. */
+function openedKeyAt(text: string, start: number): string | undefined {
+  const end = behind(openedKey, text, start);
+  return end === undefined ? undefined : text.slice(start, end);
+}
 
 /** Lone carriage returns end lines to some readers; nothing may hold a null. */
 function hasStrangeUnits(text: string): boolean {
   return text.includes('\0') || (text.includes('\r') && /\r(?!\n)/.test(text));
 }
 
-function blocksAt(level: Level, lines: readonly number[], end: number): Block[] {
-  return lines.map((start, index) => ({ level, start, end: lines[index + 1] ?? end }));
+function blocksAt(level: Level, indent: number, lines: readonly number[], end: number): Block[] {
+  return lines.map((start, index) => ({ level, indent, start, end: lines[index + 1] ?? end }));
 }
 
 /** A pattern that counts further would run out of stack. */
 const widestIndent = 1_000;
 
-const headLine = /Resources:[ \t]*(?:#[^\n]*)?\r?\n/y;
+const headLine = /\w+:[ \t]*(?:#[^\n]*)?\r?\n/y;
 
-function resourceBlocks(text: string, start: number, end: number): Omit<Cut, 'isSound'> | undefined {
+/** A section's key and its members; undefined where there are none, or they can't be told. */
+function blocksOfOpened(text: string, { start, end }: Block): Block[] | undefined {
   const bodyStart = behind(headLine, text, start);
   if (bodyStart === undefined) return undefined;
   const indent = indentOfFirst(text, bodyStart, end);
   const lines = indent === 0 || indent > widestIndent ? undefined : blockLines(text, bodyStart, end, indent);
-  return lines && { indent, blocks: [{ level: 'head', start, end: bodyStart }, ...blocksAt('resource', lines, end)] };
+  return lines && [{ level: 'head', indent: 0, start, end: bodyStart }, ...blocksAt('member', indent, lines, end)];
 }
 
 /** Behind a byte-order mark, and behind a marker that opens the one document. */

@@ -1,4 +1,4 @@
-import type { BlockReader, Level, ReadBlock } from '../blocks.ts';
+import type { BlockKind, BlockReader, ReadBlock } from '../blocks.ts';
 import { newSection, TreeBuilder } from '../build.ts';
 import { type Document, newDocument } from '../document.ts';
 import type { Entry, Node, ScalarNode, Section } from '../node.ts';
@@ -25,10 +25,10 @@ function readWhole(source: SourceText): Document {
   return newDocument(source, 'yaml', [section], roots);
 }
 
-function readBlock(text: string, level: Level, base: number): ReadBlock | undefined {
+function readBlock(text: string, { level, indent }: BlockKind, base: number): ReadBlock | undefined {
   const section = newSection(base, text.length);
   const entry = blockEntry(text, section);
-  return entry && { level, section, entry, isSound: true };
+  return entry && { level, indent, section, entry, isSound: true };
 }
 
 function blockEntry(text: string, section: Section): Entry | undefined {

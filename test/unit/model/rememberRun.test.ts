@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { type Language, LiveDocument, SourceText } from '../../../server/src/core/index.ts';
+import { findSubjects } from '../../../server/src/core/model/finders/findSubjects.ts';
+import type { BucketSubject } from '../../../server/src/core/model/subject.ts';
+import { keyOf } from '../../../server/src/core/syntax/pointer.ts';
+
+/** What the bucket of that name rests on, as the value of its key. */
+const keys = {
+  OnParameter: { Ref: 'KeyArn' },
+  OnCondition: { 'Fn::If': ['IsProd', 'alias/a', 'alias/b'] },
+  OnMapping: { 'Fn::FindInMap': ['Keys', 'all', 'arn'] },
+  OnNothingYet: { Ref: 'LaterArn' },
+  OnNothing: 'alias/c',
+};
+type Name = keyof typeof keys;
+const names = Object.keys(keys) as Name[];
+
+const template = {
+  Parameters: {
+    Stage: { Type: 'String', AllowedValues: ['prod', 'test'] },
+    KeyArn: { Type: 'String', Default: 'alias/d' },
+    Other: { Type: 'String', Default: 'e' },
+  },
+  Mappings: { Keys: { all: { arn: 'alias/f' } }, Others: { all: { arn: 'alias/g' } } },
+  Conditions: {
+    IsProd: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] },
+    IsOther: { 'Fn::Equals': [{ Ref: 'Other' }, 'h'] },
+  },
+  Resources: Object.fromEntries(names.map((name) => [name, bucket(keys[name])])),
+};
+
+/** Each member on a line of its own. */
+const texts: Record<Language, string> = {
+  json: `{${sections((name, lines) => `"${name}": {\n${lines.map(([key, value]) => `"${key}": ${value}`).join(',\n')}\n}`).join(',\n')}}`,
+  yaml: sections((name, lines) => `${name}:\n${lines.map(([key, value]) => `  ${key}: ${value}\n`).join('')}`).join(''),
+};
+
+function sections(spell: (name: string, members: [string, string][]) => string): string[] {
+  return Object.entries(template).map(([name, members]) =>
+    spell(
+      name,
+      Object.entries(members).map(([key, value]) => [key, JSON.stringify(value)]),
+    ),
+  );
+}
+
+describe.each(['yaml', 'json'] as const)('the subjects of a template in %s that is edited', (language) => {
+  it.each<[string, string, Name[]]>([
+    ['alias/d', 'alias/dd', ['OnParameter']],
+    ['"test"', '"test", "more"', ['OnCondition']],
+    ['"prod"]', '"production"]', ['OnCondition']],
+    ['alias/f', 'alias/ff', ['OnMapping']],
+    ['Other', 'LaterArn', ['OnNothingYet']],
+    ['alias/g', 'alias/gg', []],
+    ['"h"', '"hh"', []],
+    ['"e"', '"ee"', []],
+    ['alias/c', 'alias/cc', ['OnNothing']],
+  ])('are read again where %s, of which it becomes %s, matters to them', (from, to, expected) => {
+    const edited = opened(language);
+    const before = edited.subjects();
+    edited.replace(from, to);
+    const after = edited.subjects();
+    expect(names.filter((name) => after.get(name) !== before.get(name))).toEqual(expected);
+  });
+
+  it('are all read again when the template gets assertions', () => {
+    const edited = opened(language);
+    const before = edited.subjects();
+    edited.replace(...assertions[language]);
+    const after = edited.subjects();
+    expect(names.filter((name) => after.get(name) === before.get(name))).toEqual([]);
+  });
+});
+
+const assertions: Record<Language, [from: string, to: string]> = {
+  json: ['"Mappings"', '"Rules": {"Stays": {"Assertions": []}},\n"Mappings"'],
+  yaml: ['Mappings:', 'Rules: {"Stays": {"Assertions": []}}\nMappings:'],
+};
+
+function opened(language: Language) {
+  let source = SourceText.of(texts[language]);
+  const live = new LiveDocument(source, language);
+  return {
+    replace(from: string, to: string) {
+      const start = source.toString().indexOf(from);
+      if (start === -1) throw new Error(`There is no ${from}`);
+      const edit = { start, end: start + from.length, newText: to };
+      source = source.edited(edit);
+      live.edit(edit, source);
+    },
+    subjects: () => new Map(findSubjects(live.document).map((subject) => [nameOf(subject), subject])),
+  };
+}
+
+function bucket(key: unknown) {
+  const byDefault = { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: key };
+  const configuration = [{ BucketKeyEnabled: true, ServerSideEncryptionByDefault: byDefault }];
+  return {
+    Type: 'AWS::S3::Bucket',
+    Properties: { BucketEncryption: { ServerSideEncryptionConfiguration: configuration } },
+  };
+}
+
+function nameOf({ node }: BucketSubject): Name {
+  const key = keyOf(node);
+  return (key?.kind === 'scalar' ? key.text : '') as Name;
+}
