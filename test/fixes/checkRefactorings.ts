@@ -1,4 +1,4 @@
-import { isWorsened } from '../../server/src/core/fix/soundness.ts';
+import { isWorse, soundnessOf } from '../../server/src/core/fix/soundness.ts';
 import {
   applyEdits,
   type BucketType,
@@ -60,7 +60,8 @@ function problemsOf(document: Document, edits: readonly TextEdit[], options: Lin
   const after = readDocument(applyEdits(document.text, edits), document.language);
   const problems: string[] = [];
   // The policy of the project may ask for more than a refactoring gives.
-  if (isWorsened(document, after, { ...options, policy: {} })) {
+  const unasked = { ...options, policy: {} };
+  if (isWorse(soundnessOf(after, unasked), soundnessOf(document, unasked))) {
     problems.push(`makes it worse: ${lint(after, options).map(({ rule }) => rule)}`);
   }
   if (commentsOf(after) !== commentsOf(document)) problems.push('loses a comment');

@@ -10,6 +10,7 @@ import {
   startOf,
   suppressFixes,
   type TextFix,
+  type TryEdit,
 } from '../core/index.ts';
 import { fixAllKind, fixRuleCommand, suppressInPolicyCommand } from '../protocol.ts';
 import type { Say } from '../tongue/say.ts';
@@ -35,6 +36,8 @@ export interface CodeActionQuestion {
 export interface CodeActionOptions {
   readonly shown: readonly Shown[];
   readonly lint: LintOptions;
+  /** How an edit is tried; on the whole text, where the document isn't kept open. */
+  readonly tryEdit?: TryEdit;
   /** False where the document's reader refuses comments. */
   readonly comments: boolean;
   /** True where a policy that holds for the document can make a rule milder. */
@@ -77,7 +80,9 @@ function quickFixes(document: Document, text: Text, range: Range, options: CodeA
   const [from, to] = [text.offsetAt(range.start), text.offsetAt(range.end)];
   const here = options.shown.filter(({ finding: { span } }) => startOf(span) <= to && from <= endOf(span));
   const fixes = here.flatMap((shown) =>
-    fixesOf(document, shown.finding, options.lint).map((fix) => toAction(fix, shown, text, options)),
+    fixesOf(document, shown.finding, { ...options.lint, tryEdit: options.tryEdit }).map((fix) =>
+      toAction(fix, shown, text, options),
+    ),
   );
   const suppressions = here.flatMap((shown) =>
     suppressFixes(document, shown.finding, options.comments).map((fix) => toAction(fix, shown, text, options)),
@@ -127,8 +132,8 @@ function forAllOf(here: readonly Shown[], { uri, version }: Text, { shown, say }
   });
 }
 
-function sourceFixAll(document: Document, text: Text, { lint, say }: CodeActionOptions): CodeAction[] {
-  const { edits } = fixAll(document, lint);
+function sourceFixAll(document: Document, text: Text, { lint, tryEdit, say }: CodeActionOptions): CodeAction[] {
+  const { edits } = fixAll(document, { ...lint, tryEdit });
   if (edits.length === 0) return [];
   return [{ title: say('Fix all that is safe to fix'), kind: fixAllKind, edit: workspaceEdit(text, edits) }];
 }

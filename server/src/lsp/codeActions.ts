@@ -29,6 +29,7 @@ export function serveCodeActions(
       const options = {
         shown,
         lint: settings,
+        tryEdit: text.tryEdit(document.language),
         comments: takesComments(asked),
         hasCommands: appliesToBucket,
         hasPolicy,
@@ -65,7 +66,8 @@ function resolved(action: CodeAction, { text, document, settings }: Asked): Code
   const { data, ...rest } = action;
   if (!data) return action;
   const { rule } = data as FixAllData;
-  return { ...rest, edit: workspaceEdit(text, fixAll(document, { ...settings, only: rule }).edits) };
+  const tryEdit = text.tryEdit(document.language);
+  return { ...rest, edit: workspaceEdit(text, fixAll(document, { ...settings, tryEdit, only: rule }).edits) };
 }
 
 /** VS Code's `json` has no comments, and CloudFormation takes none in a template of JSON. */

@@ -1,13 +1,13 @@
 import { lint } from '../lint/lint.ts';
-import type { LintOptions } from '../lint/lintOptions.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
 import type { Document } from '../syntax/document.ts';
 import { Patch } from '../syntax/edit/patch.ts';
-import { applyEdits } from '../syntax/edit/textEdit.ts';
+import { asOne } from '../syntax/edit/textEdit.ts';
 import { readDocument } from '../syntax/readDocument.ts';
 import type { TextEdit } from '../syntax/sourceText.ts';
-import { fixesOf } from './fixes.ts';
-import { isWorsened } from './soundness.ts';
+import { type TryEdit, tryEditOn } from '../syntax/tryEdit.ts';
+import { type FixOptions, fixesOf } from './fixes.ts';
+import { isWorse, soundnessOf } from './soundness.ts';
 
 /** What mending all that is safe to mend has come to. */
 export interface FixedText {
@@ -19,7 +19,7 @@ export interface FixedText {
 }
 
 /** What of a document is to be mended. */
-export interface FixAllOptions extends LintOptions {
+export interface FixAllOptions extends FixOptions {
   /** This rule's findings alone; its preferred fixes count as safe, for the user has asked for them. */
   readonly only?: RuleId | undefined;
 }
@@ -33,29 +33,38 @@ const maxRounds = 10;
  */
 export function fixAll(document: Document, options: FixAllOptions = {}): FixedText {
   const greedy = rounds(document, options, allAtOnce);
-  const isWorse = greedy.count > 0 && isWorsened(document, readDocument(greedy.text, document.language), options);
-  return isWorse ? rounds(document, options, oneGoodOne) : greedy;
+  if (greedy.count === 0) return greedy;
+  const mended = readDocument(greedy.text, document.language);
+  const isWorsened = isWorse(soundnessOf(mended, options), soundnessOf(document, options));
+  return isWorsened ? rounds(document, options, oneGoodOne) : greedy;
 }
 
-type Choose = (document: Document, options: FixAllOptions) => { edits: readonly TextEdit[]; count: number };
+type Choose = (document: Document, options: Tried) => { edits: readonly TextEdit[]; count: number };
+
+/** The options of one round: an edit of its text is tried as the text is in it. */
+interface Tried extends FixAllOptions {
+  readonly tryEdit: TryEdit;
+}
 
 function rounds(document: Document, options: FixAllOptions, choose: Choose): FixedText {
   let current = document;
+  let { tryEdit = tryEditOn(current.source, current.language) } = options;
   let patch = Patch.of(document.text);
   let total = 0;
   const limit = choose === oneGoodOne ? lint(document, options).length + maxRounds : maxRounds;
   for (let round = 0; round < limit; round++) {
-    const { edits, count } = choose(current, options);
+    const { edits, count } = choose(current, { ...options, tryEdit });
     if (count === 0) break;
     total += count;
     patch = patch.edited(edits);
     current = readDocument(patch.text, document.language);
+    tryEdit = tryEditOn(current.source, current.language);
   }
   return { text: current.text, edits: patch.edits, count: total };
 }
 
 /** Every fix that wants no piece of text that one before it has. */
-function allAtOnce(document: Document, options: FixAllOptions): ReturnType<Choose> {
+function allAtOnce(document: Document, options: Tried): ReturnType<Choose> {
   const edits: TextEdit[] = [];
   let count = 0;
   for (const candidate of candidates(document, options)) {
@@ -67,15 +76,16 @@ function allAtOnce(document: Document, options: FixAllOptions): ReturnType<Choos
 }
 
 /** The first fix that adds no error and no warning. */
-function oneGoodOne(document: Document, options: FixAllOptions): ReturnType<Choose> {
+function oneGoodOne(document: Document, options: Tried): ReturnType<Choose> {
+  const before = soundnessOf(document, options);
   for (const edits of candidates(document, options)) {
-    const mended = readDocument(applyEdits(document.text, edits), document.language);
-    if (!isWorsened(document, mended, options)) return { edits, count: 1 };
+    const isGood = (after: Document) => !isWorse(soundnessOf(after, options), before);
+    if (options.tryEdit(asOne(edits, document.text), isGood)) return { edits, count: 1 };
   }
   return { edits: [], count: 0 };
 }
 
-function candidates(document: Document, options: FixAllOptions): (readonly TextEdit[])[] {
+function candidates(document: Document, options: Tried): (readonly TextEdit[])[] {
   const findings = lint(document, options).filter(({ rule }) => options.only === undefined || rule === options.only);
   return findings.flatMap((finding) => {
     const fixes = fixesOf(document, finding, options);

@@ -6,19 +6,24 @@ import type { Document } from '../syntax/document.ts';
 import type { Change } from '../syntax/edit/change.ts';
 import { type Page, pageOf } from '../syntax/edit/page.ts';
 import { spellChanges } from '../syntax/edit/spellChanges.ts';
-import { applyEdits } from '../syntax/edit/textEdit.ts';
-import { readDocument } from '../syntax/readDocument.ts';
+import { asOne } from '../syntax/edit/textEdit.ts';
 import type { TextEdit } from '../syntax/sourceText.ts';
+import { type TryEdit, tryEditOn } from '../syntax/tryEdit.ts';
 import { reachOf } from './reach.ts';
 import { removeSuppression } from './removeSuppression.ts';
-import { isWorsened } from './soundness.ts';
+import { isWorse, soundnessOf } from './soundness.ts';
 import type { TextFix } from './textFix.ts';
+
+/** By what findings were found, and how an edit is tried; on the whole text, where that is left out. */
+export interface FixOptions extends LintOptions {
+  readonly tryEdit?: TryEdit | undefined;
+}
 
 /**
  * What can be done about a finding of this document. A fix whose edits reach further than its finding, at an anchor, says
  * so and is not safe; one that can't be spelt in this text isn't there. The options are those that the finding was found by.
  */
-export function fixesOf(document: Document, finding: Finding, options: LintOptions): TextFix[] {
+export function fixesOf(document: Document, finding: Finding, options: FixOptions): TextFix[] {
   if (finding.rule === 'unused-suppression') return removeSuppression(document, finding);
   const page = pageOf(document);
   return finding.fixes().flatMap((fix) => {
@@ -31,9 +36,10 @@ export function fixesOf(document: Document, finding: Finding, options: LintOptio
   });
 }
 
-function uncoversFault(document: Document, edits: readonly TextEdit[], options: LintOptions): boolean {
-  const after = readDocument(applyEdits(document.text, edits), document.language);
-  return isWorsened(document, after, options);
+function uncoversFault(document: Document, edits: readonly TextEdit[], options: FixOptions): boolean {
+  const { tryEdit = tryEditOn(document.source, document.language) } = options;
+  const before = soundnessOf(document, options);
+  return tryEdit(asOne(edits, document.text), (after) => isWorse(soundnessOf(after, options), before));
 }
 
 /** A fix says where else it reaches. It is safe only where all that it changes is written out in its place, and always so. */

@@ -3,19 +3,25 @@ import type { LintOptions } from '../lint/lintOptions.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
 import type { Document } from '../syntax/document.ts';
 
+/** How well it is with a document. */
+export interface Soundness {
+  /** How often each rule reports something at error or warning level. */
+  readonly grave: ReadonlyMap<RuleId, number>;
+  /** How many things in it can't be read. */
+  readonly faults: number;
+}
+
+export function soundnessOf(document: Document, options: LintOptions): Soundness {
+  const grave = new Map<RuleId, number>();
+  for (const { rule, severity } of lint(document, options)) {
+    if (severity === 'error' || severity === 'warning') grave.set(rule, (grave.get(rule) ?? 0) + 1);
+  }
+  return { grave, faults: document.sections.reduce((sum, { errors }) => sum + errors.length, 0) };
+}
+
 /** True where some rule reports more at error or warning level than before, or more of the text can't be read. */
-export function isWorsened(before: Document, after: Document, options: LintOptions): boolean {
-  const counts = new Map<RuleId, number>();
-  for (const rule of graveRules(before, options)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  for (const rule of graveRules(after, options)) counts.set(rule, (counts.get(rule) ?? 0) - 1);
-  return [...counts.values()].some((count) => count < 0) || faults(after) > faults(before);
-}
-
-function graveRules(document: Document, options: LintOptions): RuleId[] {
-  const grave = lint(document, options).filter(({ severity }) => severity === 'error' || severity === 'warning');
-  return grave.map(({ rule }) => rule);
-}
-
-function faults({ sections }: Document): number {
-  return sections.reduce((sum, { errors }) => sum + errors.length, 0);
+export function isWorse(after: Soundness, before: Soundness): boolean {
+  return (
+    after.faults > before.faults || [...after.grave].some(([rule, count]) => count > (before.grave.get(rule) ?? 0))
+  );
 }

@@ -3,8 +3,8 @@ import type { Document, Language } from './document.ts';
 import type { Line } from './lines.ts';
 import type { MapNode, Node, ScalarNode } from './node.ts';
 import { nodeAt } from './nodeAt.ts';
-import { readDocument } from './readDocument.ts';
-import type { SourceText, TextEdit } from './sourceText.ts';
+import type { SourceText } from './sourceText.ts';
+import type { TryEdit } from './tryEdit.ts';
 
 /** A place where something can be typed, and the tree as if a word stood there. */
 export interface Cursor {
@@ -28,14 +28,6 @@ export interface Cursor {
 }
 
 const probe = 'x__cursor__x';
-
-/** Gives some work the document that an edit makes of the text. What it is given is good until it returns. */
-export type TryEdit = <T>(edit: TextEdit, work: (document: Document) => T) => T;
-
-/** Reads the whole text anew. */
-export function tryEditOn(source: SourceText, language: Language): TryEdit {
-  return (edit, work) => work(readDocument(source.edited(edit).toString(), language));
-}
 
 /**
  * Finds out what can be typed at an offset, by reading the text with a word put there: so the readers' tolerance serves

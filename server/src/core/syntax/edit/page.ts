@@ -1,4 +1,5 @@
 import type { Document, Language } from '../document.ts';
+import { OwnMemory } from '../memory.ts';
 import type { TextEdit } from '../sourceText.ts';
 
 /** How a text is laid out, as far as what is written into it has to fit. */
@@ -12,15 +13,27 @@ export interface Page {
   readonly hasFlushLists: boolean;
 }
 
+const pages = new OwnMemory<Document, Page>();
+
+/** How much of a text is looked at to see how it is laid out, in UTF-16 units. */
+const telling = 16_384;
+
 /** The layout of a document, by its first lines that show it. */
-export function pageOf({ text, language }: Document): Page {
-  return {
-    text,
-    language,
-    eol: text.includes('\r\n') ? '\r\n' : '\n',
-    unit: indentUnit(text),
-    hasFlushLists: /^( *)[\w'"].*:[ \t]*\r?\n\1-\s/m.test(text) && !/^( *)[\w'"].*:[ \t]*\r?\n\1 +-\s/m.test(text),
-  };
+export function pageOf(document: Document): Page {
+  return pages.once(document, ({ text, language }) => {
+    const head = text.slice(0, telling);
+    return {
+      text,
+      language,
+      eol: head.includes('\r\n') ? '\r\n' : '\n',
+      unit: indentUnit(head),
+      hasFlushLists: isFlush(head),
+    };
+  });
+}
+
+function isFlush(text: string): boolean {
+  return /^( *)[\w'"].*:[ \t]*\r?\n\1-\s/m.test(text) && !/^( *)[\w'"].*:[ \t]*\r?\n\1 +-\s/m.test(text);
 }
 
 const opener = /^([ \t]*)\S.*[:{[][ \t]*\r?\n(?:[ \t]*(?:#.*|\/\/.*)?\r?\n)*([ \t]+)(?=[^\s-])/gm;

@@ -9,6 +9,14 @@ export function inOrder(edits: readonly TextEdit[]): TextEdit[] | undefined {
   return clash ? undefined : sorted;
 }
 
+/** Edits of a text, of which there is at least one, as one that reaches from the first to the last. */
+export function asOne(edits: readonly TextEdit[], text: string): TextEdit {
+  const start = edits[0]?.start ?? 0;
+  const end = edits.at(-1)?.end ?? start;
+  const moved = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  return { start, end, newText: applyEdits(text.slice(start, end), moved) };
+}
+
 /** The text after edits that are in order and don't overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let at = 0;
