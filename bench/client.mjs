@@ -136,13 +136,15 @@ export class Session {
     const { folder } = this.server;
     const uri = folder === undefined ? null : pathToFileURL(folder).href;
     const pull = this.server.pull ? { diagnostic: {} } : {};
+    // As VS Code, which asks for the edits of an action that is chosen.
+    const codeAction = { dataSupport: true, resolveSupport: { properties: ['edit'] } };
     return {
       processId: process.pid,
       rootUri: uri,
       workspaceFolders: uri === null ? null : [{ uri, name: 'bench' }],
       capabilities: {
         workspace: { configuration: true, workspaceFolders: true },
-        textDocument: { publishDiagnostics: { versionSupport: true }, ...pull },
+        textDocument: { publishDiagnostics: { versionSupport: true }, codeAction, ...pull },
       },
       initializationOptions: this.server.initializationOptions,
     };

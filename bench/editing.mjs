@@ -54,6 +54,22 @@ function structure({ text, position }) {
   };
 }
 
+/** The document with a parameter that nothing rests on. */
+function withParameter(document) {
+  const text = document.text.replace('Parameters:\n', 'Parameters:\n  Loose:\n    Type: String\n    Default: a\n');
+  return { ...document, text, position: positionAt(text, text.indexOf('Default: a') + 'Default: a'.length) };
+}
+
+/** A letter that is typed, and taken away again. */
+function letters({ position }) {
+  const behind = { ...position, character: position.character + 1 };
+  const isAny = () => true;
+  return (session, turn) =>
+    turn % 2 === 0
+      ? session.edit({ start: position, end: position }, 'x', isAny)
+      : session.edit({ start: position, end: behind }, '', isAny);
+}
+
 /** How many times each server is started and edited in: what V8 compiles, and when, differs from one process to the next. */
 const processes = 3;
 
@@ -144,6 +160,12 @@ export function measureStructure(ours, floor, document, rounds = 30) {
   return measureEdits(ours, floor, [], document, structure(document), rounds);
 }
 
+/** A letter in a parameter that nothing rests on. */
+export function measureParameter(ours, floor, document, rounds = 30) {
+  const own = withParameter(document);
+  return measureEdits(ours, floor, [], own, letters(own), rounds);
+}
+
 /** From the start of the process to the first diagnostics, each server in turn. */
 export async function measureStart(servers, document, rounds = 9) {
   const times = servers.map(() => []);
@@ -157,29 +179,45 @@ export async function measureStart(servers, document, rounds = 9) {
   return times.map(median);
 }
 
-/** Hover, completion, and completion right behind a keystroke. */
+/** Hover, completion, and completion and code actions right behind a keystroke; of the latter those where that makes a fault. */
 export async function measureQuestions(server, document, rounds = 40) {
   const session = await opened(server, document);
   const { position } = document;
-  const times = { hover: [], completion: [], 'edit + completion': [] };
+  const times = { hover: [], completion: [], 'edit + completion': [], 'edit that makes a fault + code actions': [] };
+  const behind = { ...position, character: position.character + 1 };
   const inside = { ...position, character: position.character - 3 };
   for (let round = -10; round < rounds; round++) {
     const taken = {
       hover: await session.ask('textDocument/hover', { position: inside }),
       completion: await session.ask('textDocument/completion', { position: inside }),
     };
-    const began = performance.now();
     const isTyped = Math.abs(round) % 2 === 0;
-    const end = isTyped ? position : { ...position, character: position.character + 1 };
-    await session.change({ start: position, end }, isTyped ? 'x' : '');
-    await session.ask('textDocument/completion', { position: inside });
-    taken['edit + completion'] = performance.now() - began;
-    // So that the next questions have no edit before them.
-    await session.settled();
+    const edit = isTyped ? [{ start: position, end: position }, 'x'] : [{ start: position, end: behind }, ''];
+    taken['edit + completion'] = await editedAndAsked(session, edit, 'completion', { position: inside });
+    if (isTyped) {
+      await session.change({ start: position, end: behind }, '');
+      await session.settled();
+      const context = { diagnostics: [], triggerKind: 2 };
+      const range = { start: inside, end: inside };
+      taken['edit that makes a fault + code actions'] = await editedAndAsked(session, edit, 'codeAction', {
+        range,
+        context,
+      });
+    }
     if (round >= 0) for (const [name, time] of Object.entries(taken)) times[name].push(time);
   }
   await session.stop();
   return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
+}
+
+/** The time of an edit and the answer to a question right behind it; the next has no edit before it. */
+async function editedAndAsked(session, edit, question, params) {
+  const began = performance.now();
+  await session.change(...edit);
+  await session.ask(`textDocument/${question}`, params);
+  const time = performance.now() - began;
+  await session.settled();
+  return time;
 }
 
 /** Keystrokes in a document while the server goes through a folder of many files: the median and the slowest, in ms. */
