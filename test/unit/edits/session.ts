@@ -2,13 +2,17 @@ import {
   endOf,
   type Finding,
   type FindingRun,
+  fixesOf,
   type Language,
   LineIndex,
   lint,
   lintRuns,
   pointerIn,
+  readDocument,
+  type SourceText,
   startOf,
   type TextEdit,
+  type TryEdit,
 } from '../../../server/src/core/index.ts';
 import { toDiagnostics } from '../../../server/src/features/diagnostics.ts';
 import { hoverAt } from '../../../server/src/features/hover.ts';
@@ -69,8 +73,9 @@ export class Session {
 
   /** How the document differs from one that is opened with the text; undefined where it doesn't. */
   difference(): string | undefined {
-    const edited = summary(this.#document, this.#language);
-    const fresh = summary(new OpenDocument('file:///t', this.#language, 1, this.#text), this.#language);
+    const opened = new OpenDocument('file:///t', this.#language, 1, this.#text);
+    const edited = summary(this.#document, this.#language, this.#document.tryEdit(this.#language));
+    const fresh = summary(opened, this.#language, onWhole(opened.source, this.#language));
     if (edited === fresh) return undefined;
     const [left, right] = [edited.split('\n'), fresh.split('\n')];
     const first = left.findIndex((line, index) => line !== right[index]);
@@ -80,8 +85,13 @@ export class Session {
   }
 }
 
-/** All that can be seen of a document. */
-function summary(text: OpenDocument, language: Language): string {
+/** Reads the whole for each edit. */
+function onWhole(source: SourceText, language: Language): TryEdit {
+  return (edit, work) => work(readDocument(source.edited(edit).toString(), language));
+}
+
+/** All that can be seen of a document; also after edits that were tried. */
+function summary(text: OpenDocument, language: Language, tryEdit: TryEdit): string {
   const document = text.read(language);
   const found = lint(document, usual);
   const findings = found.map((finding) => shown(finding, text, pointerIn(document, finding.at)));
@@ -89,12 +99,14 @@ function summary(text: OpenDocument, language: Language): string {
     const hover = hoverAt(document, text, offset, { ...hoverTerms, findings: found });
     return `${offset} ${JSON.stringify(hover)}`;
   });
+  const fixes = someOf(found, 4).flatMap((finding) =>
+    fixesOf(document, finding, { tryEdit }).map((fix) => JSON.stringify(fix)),
+  );
   const diagnostics = told(lintRuns(document, usual), text).map((diagnostic) => JSON.stringify(diagnostic));
   const sections = document.sections.map(({ base, length, errors }) => `${base} ${length} ${JSON.stringify(errors)}`);
   const roots = document.roots.map((root) => outline(root));
-  return [text.getText().length, text.lineCount, ...findings, ...diagnostics, ...hovers, ...sections, ...roots].join(
-    '\n',
-  );
+  const seen = [...findings, ...fixes, ...diagnostics, ...hovers, ...sections, ...roots];
+  return [text.getText().length, text.lineCount, ...seen].join('\n');
 }
 
 const hoverTerms = { bucketType: undefined, summary: String, rulePage: String, say: sayEnglish };
