@@ -14,6 +14,7 @@ import {
   type TextEdit,
   type TryEdit,
 } from '../../../server/src/core/index.ts';
+import { completionsAt } from '../../../server/src/features/completion.ts';
 import { toDiagnostics } from '../../../server/src/features/diagnostics.ts';
 import { hoverAt } from '../../../server/src/features/hover.ts';
 import { encode, joined } from '../../../server/src/lsp/encoding.ts';
@@ -74,8 +75,11 @@ export class Session {
   /** How the document differs from one that is opened with the text; undefined where it doesn't. */
   difference(): string | undefined {
     const opened = new OpenDocument('file:///t', this.#language, 1, this.#text);
-    const edited = summary(this.#document, this.#language, this.#document.tryEdit(this.#language));
-    const fresh = summary(opened, this.#language, onWhole(opened.source, this.#language));
+    const lineEnds = [...this.#text.matchAll(/(?=\r?\n)/g)].map(({ index }) => index);
+    const cursor = this.#random.pick([0, ...lineEnds]);
+    const look = { language: this.#language, cursor };
+    const edited = summary(this.#document, { ...look, tryEdit: this.#document.tryEdit(this.#language) });
+    const fresh = summary(opened, { ...look, tryEdit: onWhole(opened.source, this.#language) });
     if (edited === fresh) return undefined;
     const [left, right] = [edited.split('\n'), fresh.split('\n')];
     const first = left.findIndex((line, index) => line !== right[index]);
@@ -90,8 +94,15 @@ function onWhole(source: SourceText, language: Language): TryEdit {
   return (edit, work) => work(readDocument(source.edited(edit).toString(), language));
 }
 
+/** How a document is looked at, and where completions are asked for. */
+interface Look {
+  readonly language: Language;
+  readonly cursor: number;
+  readonly tryEdit: TryEdit;
+}
+
 /** All that can be seen of a document; also after edits that were tried. */
-function summary(text: OpenDocument, language: Language, tryEdit: TryEdit): string {
+function summary(text: OpenDocument, { language, cursor, tryEdit }: Look): string {
   const document = text.read(language);
   const found = lint(document, usual);
   const findings = found.map((finding) => shown(finding, text, pointerIn(document, finding.at)));
@@ -102,10 +113,16 @@ function summary(text: OpenDocument, language: Language, tryEdit: TryEdit): stri
   const fixes = someOf(found, 4).flatMap((finding) =>
     fixesOf(document, finding, { tryEdit }).map((fix) => JSON.stringify(fix)),
   );
+  const completions = completionsAt(text.source, language, cursor, {
+    keys: [],
+    snippets: false,
+    say: sayEnglish,
+    tryEdit,
+  });
   const diagnostics = told(lintRuns(document, usual), text).map((diagnostic) => JSON.stringify(diagnostic));
   const sections = document.sections.map(({ base, length, errors }) => `${base} ${length} ${JSON.stringify(errors)}`);
   const roots = document.roots.map((root) => outline(root));
-  const seen = [...findings, ...fixes, ...diagnostics, ...hovers, ...sections, ...roots];
+  const seen = [...findings, ...fixes, JSON.stringify(completions), ...diagnostics, ...hovers, ...sections, ...roots];
   return [text.getText().length, text.lineCount, ...seen].join('\n');
 }
 

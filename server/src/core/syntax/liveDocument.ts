@@ -63,13 +63,11 @@ export class LiveDocument {
     // What has been edited before is read first.
     const edited = this.document.source.edited(edit);
     const grown = growthOf(edit);
-    const { list } = this.#blocks;
     const index = this.#blocks.indexOf(edit) ?? -1;
-    const old = list[index];
-    const [block, another] = (old && this.#cut && this.#readAgain(old, edited, this.#cut, grown)) ?? [];
-    if (!this.#cut || !block || another) return work(new LiveDocument(edited, this.#language).document);
+    const read = this.#readInPlace(index, edited, grown);
+    if (!this.#cut || !read) return work(new LiveDocument(edited, this.#language).document);
     this.#blocks.moveBehind(index, grown);
-    const [document, undo] = this.#with(block, index, edited);
+    const [document, undo] = this.#with(read, index, edited);
     try {
       return work(this.#reader.complete(document, this.#cut));
     } finally {
@@ -78,11 +76,21 @@ export class LiveDocument {
     }
   }
 
-  /** The document with a block in the place of one, and what makes it again what it was. */
-  #with(block: ReadBlock, index: number, source: SourceText): [document: Document, undo: () => void] {
+  /** The blocks that the one there would be in a text; undefined where only a reading of the whole can tell. */
+  #readInPlace(index: number, source: SourceText, grown: number): readonly ReadBlock[] | undefined {
     const { list } = this.#blocks;
-    if (this.#isReplaceable(block)) return this.#composer.replace(source, index, block);
-    const document = this.#composer.compose(source, list.with(index, block));
+    const block = list[index];
+    const read = block && this.#cut && this.#readAgain(block, source, this.#cut, grown);
+    if (!read || !isComplete(read)) return undefined;
+    return only(read) || list.toSpliced(index, 1, ...read).every(isFilled) ? read : undefined;
+  }
+
+  /** The document with some blocks in the place of one, and what makes it again what it was. */
+  #with(read: readonly ReadBlock[], index: number, source: SourceText): [document: Document, undo: () => void] {
+    const { list } = this.#blocks;
+    const block = only(read);
+    if (block && this.#isReplaceable(block)) return this.#composer.replace(source, index, block);
+    const document = this.#composer.compose(source, list.toSpliced(index, 1, ...read));
     return [document, () => this.#composer.compose(this.#source, list)];
   }
 
