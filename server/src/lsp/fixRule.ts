@@ -17,11 +17,12 @@ export async function fixRule(sources: FeatureSources, rule: RuleId): Promise<vo
   const found = await filesToFix(sources, rule, watcher).finally(() => progress.done());
   const isAgreed = !progress.token.isCancellationRequested && (await isWanted(sources, rule, found.length));
   // Made only now: while the user was asked, documents may have been edited, files opened, and written by others.
-  const inFiles = isAgreed ? await Promise.all(found.map((file) => editOfFile(sources, file, rule))) : [];
+  const inFiles = (isAgreed ? found : []).map(async (file) => ({ file, edit: await editOfFile(sources, file, rule) }));
+  const made = await Promise.all(inFiles);
   const inOpen = await editsOf(sources, documents.all(), rule);
   // A file that was opened meanwhile would be edited twice.
-  const inClosed = inFiles.filter((_, index) => found[index] && !isOpen(found[index], documents));
-  const documentChanges = [...inOpen, ...inClosed.filter((edit) => edit !== undefined)];
+  const inClosed = made.flatMap(({ file, edit }) => (edit && !isOpen(file, documents) ? [edit] : []));
+  const documentChanges = [...inOpen, ...inClosed];
   if (documentChanges.length === 0) return;
   await connection.workspace.applyEdit({ edit: { documentChanges }, metadata: { isRefactoring: true } });
 }

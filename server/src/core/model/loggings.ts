@@ -22,24 +22,36 @@ export interface LogTarget {
 
 /** Who may log to whom in a template: by the words alone, so that few are evaluated. */
 export class Loggings {
+  /** The resources of the template, and what was found in each run of them. */
+  readonly #resources: readonly EntryRun[];
   readonly #runs: readonly LoggingRun[];
   #byResource: ReadonlyMap<MapNode, Logging> | undefined;
   /** The words of all, for most buckets are named in none. While they are the same, nobody logs to another bucket. */
   readonly words: string;
 
-  private constructor({ loggings, words }: Looked) {
-    this.#runs = loggings;
-    this.words = words;
+  /** Looks for loggings where the runs are new since the last time; all others speak of whom they spoke of. */
+  private constructor(resources: readonly EntryRun[], before?: Loggings) {
+    const [oldResources, old] = before ? [before.#resources, before.#runs] : [[], []];
+    const { first, behind, behindOld } = newAmong(resources, oldResources);
+    const fresh = resources.slice(first, behind).map((run) => ofRuns.once(run, loggingsIn));
+    const isSaidAnew = wordsOf(fresh) !== wordsOf(old.slice(first, behindOld));
+    this.#resources = resources;
+    this.#runs = old.toSpliced(first, behindOld - first, ...fresh);
+    // While they are equal it is the same string: every subject compares its own with it.
+    this.words = before && !isSaidAnew ? before.words : wordsOf(this.#runs);
   }
 
   /** Those of a template; looked for once. */
-  static readonly of = rememberingLast(
-    (template: Template) =>
-      new Loggings(lookAgain(template.mapsOf('Resources').flatMap(({ runs, entries }) => runs?.list ?? [entries]))),
-  );
+  static readonly of = rememberingLast((template: Template) => {
+    last = new Loggings(
+      template.mapsOf('Resources').flatMap(({ runs, entries }) => runs?.list ?? [entries]),
+      last,
+    );
+    return last;
+  });
 
   has({ resource, node }: Logging): boolean {
-    return this.#resources().get(resource)?.node === node;
+    return this.#ofResources().get(resource)?.node === node;
   }
 
   /** Those that may speak of a bucket, its own among them. */
@@ -56,7 +68,7 @@ export class Loggings {
     return this.#runs.flatMap(({ loggings }) => loggings);
   }
 
-  #resources(): ReadonlyMap<MapNode, Logging> {
+  #ofResources(): ReadonlyMap<MapNode, Logging> {
     this.#byResource ??= new Map(this.#all().map((logging) => [logging.resource, logging]));
     return this.#byResource;
   }
@@ -68,25 +80,7 @@ interface LoggingRun {
   readonly words: string;
 }
 
-/** What was found in the runs of a template's resources. */
-interface Looked {
-  readonly runs: readonly EntryRun[];
-  readonly loggings: readonly LoggingRun[];
-  /** While they are equal it is the same string: every subject compares its own with it. */
-  readonly words: string;
-}
-
-let last: Looked = { runs: [], loggings: [], words: '' };
-
-/** Looks for loggings where the runs are new since the last time; all others speak of whom they spoke of. */
-function lookAgain(runs: readonly EntryRun[]): Looked {
-  const { first, behind, behindOld } = newAmong(runs, last.runs);
-  const fresh = runs.slice(first, behind).map((run) => ofRuns.once(run, loggingsIn));
-  const isSaidAnew = wordsOf(fresh) !== wordsOf(last.loggings.slice(first, behindOld));
-  const loggings = last.loggings.toSpliced(first, behindOld - first, ...fresh);
-  last = { runs, loggings, words: isSaidAnew ? wordsOf(loggings) : last.words };
-  return last;
-}
+let last: Loggings | undefined;
 
 const ofRuns = new OwnMemory<EntryRun, LoggingRun>();
 
