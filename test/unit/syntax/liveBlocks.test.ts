@@ -79,7 +79,7 @@ describe('a resource that is cut or pasted in YAML', () => {
     return { before, after: resourcesOf(live), way: live.way };
   }
 
-  function resourcesOf({ document }: LiveDocument) {
+  function resourcesOf({ document }: Pick<LiveDocument, 'document'>) {
     const [root] = document.roots;
     const value = root?.kind === 'map' ? root.entries[0]?.value : undefined;
     return new Map(value?.kind === 'map' ? value.entries.map((entry) => [entry.key.text, entry.value]) : []);
@@ -101,6 +101,20 @@ describe('a resource that is cut or pasted in YAML', () => {
     const others = ['A', 'B', 'C', 'D'].filter((name) => name !== place);
     for (const name of others) expect(after.get(name)).toBe(before.get(name));
   });
+
+  it.each(['A', 'B', 'D'])(
+    'that is only tried before %s is there for the work alone, beside the very nodes that were',
+    (place) => {
+      const live = new LiveDocument(SourceText.of(text), 'yaml');
+      const before = resourcesOf(live);
+      const edit = { start: at(place), end: at(place), newText: resource('New') };
+      const during = live.tryEdit(edit, (document) => resourcesOf({ document }));
+      expect([...during.keys()].sort()).toEqual(['A', 'B', 'C', 'D', 'New']);
+      for (const [name, node] of before) if (name !== place) expect(during.get(name)).toBe(node);
+      expect([...resourcesOf(live)]).toEqual([...before]);
+      expect(live.document.text).toBe(text);
+    },
+  );
 
   it('goes with the part of another that goes with it', () => {
     const { before, after } = edited(at('B') + 10, at('D') + 10, '');

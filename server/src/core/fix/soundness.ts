@@ -11,6 +11,7 @@ export interface Soundness {
   readonly faults: number;
 }
 
+/** What the rules that are asked say of a document, and what in it can't be read. */
 export function soundnessOf(document: Document, options: LintOptions): Soundness {
   const grave = new Map<RuleId, number>();
   for (const { rule, severity } of lint(document, options)) {

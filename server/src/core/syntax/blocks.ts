@@ -29,6 +29,14 @@ export interface Cut {
   readonly isSound: boolean;
 }
 
+/** What of the text around a block matters when it is cut again. */
+export interface Around {
+  /** True where the whole text ends with it. */
+  readonly isLast: boolean;
+  /** As of the cut. */
+  readonly isSound: boolean;
+}
+
 /** A block that has been read. */
 export interface ReadBlock extends BlockKind {
   readonly section: MovingSection;
@@ -43,9 +51,9 @@ export interface BlockReader {
   cut(text: string): Cut | undefined;
   /**
    * The blocks that the new text of a block is by itself, by their offsets in it: usually one, none where all of it was
-   * deleted. Undefined where others might be cut elsewhere now. `isLast` where the whole text ends with it.
+   * deleted. Undefined where others might be cut elsewhere now.
    */
-  recut(text: string, kind: BlockKind, cut: Cut, isLast: boolean): readonly Block[] | undefined;
+  recut(text: string, kind: BlockKind, around: Around): readonly Block[] | undefined;
   /** Reads a block that begins at `base`; undefined where it turns out that the text has to be read as one. */
   read(text: string, kind: BlockKind, base: number, cut: Cut): ReadBlock | undefined;
   /** The document that its blocks made, with what of a text can only be seen as a whole. */

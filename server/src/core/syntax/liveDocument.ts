@@ -139,7 +139,7 @@ export class LiveDocument {
     const end = base + length + grown;
     const text = source.slice(base, end);
     return this.#reader
-      .recut(text, { level, indent }, cut, end === source.length)
+      .recut(text, { level, indent }, { isLast: end === source.length, isSound: cut.isSound })
       ?.map((piece) => this.#reader.read(text.slice(piece.start, piece.end), piece, base + piece.start, cut));
   }
 

@@ -1,4 +1,4 @@
-import { type Block, type BlockKind, type Cut, type Level, openedSections } from '../blocks.ts';
+import { type Around, type Block, type BlockKind, type Cut, type Level, openedSections } from '../blocks.ts';
 import { type ScannedMember, scanMap, scanMember, skipBlank } from './jsonScan.ts';
 
 /**
@@ -15,7 +15,7 @@ export function jsonBlocks(text: string): Cut | undefined {
 }
 
 /** Of an unsound cut nothing can be said without looking at all of it. */
-export function recutBlock(text: string, { level, indent }: BlockKind, { isSound }: Cut): Block[] | undefined {
+export function recutBlock(text: string, { level, indent }: BlockKind, { isSound }: Around): Block[] | undefined {
   if (!isSound || level === 'head') return undefined;
   const member = scanMember(text, 0);
   const isWhole = member !== undefined && member.end === text.length && member.end > member.valueStart;

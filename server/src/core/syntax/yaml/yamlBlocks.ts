@@ -1,4 +1,4 @@
-import { type Block, type BlockKind, type Cut, type Level, openedSections } from '../blocks.ts';
+import { type Around, type Block, type BlockKind, type Cut, type Level, openedSections } from '../blocks.ts';
 import { behindSpaces, carriageReturn, endOfText, hash, newline, tab, unitAt } from './units.ts';
 
 /**
@@ -25,7 +25,7 @@ export function yamlBlocks(text: string): Cut | undefined {
 }
 
 /** By its own lines: whatever they are, those of other blocks begin where they did. */
-export function recutBlock(text: string, { level, indent }: BlockKind, _: Cut, isLast: boolean): Block[] | undefined {
+export function recutBlock(text: string, { level, indent }: BlockKind, { isLast }: Around): Block[] | undefined {
   if (level === 'head' || hasStrangeUnits(text)) return undefined;
   if (text === '') return level === 'member' ? [] : undefined;
   if (!(isLast || text.endsWith('\n')) || (level === 'top' && openedKeyAt(text, 0) !== undefined)) return undefined;
