@@ -35,8 +35,9 @@ export class LiveRuns implements EntryRuns {
 
   /** Takes the entries as they are after an edit; returns the runs that are new. */
   update(entries: readonly Entry[]): EntryRun[] {
-    const old = new Set(this.#list);
     const list = runsOf(entries, this.#list);
+    if (this.#revision === 0) return this.#begin(list);
+    const old = new Set(this.#list);
     const added = list.filter((run) => !old.delete(run));
     if (isSameList(list, this.#list)) return added;
     this.#cutApart = undefined;
@@ -58,6 +59,13 @@ export class LiveRuns implements EntryRuns {
       this.#cutApart = cut;
       this.#take(before, names);
     };
+  }
+
+  /** Nobody can have asked for anything yet. */
+  #begin(list: readonly EntryRun[]): EntryRun[] {
+    this.#list = list;
+    this.#revision = 1;
+    return [...list];
   }
 
   /** The run that an entry stands in, and where. */

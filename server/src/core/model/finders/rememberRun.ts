@@ -1,6 +1,6 @@
 import type { Template } from '../../cloudformation/template.ts';
 import { OwnMemory } from '../../syntax/memory.ts';
-import type { EntryRun, EntryRuns } from '../../syntax/node.ts';
+import type { EntryRun, EntryRuns, Node } from '../../syntax/node.ts';
 import { type Logging, Loggings } from '../loggings.ts';
 import type { BucketSubject, SubjectRun } from '../subject.ts';
 import { Surroundings } from '../surroundings.ts';
@@ -76,12 +76,17 @@ function memoryOf(subjects: SubjectRun, revision: number, template: Template): M
   const elsewhere = lookups.filter(({ section }) => section !== 'Resources');
   return {
     subjects,
-    lookups: [...new Map(elsewhere.map((lookup) => [`${lookup.section} ${lookup.name}`, lookup])).values()],
+    lookups: [...new Map(elsewhere.map((lookup) => [keyOf(lookup), lookup])).values()],
     resources: new Set(lookups.flatMap(({ section, name }) => (section === 'Resources' ? [name] : []))),
     logs: targets.length > 0 ? { words: Loggings.of(template).words, sources } : undefined,
     revision,
     surroundings: Surroundings.of(template),
   };
+}
+
+/** Another one for each other thing that is looked up. */
+function keyOf({ section, name, node }: Lookup): Node | string {
+  return node ?? `${section} ${name}`;
 }
 
 function ownMemory(subject: BucketSubject) {
