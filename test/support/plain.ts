@@ -1,5 +1,8 @@
 import { endOf, startOf } from '../../server/src/core/index.ts';
+import { openedSections } from '../../server/src/core/syntax/blocks.ts';
 import type { Node } from '../../server/src/core/syntax/node.ts';
+
+const composed: ReadonlySet<string> = new Set(openedSections);
 
 /** A tree in words, to compare two readings: kind, text, style and absolute span of every node. */
 export function outline(node: Node, indent = ''): string {
@@ -14,12 +17,12 @@ export function outline(node: Node, indent = ''): string {
   return [`${head}${node.shortTag ? ' short' : ''} ${span}`, ...entries].join('\n');
 }
 
-/** The two maps that are put together from sections hold what the sections hold, without brackets. */
+/** The maps that are put together from sections hold what the sections hold, without brackets. */
 function isComposed(node: Node): boolean {
   const holder = node.parent;
   if (node.kind !== 'map' || !holder) return node.kind === 'map';
   const isOuter = holder.kind === 'map' && holder.parent === undefined;
-  return isOuter && holder.entries.some(({ key, value }) => value === node && key.text === 'Resources');
+  return isOuter && holder.entries.some(({ key, value }) => value === node && composed.has(key.text));
 }
 
 /** Every node of a tree, aliases not followed. */
