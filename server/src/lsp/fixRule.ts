@@ -66,8 +66,9 @@ async function editsOf(
   const changes = texts.map(async (text) => {
     const applying = await settings.of(text.uri);
     const document = applying.isIgnored ? undefined : read(text);
-    const tryEdit = document && text.tryEdit(document.language);
-    const edits = document ? fixAll(document, { ...applying, tryEdit, only }).edits : [];
+    const edits = document
+      ? fixAll(document, { ...applying, tryEdit: text.tryEdit(document.language), only }).edits
+      : [];
     return edits.length > 0 ? [documentEdit(text, edits)] : [];
   });
   return (await Promise.all(changes)).flat();

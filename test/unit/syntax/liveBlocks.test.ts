@@ -3,6 +3,7 @@ import { LiveDocument, SourceText } from '../../../server/src/core/index.ts';
 import type { Level, ReadBlock } from '../../../server/src/core/syntax/blocks.ts';
 import { newSection, TreeBuilder } from '../../../server/src/core/syntax/build.ts';
 import { LiveBlocks } from '../../../server/src/core/syntax/liveBlocks.ts';
+import { outline } from '../../support/plain.ts';
 
 const builder = new TreeBuilder(newSection(0, 0));
 
@@ -142,4 +143,20 @@ it('blocks that can’t be read alone any more are cut anew, by what is around t
   const sections = ({ document }: LiveDocument) => document.sections.map(({ base, length }) => [base, length]);
   expect(sections(live)).toEqual(sections(new LiveDocument(source, 'yaml')));
   expect(live.way).toBe('cut');
+});
+
+it('a section that loses its last member is none, also where another one gains a member by the same change', () => {
+  const text = 'Parameters:\n  P:\n    Type: String\nResources:\n  A:\n    Type: x\n';
+  let source = SourceText.of(text);
+  const live = new LiveDocument(source, 'yaml');
+  expect(live.document.sections).toHaveLength(4);
+  for (const edit of [
+    { start: text.length, end: text.length, newText: '  B:\n    Type: x\n' },
+    { start: text.indexOf('  P:'), end: text.indexOf('Resources'), newText: '' },
+  ]) {
+    source = source.edited(edit);
+    live.edit(edit, source);
+  }
+  const fresh = new LiveDocument(source, 'yaml').document;
+  expect(live.document.roots.map((root) => outline(root))).toEqual(fresh.roots.map((root) => outline(root)));
 });

@@ -3,6 +3,7 @@ import { unusedSuppression } from '../rules/unused-suppression.ts';
 import type { Suppressions, Unused } from '../suppressions/suppress.ts';
 import { startOf } from '../syntax/document.ts';
 import { OwnMemory } from '../syntax/memory.ts';
+import { isSameList } from '../syntax/sameList.ts';
 import { type Finding, type FindingRun, inOrder, merge, noFixes, sectionsOf } from './finding.ts';
 import { type JudgedRun, judged } from './judgedRuns.ts';
 import { isOn, type LintOptions } from './lintOptions.ts';
@@ -13,8 +14,7 @@ const leftRuns = new OwnMemory<JudgedRun, FindingRun>();
 export function leftOf(run: JudgedRun, suppressions: Suppressions, options: LintOptions): FindingRun {
   const findings = suppressions.withinText(leftByMetadata(run, suppressions, options));
   for (const known of [run, leftRuns.get(run)]) {
-    if (known?.findings.length === findings.length && findings.every((each, index) => each === known.findings[index]))
-      return known;
+    if (known && isSameList(known.findings, findings)) return known;
   }
   const left = { findings, movesWith: run.movesWith };
   leftRuns.set(run, left);

@@ -2,6 +2,7 @@ import type { Template } from '../cloudformation/template.ts';
 import { asMap } from '../syntax/access.ts';
 import { rememberingLast } from '../syntax/memory.ts';
 import type { Node } from '../syntax/node.ts';
+import { isSameList } from '../syntax/sameList.ts';
 
 const sections = ['Parameters', 'Mappings', 'Conditions'] as const;
 
@@ -27,18 +28,16 @@ export class Surroundings {
   });
 
   haveSameRules(other: Surroundings): boolean {
-    return areSame(this.#rules, other.#rules);
+    return isSameList(this.#rules, other.#rules);
   }
 
   private isSame(other: Surroundings): boolean {
     return (
-      areSame(this.#nodes, other.#nodes) && areSame(this.#revisions, other.#revisions) && this.haveSameRules(other)
+      isSameList(this.#nodes, other.#nodes) &&
+      isSameList(this.#revisions, other.#revisions) &&
+      this.haveSameRules(other)
     );
   }
 }
 
 let last: Surroundings | undefined;
-
-function areSame<T>(some: readonly T[], others: readonly T[]): boolean {
-  return some.length === others.length && some.every((each, index) => each === others[index]);
-}

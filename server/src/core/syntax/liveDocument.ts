@@ -109,8 +109,8 @@ export class LiveDocument {
       if (same && this.#isReplaceable(same)) return this.#putIn(index, same, cut);
       blocks = blocks.slice(0, index).concat(read, blocks.slice(index + 1));
     }
-    if (blocks.length === this.#blocks.list.length) return this.#compose(blocks, cut, 'blocks');
-    return blocks.every(isFilled) ? this.#compose(blocks, cut, 'cut') : undefined;
+    if (!blocks.every(isFilled)) return undefined;
+    return this.#compose(blocks, cut, blocks.length === this.#blocks.list.length ? 'blocks' : 'cut');
   }
 
   /** True for a member that stands in the place of one, while all blocks are those that were composed last. */

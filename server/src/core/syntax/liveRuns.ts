@@ -1,5 +1,6 @@
 import { OwnMemory } from './memory.ts';
 import type { Entry, EntryRun, EntryRuns } from './node.ts';
+import { isSameList } from './sameList.ts';
 
 /** How many entries a run is begun with: an edit costs one run, and a look at each of the others. */
 function usualLength(count: number): number {
@@ -124,10 +125,6 @@ export class LiveRuns implements EntryRuns {
     this.#answered = undefined;
     for (const name of changed) this.#found.delete(name);
   }
-}
-
-function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 const namesOf = new OwnMemory<EntryRun, ReadonlyMap<string, Entry>>();

@@ -76,7 +76,7 @@ function memoryOf(subjects: SubjectRun, revision: number, template: Template): M
   const elsewhere = lookups.filter(({ section }) => section !== 'Resources');
   return {
     subjects,
-    lookups: [...new Map(elsewhere.map((lookup) => [keyOf(lookup), lookup])).values()],
+    lookups: [...new Map(elsewhere.map((lookup) => [identityOf(lookup), lookup])).values()],
     resources: new Set(lookups.flatMap(({ section, name }) => (section === 'Resources' ? [name] : []))),
     logs: targets.length > 0 ? { words: Loggings.of(template).words, sources } : undefined,
     revision,
@@ -85,7 +85,7 @@ function memoryOf(subjects: SubjectRun, revision: number, template: Template): M
 }
 
 /** Another one for each other thing that is looked up. */
-function keyOf({ section, name, node }: Lookup): Node | string {
+function identityOf({ section, name, node }: Lookup): Node | string {
   return node ?? `${section} ${name}`;
 }
 
