@@ -1,5 +1,5 @@
-import { unknown, type Value } from '../../cloudformation/value.ts';
-import type { MapNode } from '../../syntax/node.ts';
+import { type Unknown, unknown, type Value } from '../../cloudformation/value.ts';
+import type { MapNode, ScalarNode } from '../../syntax/node.ts';
 import type {
   BlockedEncryptionTypes,
   EncryptionByDefault,
@@ -7,22 +7,24 @@ import type {
   EncryptionEntry,
 } from '../subject.ts';
 import { readKeyResource } from './keyResource.ts';
-import { displacedMembers, itemMember, listOfEntriesIn, rulesIn } from './levels.ts';
-import { opened, type Reading, readBoolean, readList, readMap, readString, type Slot, slotOf } from './reading.ts';
+import { asListOfEntries, displacedMembers, itemMember, rulesIn } from './levels.ts';
+import { type Reading, readBoolean, readList, readMap, readString, type Slot, slotOf } from './reading.ts';
 import { type IsIgnored, openShape, reportForeign, reportMisplaced } from './slots.ts';
 
 /** Reads the value of `BucketEncryption`, the property of a template's bucket. */
-export function readBucketEncryption(reading: Reading, closed: Slot): Value<EncryptionConfiguration> {
-  const slot = opened(reading, closed);
-  const shifted = itemMember(slot);
-  if (shifted) {
-    reportMisplaced(reading, [shifted]);
-    return unknown(undefined, true);
-  }
-  return readMap(reading, slot, (map) => {
-    const members = openShape(reading, 'bucket-encryption', map);
-    return { node: map, entries: readEntries(reading, members('ServerSideEncryptionConfiguration')) };
-  });
+export function readBucketEncryption(reading: Reading, slot: Slot): Value<EncryptionConfiguration> {
+  return readMap(
+    reading,
+    slot,
+    (map) => {
+      const members = openShape(reading, 'bucket-encryption', map);
+      return { node: map, entries: readEntries(reading, members('ServerSideEncryptionConfiguration')) };
+    },
+    (node) => {
+      const shifted = itemMember(node);
+      return shifted && misplaced(reading, [shifted]);
+    },
+  );
 }
 
 /** Reads the value of `ServerSideEncryptionConfiguration` of a request, or the root of a bare configuration. */
@@ -31,31 +33,45 @@ export function readApiConfiguration(
   slot: Slot,
   isIgnored?: IsIgnored,
 ): Value<EncryptionConfiguration> {
-  const list = listOfEntriesIn(slot);
-  if (list) {
-    reportForeign(reading, list, reading.spelling.written('Rules'), 'the list of rules');
-    return { state: 'known', value: { node: list, entries: readEntries(reading, slot) }, node: list };
-  }
-  return readMap(reading, slot, (map) => {
-    const members = openShape(reading, 'configuration', map, isIgnored);
-    return { node: map, entries: readEntries(reading, members('Rules')) };
-  });
+  return readMap<EncryptionConfiguration>(
+    reading,
+    slot,
+    (map) => {
+      const members = openShape(reading, 'configuration', map, isIgnored);
+      return { node: map, entries: readEntries(reading, members('Rules')) };
+    },
+    (node) => {
+      const list = asListOfEntries(node);
+      if (!list) return undefined;
+      reportForeign(reading, list, reading.spelling.written('Rules'), 'the list of rules');
+      return { state: 'known', value: { node: list, entries: readEntries(reading, slot) }, node: list };
+    },
+  );
 }
 
 /** Reads a list of entries, which the API calls Rules and CloudFormation ServerSideEncryptionConfiguration. */
-export function readEntries(reading: Reading, closed: Slot): EncryptionConfiguration['entries'] {
-  const slot = opened(reading, closed);
-  const wrapped = rulesIn(reading.dialect, slot);
-  if (wrapped) {
-    reportForeign(reading, wrapped.key, '');
-    return readEntries(reading, slotOf(slot.name, wrapped.value));
-  }
-  const displaced = displacedMembers(reading, slot);
-  if (displaced.length > 0) {
-    reportMisplaced(reading, displaced);
-    return unknown(undefined, true);
-  }
-  return readList(reading, slot, `an item of ${slot.name}`, (item) => readEntry(reading, item));
+export function readEntries(reading: Reading, slot: Slot): EncryptionConfiguration['entries'] {
+  return readList(
+    reading,
+    slot,
+    `an item of ${slot.name}`,
+    (item) => readEntry(reading, item),
+    (node) => {
+      const wrapped = rulesIn(reading.dialect, node);
+      if (wrapped) {
+        reportForeign(reading, wrapped.key, '');
+        return readEntries(reading, slotOf(slot.name, wrapped.value));
+      }
+      const displaced = displacedMembers(reading, node);
+      return displaced.length > 0 ? misplaced(reading, displaced) : undefined;
+    },
+  );
+}
+
+/** What stands in place of a level isn't known to lack it: its members are reported as misplaced. */
+function misplaced(reading: Reading, keys: readonly ScalarNode[]): Unknown {
+  reportMisplaced(reading, keys);
+  return unknown(undefined, true);
 }
 
 function readEntry(reading: Reading, slot: Slot): Value<EncryptionEntry> {

@@ -42,16 +42,17 @@ export function slotOf(name: string, node: Node): Slot {
   return { name, value: { state: 'known', value: node, node } };
 }
 
-/** The slot with its function worked out, so that what is in it can be looked at before it is read. */
-export function opened(reading: Reading, slot: Slot): Slot {
-  if (slot.value.state !== 'known') return slot;
-  const outcome = outcomeOf(reading, slot.value.value);
-  return { ...slot, value: outcome.state === 'found' ? placed(slot.value, outcome, outcome.node) : outcome };
-}
+/** What a node of the wrong type is read as all the same; undefined where it is nothing but wrong. */
+type Otherwise<T> = (node: Found['node']) => Value<T> | undefined;
 
 /** Reads a slot as a map, and what the map holds by `read`. */
-export function readMap<T>(reading: Reading, slot: Slot, read: (map: MapNode) => T): Value<T> {
-  return readAs(reading, slot, 'map', ({ node }) => (node.kind === 'map' ? read(node) : undefined));
+export function readMap<T>(
+  reading: Reading,
+  slot: Slot,
+  read: (map: MapNode) => T,
+  otherwise?: Otherwise<T>,
+): Value<T> {
+  return readAs(reading, slot, 'map', ({ node }) => (node.kind === 'map' ? read(node) : undefined), otherwise);
 }
 
 /** Reads a slot as a list, and each item by `read`. Items that turn out as nothing aren't there. */
@@ -60,12 +61,14 @@ export function readList<T>(
   slot: Slot,
   itemName: string,
   read: (item: Slot) => Value<T>,
+  otherwise?: Otherwise<readonly Value<T>[]>,
 ): Value<readonly Value<T>[]> {
-  return readAs(reading, slot, 'list', (found, place) => {
+  const readItems = (found: Found, place: Node) => {
     if (found.node.kind !== 'list') return undefined;
     const items = found.node.items.map((item) => read({ name: itemName, value: itemOf(found, item, place) }));
     return items.filter(({ state }) => state !== 'absent');
-  });
+  };
+  return readAs(reading, slot, 'list', readItems, otherwise);
 }
 
 /** An item is used where it is written, but for one of a list that comes from elsewhere. */
@@ -118,25 +121,28 @@ function booleanText(text: string): boolean | undefined {
 }
 
 /**
- * Works out a slot's node and reads what is found; where `read` yields nothing, its type is wrong. Of what was put
- * together nobody wrote a type: where it doesn't fit, it isn't known.
+ * Works out a slot's node and reads what is found; where `read` yields nothing, its type is wrong, unless it is something
+ * `otherwise`. Of what was put together nobody wrote a type: where it doesn't fit, it isn't known.
  */
 function readAs<T>(
   reading: Reading,
   slot: Slot,
   expected: MemberType,
   read: (found: Found, place: Node) => T | undefined,
+  otherwise?: Otherwise<T>,
 ): Value<T> {
   if (slot.value.state !== 'known') return slot.value as Value<T>;
   const outcome = outcomeOf(reading, slot.value.value);
   if (outcome.state !== 'found') return outcome;
-  const { node, origin } = placed(slot.value, outcome, outcome.node);
+  const { node, origin } = placed(slot.value, outcome);
   const value = read(outcome, node);
   if (value !== undefined) {
     if (origin) reading.origins.set(node, origin);
     return { state: 'known', value, node, origin };
   }
   if (outcome.isMade) return unknown(node, false);
+  const other = otherwise?.(outcome.node);
+  if (other) return other;
   const found = foundType(outcome.node, reading.language);
   report(reading, slot, node, { expected, found, standing: standingOf(reading, found, expected) });
   return { state: 'malformed', node };
@@ -146,10 +152,10 @@ function outcomeOf({ evaluator, hasIntrinsics }: Reading, node: Node): Outcome {
   return evaluator ? outcomeIn(evaluator, node) : outcomeAsWritten(node, hasIntrinsics);
 }
 
-/** What was found, with its place of use: the slot's own where its value comes from elsewhere. */
-function placed<T>(slot: Known<Node>, { at, origin }: Found, value: T): Known<T> {
+/** The place of use of what was found, the slot's own where its value comes from elsewhere; and where it is written. */
+function placed(slot: Known<Node>, { at, origin }: Found): { node: Node; origin: Node | undefined } {
   const node = slot.node === slot.value ? at : slot.node;
-  return { state: 'known', value, node, origin: origin ?? slot.origin };
+  return { node, origin: origin ?? slot.origin };
 }
 
 /** Nobody has seen what CloudFormation does with a number where a boolean belongs. */

@@ -20,31 +20,21 @@ export type Slots = (name: string) => Slot;
  */
 export function openShape(reading: Reading, shape: ShapeName, map: MapNode, isIgnored: IsIgnored = ignoreNone): Slots {
   reportDuplicates(reading, map, isIgnored);
-  const { known, strange } = sortMembers(reading, shape, map);
-  const unfit = strange.filter(({ key }) => !isIgnored(key.text));
-  const others = unfit.filter(({ key }) => !addsMembers(key.text) && !hasPlaceholder(key.text));
-  const foreign = reportStrange(reading, shape, others);
+  const known = new Map<string, Entry>();
+  const unfit: Entry[] = [];
+  for (const entry of membersOf(map).values()) {
+    const { key } = entry;
+    const name = nameOf(reading, key);
+    if (Object.hasOwn(shapes[reading.dialect][shape], name)) known.set(name, entry);
+    else if (!isIgnored(key.text)) unfit.push(entry);
+  }
+  const strange = unfit.filter(({ key }) => !addsMembers(key.text) && !hasPlaceholder(key.text));
+  const foreign = reportStrange(reading, shape, strange);
   const isOpen = unfit.length > 0;
   return (name) => {
     const value = slotValue(reading, known.get(name) ?? foreign.get(name), isOpen, name);
     return { name: reading.spelling.written(name), value };
   };
-}
-
-/** The members that belong to the level, by the names that this dialect has for them, and those that don't. */
-function sortMembers(
-  reading: Reading,
-  shape: ShapeName,
-  map: MapNode,
-): { known: Map<string, Entry>; strange: Entry[] } {
-  const known = new Map<string, Entry>();
-  const strange: Entry[] = [];
-  for (const entry of membersOf(map).values()) {
-    const name = nameOf(reading, entry.key);
-    if (Object.hasOwn(shapes[reading.dialect][shape], name)) known.set(name, entry);
-    else strange.push(entry);
-  }
-  return { known, strange };
 }
 
 /** AWS's name for what a key says, or nothing. */
