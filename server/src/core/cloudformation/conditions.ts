@@ -62,18 +62,17 @@ function eachMemberIn([list, values]: readonly Node[], evaluation: Evaluation): 
 
 /** A parameter is compared without being settled, so that a condition makes two worlds of it and not one for each value. */
 function areEqual(a: Text, b: Text, evaluation: Evaluation): boolean | undefined {
-  const { scope, settle } = evaluation;
   const [parameterA, parameterB] = [parameterIn(a), parameterIn(b)];
   if (parameterA !== undefined && parameterA === parameterB) return true;
   const [literalA, literalB] = [literalOf(a), literalOf(b)];
   if (literalA !== undefined && literalB !== undefined) return literalA === literalB;
   if (parameterA !== undefined && literalB !== undefined) return isValue(parameterA, literalB, evaluation);
   if (parameterB !== undefined && literalA !== undefined) return isValue(parameterB, literalA, evaluation);
-  const [settledA, settledB] = [settle(a), settle(b)];
+  const [settledA, settledB] = [evaluation.settle(a), evaluation.settle(b)];
   if (settledA !== a || settledB !== b) return areEqual(settledA, settledB, evaluation);
   if (literalB !== undefined && !mayBeOneOf(a, [literalB])) return false;
   if (literalA !== undefined && !mayBeOneOf(b, [literalA])) return false;
-  return scope.decide('comparison', `${shownText(a)} = ${shownText(b)}`, 'true', { in: ['true', 'false'] });
+  return evaluation.scope.decide('comparison', `${shownText(a)} = ${shownText(b)}`, 'true', { in: ['true', 'false'] });
 }
 
 function isValue(parameter: string, value: string, { scope }: Evaluation): boolean | undefined {

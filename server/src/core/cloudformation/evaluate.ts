@@ -24,7 +24,7 @@ export class Evaluator implements Evaluation {
     this.scope = scope;
   }
 
-  readonly evaluate = (node: Node): Placed => {
+  evaluate(node: Node): Placed {
     const target = resolve(node);
     if (!target || target.kind === 'alias' || target.tag !== undefined) return { ...unclear, at: node };
     const intrinsic = intrinsicOf(target);
@@ -32,13 +32,13 @@ export class Evaluator implements Evaluation {
     if (!this.scope.takeStep()) return { kind: 'unclear', mayBeNothing: mayBeNoValue(intrinsic), at: node };
     const result = functionOf(intrinsic.name)(intrinsic.argument, this);
     return intrinsic.name === 'Fn::If' ? { at: node, ...result } : { ...result, at: node };
-  };
+  }
 
-  readonly textOf = (node: Node): Text => {
+  textOf(node: Node): Text {
     return this.#asText(this.evaluate(node));
-  };
+  }
 
-  readonly settle = (text: Text): Text => {
+  settle(text: Text): Text {
     const parts: Part[] = [];
     let isChanged = false;
     for (const part of text) {
@@ -47,20 +47,20 @@ export class Evaluator implements Evaluation {
       isChanged ||= filling !== undefined;
     }
     return isChanged ? concat(parts) : text;
-  };
+  }
 
-  readonly itemsOf = (node: Node): readonly Item[] | undefined => {
+  itemsOf(node: Node): readonly Item[] | undefined {
     const result = this.evaluate(node);
     if (result.kind === 'list') return result.items.map((text) => ({ kind: 'text', text, at: node }));
     if (result.kind !== 'written' || result.node.kind !== 'list') return undefined;
-    return result.node.items.map(this.evaluate).filter((item) => item.kind !== 'nothing');
-  };
+    return result.node.items.map((item) => this.evaluate(item)).filter((item) => item.kind !== 'nothing');
+  }
 
-  readonly textsOf = (node: Node): readonly Text[] | undefined => {
+  textsOf(node: Node): readonly Text[] | undefined {
     return this.itemsOf(node)?.map((item) => this.#asText(item));
-  };
+  }
 
-  readonly isTrue = (condition: string): boolean | undefined => {
+  isTrue(condition: string): boolean | undefined {
     const { scope } = this;
     scope.note('condition', condition);
     if (this.#isDecided(condition)) return scope.decide('condition', condition, 'true', either);
@@ -70,7 +70,7 @@ export class Evaluator implements Evaluation {
     if (value === undefined || this.#isDecided(condition)) return scope.decide('condition', condition, 'true', either);
     scope.conclude(condition, value);
     return value;
-  };
+  }
 
   /** Where the value that a text was settled to is written: of a parameter alone, its Default or the allowed value. */
   originOf(text: Text, value: string): Node | undefined {

@@ -8,7 +8,7 @@ import { hole, literal, shownText } from './text.ts';
  */
 export function takeItem({ identifier, collection }: ForEach, evaluation: Evaluation): boolean {
   const { scope } = evaluation;
-  const items = evaluation.textsOf(collection)?.map(evaluation.settle);
+  const items = evaluation.textsOf(collection)?.map((text) => evaluation.settle(text));
   if (!items) {
     scope.bind(identifier, [hole(`\${${identifier}}`)]);
     return true;

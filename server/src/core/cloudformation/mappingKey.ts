@@ -10,15 +10,16 @@ export function chooseKey(
   key: Text,
   rows: readonly string[],
   mayMiss: boolean,
-  { scope, settle }: Evaluation,
+  evaluation: Evaluation,
 ): string | undefined {
+  const { scope } = evaluation;
   const parameter = parameterIn(key);
   const candidates = { candidates: rows, isClosed: !mayMiss };
   if (parameter !== undefined) {
     const initial = scope.parameter(parameter)?.values;
     return scope.settle('parameter', parameter, { ...candidates, ...(initial && { initial }) });
   }
-  const text = settle(key);
+  const text = evaluation.settle(key);
   const known = literalOf(text);
   if (known !== undefined) return rows.includes(known) ? known : undefined;
   const possible = rows.filter((row) => mayBeOneOf(text, [row]));

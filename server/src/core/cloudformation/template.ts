@@ -1,4 +1,4 @@
-import { asMap, member, membersOf, resolve } from '../syntax/access.ts';
+import { asMap, member, membersOf, only, resolve } from '../syntax/access.ts';
 import type { Language } from '../syntax/document.ts';
 import type { Entry, MapNode, Node } from '../syntax/node.ts';
 
@@ -13,6 +13,7 @@ export class Template {
   readonly language: Language;
   readonly #roots: readonly MapNode[];
   readonly #sections = new Map<TemplateSection, ReadonlyMap<string, Entry>>();
+  readonly #lookups = new Map<TemplateSection, Lookup>();
 
   /** Several maps are one template: a serverless.yml can hold its template in pieces. */
   constructor(roots: readonly MapNode[], language: Language) {
@@ -44,17 +45,23 @@ export class Template {
 
   /** A member of a section; undefined where there is none. */
   find(section: TemplateSection, name: string): Node | undefined {
-    const whole = this.#wholeOf(section);
-    return (whole ? member(whole, name) : this.section(section).get(name))?.value;
+    let lookup = this.#lookups.get(section);
+    if (!lookup) {
+      lookup = this.#lookupIn(section);
+      this.#lookups.set(section, lookup);
+    }
+    return lookup(name)?.value;
   }
 
-  /** The map that a section is, where it is edited: an index of it would have to be made after each edit. */
-  #wholeOf(section: TemplateSection): MapNode | undefined {
-    const [root, another] = this.#roots;
-    const map = another ? undefined : root && asMap(member(root, section)?.value);
-    return map?.runs && map;
+  /** A section that is edited is asked itself: an index of it would have to be made after each edit. */
+  #lookupIn(section: TemplateSection): Lookup {
+    const whole = only(this.mapsOf(section));
+    return whole?.runs ? (name) => member(whole, name) : (name) => this.section(section).get(name);
   }
 }
+
+/** Finds a member by its name. */
+type Lookup = (name: string) => Entry | undefined;
 
 function sectionOf(root: MapNode, name: TemplateSection): ReadonlyMap<string, Entry> {
   const section = asMap(member(root, name)?.value);

@@ -12,14 +12,15 @@ export const ref: IntrinsicFunction = (argument, evaluation) => {
 };
 
 /** What a name stands for: an item of a Fn::ForEach, a parameter, a resource. */
-export function refer(name: string, { scope, settle }: Evaluation): Result {
+export function refer(name: string, evaluation: Evaluation): Result {
+  const { scope } = evaluation;
   if (name === 'AWS::NoValue') return nothing;
   const bound = scope.binding(name) ?? pseudoParameter(name);
   if (bound) return { kind: 'text', text: bound };
   const parameter = scope.parameter(name);
   if (!parameter) return { kind: 'text', text: referenceTo(name, scope) };
   const text = [hole(`\${${name}}`, { kind: 'parameter', name })];
-  return parameter.isList ? listOf(settle(text)) : { kind: 'text', text };
+  return parameter.isList ? listOf(evaluation.settle(text)) : { kind: 'text', text };
 }
 
 function listOf(text: Text): Result {

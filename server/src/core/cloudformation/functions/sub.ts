@@ -1,5 +1,5 @@
-import { asMap, membersOf, resolve } from '../../syntax/access.ts';
-import type { Entry, Node } from '../../syntax/node.ts';
+import { asMap, member, resolve } from '../../syntax/access.ts';
+import type { MapNode } from '../../syntax/node.ts';
 import { type Evaluation, type IntrinsicFunction, unclear } from '../evaluation.ts';
 import { withHoles } from '../placeholders.ts';
 import { concat, hole, type Text } from '../text.ts';
@@ -18,18 +18,17 @@ export const sub: IntrinsicFunction = (argument, evaluation) => {
   const [first, second] = target?.kind === 'list' ? target.items : [argument];
   const template = resolve(first);
   if (template?.kind !== 'scalar') return unclear;
-  const map = asMap(second);
-  const variables = map ? membersOf(map) : new Map<string, Entry>();
+  const variables = asMap(second);
   const parts = template.text.split(variable).flatMap((piece, index) => {
     return index % 2 === 0 ? withHoles(piece) : fill(piece, variables, evaluation);
   });
   return { kind: 'text', text: concat(parts) };
 };
 
-function fill(shown: string, variables: ReadonlyMap<string, Entry>, evaluation: Evaluation): Text {
+function fill(shown: string, variables: MapNode | undefined, evaluation: Evaluation): Text {
   const name = shown.slice(2, -1).trim();
   if (name.startsWith('!')) return [`\${${name.slice(1)}}`];
-  const own: Node | undefined = variables.get(name)?.value;
+  const own = variables && member(variables, name)?.value;
   if (own) return evaluation.textOf(own);
   if (name.includes('.')) return attribute(name, evaluation);
   const result = refer(name, evaluation);
