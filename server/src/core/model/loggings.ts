@@ -1,6 +1,6 @@
 import { type Template, textUnder } from '../cloudformation/template.ts';
 import { asMap, member } from '../syntax/access.ts';
-import { NodeMemory, OwnMemory, rememberingLast } from '../syntax/memory.ts';
+import { OwnMemory, rememberingLast } from '../syntax/memory.ts';
 import { newAmong } from '../syntax/newAmong.ts';
 import type { EntryRun, MapNode, Node } from '../syntax/node.ts';
 
@@ -111,18 +111,7 @@ function isNamedIn(words: string, { logicalId, bucketName }: LogTarget): boolean
   );
 }
 
-const ofResources = new NodeMemory<Logging | null>();
-
 function loggingOf(resource: MapNode): Logging | undefined {
-  let logging = ofResources.get(resource);
-  if (logging === undefined) {
-    logging = readLogging(resource) ?? null;
-    ofResources.set(resource, logging);
-  }
-  return logging ?? undefined;
-}
-
-function readLogging(resource: MapNode): Logging | undefined {
   if (textUnder(resource, 'Type') !== 'AWS::S3::Bucket') return undefined;
   const properties = asMap(member(resource, 'Properties')?.value);
   const node = properties && member(properties, 'LoggingConfiguration')?.value;

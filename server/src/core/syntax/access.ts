@@ -36,9 +36,15 @@ export function membersOf(map: MapNode): Map<string, Entry> {
 /** The member that counts under this name, merge keys resolved. */
 export function member(map: MapNode, name: string): Entry | undefined {
   const { entries, runs } = map;
-  const own = runs ? runs.last(name) : entries.findLast((entry) => entry.key.text === name);
-  if (own || (runs && !runs.last(mergeKey))) return own;
-  return entries.some(isMerge) ? membersOf(map).get(name) : undefined;
+  if (runs) return runs.last(name) ?? (runs.last(mergeKey) && membersOf(map).get(name));
+  let hasMerge = false;
+  // Nothing is asked more often: a loop takes half of what `findLast` does.
+  for (let index = entries.length - 1; index >= 0; index--) {
+    const entry = entries[index] as Entry;
+    if (entry.key.text === name) return entry;
+    hasMerge ||= isMerge(entry);
+  }
+  return hasMerge ? membersOf(map).get(name) : undefined;
 }
 
 /** The text of a member that is a scalar, merge keys and aliases resolved. */

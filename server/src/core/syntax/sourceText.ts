@@ -17,9 +17,8 @@ export function growthOf({ start, end, newText }: TextEdit): number {
 export class Chunk {
   readonly text: string;
   #lines: LineIndex | undefined;
-  readonly #places = new Map<string, readonly number[]>();
-  readonly #matches = new Map<RegExp, boolean>();
-  readonly #found = new Map<RegExp, readonly string[]>();
+  /** What came of each search, by the word or pattern that was searched for. */
+  readonly #searched = new Map<string | RegExp, unknown>();
 
   constructor(text: string) {
     this.text = text;
@@ -33,26 +32,25 @@ export class Chunk {
 
   /** Whether a pattern, which may not be global, is met in it; searched for once. */
   matches(pattern: RegExp): boolean {
-    const known = this.#matches.get(pattern) ?? pattern.test(this.text);
-    this.#matches.set(pattern, known);
-    return known;
+    return this.#once(pattern, () => pattern.test(this.text));
   }
 
   /** All that matches a pattern, which has to be global, in it; searched for once. */
   found(pattern: RegExp): readonly string[] {
-    const known = this.#found.get(pattern) ?? this.text.match(pattern) ?? [];
-    this.#found.set(pattern, known);
-    return known;
+    return this.#once(pattern, () => this.text.match(pattern) ?? []);
   }
 
   /** Where a word stands in it; searched for once. */
   placesOf(word: string): readonly number[] {
-    let places = this.#places.get(word);
-    if (!places) {
-      places = placesIn(this.text, word);
-      this.#places.set(word, places);
-    }
-    return places;
+    return this.#once(word, () => placesIn(this.text, word));
+  }
+
+  #once<T>(sought: string | RegExp, search: () => T): T {
+    const known = this.#searched.get(sought) as T | undefined;
+    if (known !== undefined) return known;
+    const found = search();
+    this.#searched.set(sought, found);
+    return found;
   }
 }
 
