@@ -1,9 +1,17 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CancellationTokenSource, DocumentDiagnosticRequest, LSPErrorCodes } from 'vscode-languageserver/node';
 import { Editor, pulling } from './editor.ts';
-import { correction, faultRange, faultyRequest, keyBesideAes, packageManifest, relapse } from './samples.ts';
+import {
+  correction,
+  faultRange,
+  faultyRequest,
+  faultyTemplate,
+  keyBesideAes,
+  packageManifest,
+  relapse,
+} from './samples.ts';
 
 const uri = 'file:///project/encryption.json';
 
@@ -75,6 +83,48 @@ test('what the editor has already is not sent again, until the text changes', as
   await editor.edit(uri, relapse);
   // The same faults, but another text: where the editor moved its marks meanwhile is not known.
   expect((await editor.report(uri, resultId)).kind).toBe('full');
+});
+
+describe('what the editor has already is not sent again after an edit', () => {
+  const twoBuckets = `${faultyTemplate}  Other:\n    Type: AWS::S3::Bucket # logs\n`;
+  const edit = (line: number, from: number, to: number, text: string) => ({
+    range: { start: { line, character: from }, end: { line, character: to } },
+    text,
+  });
+
+  test.each([
+    ['template', 'yaml', twoBuckets, 9],
+    ['request', 'json', faultyRequest, 1],
+  ] as const)('that lies beside all faults of a %s', async (_, language, text, line) => {
+    const editor = await Editor.start({ capabilities: pulling });
+    await editor.open(uri, language, text);
+    const { resultId } = await editor.report(uri);
+    await editor.edit(uri, edit(line, 1, 1, ' '));
+    expect(await editor.report(uri, resultId)).toEqual({ kind: 'unchanged', resultId });
+    await editor.edit(uri, edit(line, 1, 2, ''));
+    expect(await editor.report(uri, resultId)).toEqual({ kind: 'unchanged', resultId });
+    // Whoever has nothing yet is told all; and so is everybody of what has changed.
+    expect(await editor.pull(uri)).toHaveLength(1);
+    await editor.edit(uri, edit(0, 0, 0, '\n'));
+    expect(await editor.report(uri, resultId)).toMatchObject({ kind: 'full', items: [{ code: 'unknown-algorithm' }] });
+  });
+
+  const firstLineAway = { range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } }, text: '' };
+
+  test.each([
+    ['on the line of a fault, where the editor has moved its mark', [edit(7, 35, 35, ' # x')]],
+    ['on that line, and taken back', [edit(7, 28, 35, 'AES256'), edit(7, 28, 34, 'SSE-KMS')]],
+    ['that moves lines, and is taken back', [edit(0, 0, 0, '# x\n'), firstLineAway]],
+    ['that sends the same text as a whole', [{ text: twoBuckets }]],
+  ])('but where it is one %s', async (_, edits) => {
+    const editor = await Editor.start({ capabilities: pulling });
+    await editor.open(uri, 'yaml', twoBuckets);
+    const { resultId, ...first } = await editor.report(uri);
+    await editor.edit(uri, ...edits);
+    const { resultId: next, ...second } = await editor.report(uri, resultId);
+    expect(second).toEqual(first);
+    expect(next).not.toBe(resultId);
+  });
 });
 
 test('a document that is opened anew is not taken for its former self', async () => {

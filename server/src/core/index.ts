@@ -14,7 +14,7 @@ export { suppressFixes } from './fix/suppressFixes.ts';
 export { suppressInPolicy } from './fix/suppressInPolicy.ts';
 export type { TextFix } from './fix/textFix.ts';
 export type { Finding, FindingRun } from './lint/finding.ts';
-export { lint, lintRuns } from './lint/lint.ts';
+export { findingsIn, lint, lintRuns } from './lint/lint.ts';
 export type { LintOptions } from './lint/lintOptions.ts';
 export { type Candidate, candidateAt, candidates } from './model/finders/candidates.ts';
 export { mayHoldConfiguration, sourceMayHoldConfiguration } from './model/finders/relevance.ts';

@@ -21,6 +21,12 @@ export class EditedLines {
     this.#revision++;
   }
 
+  /** Takes another text in place of the whole. */
+  noteAll(): void {
+    this.#lines = [];
+    this.#revision++;
+  }
+
   /** The lines of the edits since a revision; undefined where one of them moved lines, or it is too long ago. */
   since(revision: number): readonly number[] | undefined {
     const first = this.#lines.length - (this.#revision - revision);

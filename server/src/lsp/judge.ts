@@ -1,7 +1,8 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import { type Finding, isPolicyFile, lintRuns } from '../core/index.ts';
+import { type Finding, findingsIn, isPolicyFile, lintRuns } from '../core/index.ts';
 import { type DiagnosticOptions, toDiagnostics } from '../features/diagnostics.ts';
 import { policyDiagnostics } from '../features/policyDiagnostics.ts';
+import { areAsTold } from './asTold.ts';
 import { joined } from './encoding.ts';
 import type { ReportFailure } from './guard.ts';
 import type { OpenDocument } from './openDocument.ts';
@@ -10,7 +11,7 @@ import type { Reader } from './reader.ts';
 
 /** What the server has to say about one version of a document under one set of settings. */
 export interface Judgement {
-  /** Another one for each judgement, also over the lives of servers. */
+  /** The same as before where a client has been told all of it, and no mark has moved; no other server ever gives it. */
   readonly id: string;
   readonly version: number;
   readonly findings: readonly Finding[];
@@ -30,23 +31,39 @@ export type Judge = (document: OpenDocument, settings: ProjectSettings) => Judge
 
 /** A judge that judges a version of a text once for the same settings. */
 export function createJudge(options: JudgeOptions): Judge {
-  const judged = new WeakMap<OpenDocument, { readonly settings: ProjectSettings; readonly judgement: Judgement }>();
+  const judged = new WeakMap<OpenDocument, Judged>();
   const nextId = countFrom(Date.now());
 
   return (document, settings) => {
     const last = judged.get(document);
     if (last?.judgement.version === document.version && last.settings === settings) return last.judgement;
-    const judgement = { id: nextId(), version: document.version, ...diagnose(document, settings, options) };
-    judged.set(document, { settings, judgement });
+    const diagnosed = diagnose(document, settings, options);
+    const isTold = last?.settings === settings && isAsTold(last, document, diagnosed);
+    const judgement = { id: isTold ? last.judgement.id : nextId(), version: document.version, ...diagnosed };
+    judged.set(document, { settings, revision: document.revision, judgement });
     return judgement;
   };
 }
+
+/** The last judgement of a document. */
+interface Judged {
+  readonly settings: ProjectSettings;
+  /** The revision of the text that was judged. */
+  readonly revision: number;
+  readonly judgement: Judgement;
+}
+
+function isAsTold({ revision, judgement }: Judged, document: OpenDocument, { diagnostics }: Diagnosed): boolean {
+  return areAsTold(judgement.diagnostics, diagnostics, document.linesEditedSince(revision));
+}
+
+type Diagnosed = Pick<Judgement, 'findings' | 'diagnostics'>;
 
 function diagnose(
   text: OpenDocument,
   settings: ProjectSettings,
   { read, diagnostics, onFailure }: JudgeOptions,
-): Pick<Judgement, 'findings' | 'diagnostics'> {
+): Diagnosed {
   try {
     if (isPolicyFile(text.uri)) return { findings: [], diagnostics: policyDiagnostics(text) };
     const document = settings.isIgnored ? undefined : read(text);
@@ -56,7 +73,7 @@ function diagnose(
       onRuleFailure: (rule, error) => onFailure(`rule ${rule}`, error),
     });
     return {
-      findings: runs.flatMap(({ findings }) => findings),
+      findings: findingsIn(runs),
       diagnostics: joined(runs.map((run) => toDiagnostics(run, text, diagnostics))),
     };
   } catch (error) {

@@ -96,6 +96,7 @@ export class OpenDocument implements EditedText {
 
   #begin(text: string): void {
     this.#source = SourceText.of(text);
+    this.#editedLines.noteAll();
     this.#reading = undefined;
   }
 }

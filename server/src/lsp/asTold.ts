@@ -1,0 +1,26 @@
+import type { Diagnostic } from 'vscode-languageserver';
+
+/**
+ * True where a client that was told of some diagnostics need not be told of others: they are the same, and the edits between,
+ * `lines` of them, lay beside all that is marked, so that its marks stand where they stood. What an edit touches loses its
+ * mark in an editor, and `lines` is undefined where lines have moved.
+ */
+export function areAsTold(
+  told: readonly Diagnostic[],
+  diagnostics: readonly Diagnostic[],
+  lines: readonly number[] | undefined,
+): boolean {
+  if (!lines || told.length !== diagnostics.length) return false;
+  return diagnostics.every((diagnostic, index) => {
+    return isSame(diagnostic, told[index]) && !lines.some((line) => isOn(diagnostic, line));
+  });
+}
+
+/** What no edit has reached is the very same object. */
+function isSame(one: Diagnostic, other: Diagnostic | undefined): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
+function isOn({ range: { start, end } }: Diagnostic, line: number): boolean {
+  return start.line <= line && line <= end.line;
+}
