@@ -40,11 +40,12 @@ export class Session {
     if (this.server.settings) {
       await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: this.server.settings });
     }
-    this.first = await this.#diagnosed(
+    this.last = await this.#diagnosed(
       () =>
         this.connection.sendNotification('textDocument/didOpen', { textDocument: { ...this.document, version: 1 } }),
       (diagnostics) => diagnostics.length > 0,
     );
+    this.first = this.last;
     return performance.now() - began;
   }
 
@@ -111,9 +112,12 @@ export class Session {
       await act();
       const report = await this.connection.sendRequest('textDocument/diagnostic', {
         textDocument: { uri: this.document.uri },
+        previousResultId: this.resultId,
       });
-      if (!isAnswer(report.items)) throw new Error(`${this.server.name}: the answer does not show the edit`);
-      return report.items;
+      this.resultId = report.resultId;
+      const items = report.kind === 'unchanged' ? this.last : report.items;
+      if (!isAnswer(items)) throw new Error(`${this.server.name}: the answer does not show the edit`);
+      return items;
     }
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`${this.server.name} is silent`)), patience);

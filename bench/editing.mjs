@@ -60,6 +60,14 @@ function withParameter(document) {
   return { ...document, text, position: positionAt(text, text.indexOf('Default: a') + 'Default: a'.length) };
 }
 
+/** The document with the end of the first tag behind its place for its place. */
+function atTag(document) {
+  const { text, position } = document;
+  const lines = text.split('\n');
+  const line = lines.findIndex((each, index) => index > position.line && /^ +Value: /.test(each));
+  return { ...document, position: { line, character: lines[line].length } };
+}
+
 /** A letter that is typed, and taken away again. */
 function letters({ position }) {
   const behind = { ...position, character: position.character + 1 };
@@ -164,6 +172,19 @@ export function measureStructure(ours, floor, document, rounds = 30) {
 export function measureParameter(ours, floor, document, rounds = 30) {
   const own = withParameter(document);
   return measureEdits(ours, floor, [], own, letters(own), rounds);
+}
+
+/** A letter in a bucket's tag, pulled as VS Code pulls: what is said stays, and isn't sent again. A median for each document. */
+export async function measurePulled(server, documents, rounds = 40) {
+  const found = [];
+  const medians = [];
+  for (const document of documents.map(atTag)) {
+    const session = await opened({ ...server, pull: true }, document);
+    found.push(session.first.length);
+    medians.push(await pressed(letters(document), session, { pause: 30, count: rounds }));
+    await session.stop();
+  }
+  return { found, medians };
 }
 
 /** From the start of the process to the first diagnostics, each server in turn. */

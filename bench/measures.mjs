@@ -7,6 +7,7 @@ import {
   measureKeystrokes,
   measureParameter,
   measurePauses,
+  measurePulled,
   measureQuestions,
   measureStart,
   measureStructure,
@@ -168,7 +169,18 @@ export async function structure({ ours, floor, document }) {
       'a letter in a parameter that no bucket rests on → diagnostics, 1 MB YAML',
       await measureParameter(ours, floor, whole),
     ),
+    pulledRow(await measurePulled(ours, [document('10 KB', 'yaml'), document('5 MB', 'yaml')])),
   ];
+}
+
+function pulledRow({ found, medians: [small, large] }) {
+  return {
+    work: `a letter in a tag → “unchanged”, pulled as VS Code pulls, from 10 KB to 5 MB YAML (${found.join(' and ')} diagnostics)`,
+    measured: `${ms(small)} → ${ms(large)}`,
+    beside: '–',
+    figure: large / small,
+    unit: '×',
+  };
 }
 
 /** From the start of the process to the first diagnostics; also where nothing is kept of what earlier processes compiled. */
