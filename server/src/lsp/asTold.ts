@@ -10,10 +10,9 @@ export function areAsTold(
   diagnostics: readonly Diagnostic[],
   lines: readonly number[] | undefined,
 ): boolean {
-  if (!lines || told.length !== diagnostics.length) return false;
-  return diagnostics.every((diagnostic, index) => {
-    return isSame(diagnostic, told[index]) && !lines.some((line) => isOn(diagnostic, line));
-  });
+  if (told.length !== diagnostics.length) return false;
+  const isStill = (diagnostic: Diagnostic) => lines !== undefined && !lines.some((line) => isOn(diagnostic, line));
+  return diagnostics.every((diagnostic, index) => isSame(diagnostic, told[index]) && isStill(diagnostic));
 }
 
 /** What no edit has reached is the very same object. */

@@ -6,8 +6,9 @@ const seed = Number(process.env.S3_ENCRYPTION_SEED ?? Date.now() % 1_000_000);
 
 describe('an edited document', () => {
   it(`is what the text is when opened anew, findings, places, hovers and tree (seed ${seed})`, () => {
-    const { kinds, ways } = walk(seed, 1500, template);
+    const { kinds, ways, pulls } = walk(seed, 1500, template);
     expect(kinds.size).toBeGreaterThan(10);
     expect([...ways.keys()].sort()).toEqual(['blocks', 'cut', 'whole']);
+    expect([...pulls.keys()].sort()).toEqual(['full', 'not asked', 'unchanged']);
   });
 });

@@ -14,7 +14,7 @@ console.log(`seed ${seed}`);
 
 const real = corpusSamples();
 const began = performance.now();
-const { kinds, ways } = walk(seed, steps, (random) =>
+const { kinds, ways, pulls } = walk(seed, steps, (random) =>
   real.length > 0 && random.chance(50) ? random.pick(real) : template(randomOf(random.below(1e9))),
 );
 console.log(
@@ -22,6 +22,7 @@ console.log(
 );
 for (const [name, counts] of [
   ['read', ways],
+  ['pulled', pulls],
   ['edits', kinds],
 ] as const) {
   console.log(

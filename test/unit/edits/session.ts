@@ -21,6 +21,7 @@ import { encode, joined } from '../../../server/src/lsp/encoding.ts';
 import { OpenDocument } from '../../../server/src/lsp/openDocument.ts';
 import { sayEnglish } from '../../../server/src/tongue/say.ts';
 import { outline } from '../../support/plain.ts';
+import { PullingEditor } from './pullingEditor.ts';
 import type { Random } from './random.ts';
 import { applied, inverseOf, randomStroke, type Stroke } from './randomEdits.ts';
 import type { Sample } from './templates.ts';
@@ -32,6 +33,7 @@ export class Session {
   readonly #random: Random;
   readonly #language: Language;
   readonly #document: OpenDocument;
+  readonly #editor: PullingEditor;
   #text: string;
   readonly #undo: Stroke[] = [];
   #last: Stroke | undefined;
@@ -42,6 +44,8 @@ export class Session {
     this.#text = text;
     this.#document = new OpenDocument('file:///t', language, 1, text);
     this.#document.read(language);
+    this.#editor = new PullingEditor(language);
+    this.#editor.pull(this.#document);
   }
 
   get length(): number {
@@ -64,12 +68,18 @@ export class Session {
       const range = { start: lines.positionAt(edit.start), end: lines.positionAt(edit.end) };
       sent.push({ ...edit, start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) });
       this.#text = applied(this.#text, sent.at(-1) as TextEdit);
+      this.#editor.edit(sent.at(-1) as TextEdit);
       return { range, text: edit.newText };
     });
     if (!undone) this.#undo.push({ kind: 'undoing', edits: inverseOf(before, sent) });
     this.#document.change(changes, this.#document.version + 1);
     this.#last = stroke;
     return stroke.kind;
+  }
+
+  /** What an editor is told that pulls, now and then: @throws where it is not told what it should be. */
+  pulled(): string {
+    return this.#random.chance(70) ? this.#editor.pull(this.#document) : 'not asked';
   }
 
   /** How the document differs from one that is opened with the text; undefined where it doesn't. */

@@ -2,10 +2,11 @@ import { type Random, randomOf } from './random.ts';
 import { Session } from './session.ts';
 import type { Sample } from './templates.ts';
 
-/** How many steps were of which kind, and how each document was come by. */
+/** How many steps were of which kind, how each document was come by, and what an editor that pulls was told. */
 export interface Walk {
   readonly kinds: Map<string, number>;
   readonly ways: Map<string, number>;
+  readonly pulls: Map<string, number>;
 }
 
 /** After so many steps little is left of what a text was. */
@@ -17,7 +18,7 @@ const stepsPerText = 15;
  */
 export function walk(seed: number, steps: number, sampleOf: (random: Random) => Sample): Walk {
   const random = randomOf(seed);
-  const result: Walk = { kinds: new Map(), ways: new Map() };
+  const result: Walk = { kinds: new Map(), ways: new Map(), pulls: new Map() };
   let session: Session | undefined;
   for (let step = 0; step < steps; step++) {
     if (!session || step % stepsPerText === 0 || session.length > 30_000)
@@ -26,8 +27,17 @@ export function walk(seed: number, steps: number, sampleOf: (random: Random) => 
     const difference = session.difference();
     if (difference !== undefined) throw new Error(`seed ${seed}, step ${step}: ${difference}`);
     count(result.ways, session.way);
+    count(result.pulls, pulled(session, seed, step));
   }
   return result;
+}
+
+function pulled(session: Session, seed: number, step: number): string {
+  try {
+    return session.pulled();
+  } catch (error) {
+    throw new Error(`seed ${seed}, step ${step}: an editor that pulls`, { cause: error });
+  }
 }
 
 function count(counts: Map<string, number>, name: string): void {
