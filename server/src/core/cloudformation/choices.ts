@@ -7,7 +7,7 @@ export const worldLimit = 256;
  */
 export class Choices {
   readonly #given: readonly number[];
-  readonly #taken: Choice[] = [];
+  readonly #taken: Fork[] = [];
 
   constructor(given: readonly number[] = []) {
     this.#given = given;
@@ -28,7 +28,8 @@ export class Choices {
   }
 }
 
-interface Choice {
+/** Which way was taken, and how many there were. */
+interface Fork {
   readonly index: number;
   readonly options: number;
 }
