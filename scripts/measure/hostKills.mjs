@@ -4,14 +4,11 @@
  * packed extension, a real workbench, the embedded S3. Fails where anything was lost or told wrong; docs/applying.md says what
  * came of it.
  */
-import { cpSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { openBrowser } from '../../test/host/browser.mjs';
-import { start } from '../../test/host/codeServer.mjs';
 import { packExtension } from '../../test/host/package.mjs';
-import { artifacts, examples } from '../../test/host/paths.mjs';
-import { onStopSignal } from '../../test/host/processes.mjs';
-import { leadToSandbox, startSandbox } from '../../test/host/sandbox.mjs';
+import { artifacts } from '../../test/host/paths.mjs';
+import { onStage } from '../../test/ui/stage.mjs';
 import { Workbench } from '../../test/ui/workbench.mjs';
 import { names, seeds, truthsOf } from './hostKills/buckets.mjs';
 import { recordsIn } from './hostKills/records.mjs';
@@ -28,27 +25,11 @@ const mostLost = 10;
 
 async function main() {
   mkdirSync(pictures, { recursive: true });
-  const vsix = await packExtension();
-  const sandbox = await startSandbox(seeds);
-  const server = await start({ vsix, say: console.log });
-  onStopSignal(server.stop);
-  try {
-    leadToSandbox(server.home, sandbox.url);
-    cpSync(examples, server.home.at('workspace'), { recursive: true });
-    const browser = await openBrowser(server.home);
-    const workbench = new Workbench(browser.pages()[0] ?? (await browser.newPage()), sandbox);
-    const stage = {
-      workbench,
-      sandbox,
-      records: recordsIn(server.home.at('data/User/globalStorage/s3-encryption.s3-encryption/journal')),
-      open: () => workbench.goTo(server.pageFor(server.home.at('workspace'))),
-    };
+  await onStage(await packExtension(), { seeds }, async ({ sandbox, page, address, journal }) => {
+    const workbench = new Workbench(page, sandbox);
+    const stage = { workbench, sandbox, records: recordsIn(journal), open: () => workbench.goTo(address) };
     report(await playAll(stage));
-    await browser.close();
-  } finally {
-    await server.stop();
-    await sandbox.stop();
-  }
+  });
 }
 
 async function playAll(stage) {

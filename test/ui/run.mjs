@@ -1,14 +1,11 @@
 /** Drives the packed extension in a real workbench, scenario by scenario, each with pictures of what it saw. */
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { openBrowser } from '../host/browser.mjs';
-import { start } from '../host/codeServer.mjs';
 import { languageServerOf } from '../host/languageServer.mjs';
 import { packExtension } from '../host/package.mjs';
-import { artifacts, examples } from '../host/paths.mjs';
-import { onStopSignal } from '../host/processes.mjs';
+import { artifacts } from '../host/paths.mjs';
 import { freshReportFile, lineOf, writeReport } from '../host/report.mjs';
-import { leadToSandbox, startSandbox } from '../host/sandbox.mjs';
+import { onStage } from './stage.mjs';
 import { Workbench } from './workbench.mjs';
 
 const pictures = path.join(artifacts, 'screenshots');
@@ -51,7 +48,7 @@ async function main() {
     [false, untrusted],
   ]) {
     const here = scenarios.filter((scenario) => scenario.isTrusted === isTrusted);
-    if (here.length > 0) tests.push(...(await playAll(here, { vsix, ...options })));
+    if (here.length > 0) tests.push(...(await playAll(here, vsix, options)));
   }
   writeReport(reportFile, tests);
   const failed = tests.filter((test) => test.error !== undefined).length;
@@ -61,27 +58,16 @@ async function main() {
 }
 
 /** Plays scenarios, one after the other, in a workbench of their own. */
-async function playAll(scenarios, options) {
-  const sandbox = await startSandbox();
-  const server = await start({ ...options, say: console.log });
-  onStopSignal(server.stop);
-  const tests = [];
-  try {
-    leadToSandbox(server.home, sandbox.url);
-    giveAwsCli(server.home);
-    const journal = journalIn(server.home.at('data/User/globalStorage/s3-encryption.s3-encryption/journal'));
-    const languageServer = languageServerOf(server.home.at('extensions'));
-    cpSync(examples, server.home.at('workspace'), { recursive: true });
-    const browser = await openBrowser(server.home);
-    const workbench = new Workbench(browser.pages()[0] ?? (await browser.newPage()), sandbox, journal, languageServer);
-    await workbench.goTo(server.pageFor(server.home.at('workspace')));
+function playAll(scenarios, vsix, options) {
+  return onStage(vsix, options, async ({ sandbox, home, page, address, journal }) => {
+    giveAwsCli(home);
+    const languageServer = languageServerOf(home.at('extensions'));
+    const workbench = new Workbench(page, sandbox, journalIn(journal), languageServer);
+    await workbench.goTo(address);
+    const tests = [];
     for (const scenario of scenarios) tests.push(await play(scenario, workbench, sandbox));
-    await browser.close();
-  } finally {
-    await server.stop();
-    await sandbox.stop();
-  }
-  return tests;
+    return tests;
+  });
 }
 
 /** The profile, and the program where the user's own shell looks for it: that is where the editor's terminals look too. */
