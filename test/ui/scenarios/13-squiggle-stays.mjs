@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+
+export const title = 'a squiggle stays in its place while something else is typed, and comes back with what is taken back';
+
+export async function play(workbench, take) {
+  await workbench.open('app.template');
+  await workbench.untilSquiggles('error', 1);
+  const squiggle = workbench.squiggles('error').first();
+  const place = await squiggle.boundingBox();
+  const untilThere = () =>
+    workbench.until(async () => {
+      assert.equal(await workbench.squiggles('error').count(), 1);
+      assert.deepEqual(await squiggle.boundingBox(), place);
+    });
+
+  await workbench.select('Plain text');
+  await workbench.type('Another text, longer than the one that was there before');
+  await workbench.untilLine('Another text, longer than');
+  await untilThere();
+  await take('-typed');
+
+  await workbench.select('KMSMasterKeyID: aws/s3');
+  await workbench.press('Delete');
+  await workbench.untilSquiggles('error', 0);
+  await workbench.press('Control+Z');
+  await untilThere();
+
+  // So fast that the server may be asked only once both are done: the editor has lost its mark all the same.
+  for (const all of [['Control+A'], []]) {
+    await workbench.press(...all, 'Delete', 'Control+Z');
+    await workbench.untilLine('KMSMasterKeyID: aws/s3');
+    await untilThere();
+  }
+}
