@@ -38,7 +38,7 @@ export function createJudge(options: JudgeOptions): Judge {
     const last = judged.get(document);
     if (last?.judgement.version === document.version && last.settings === settings) return last.judgement;
     const diagnosed = diagnose(document, settings, options);
-    const isTold = last?.settings === settings && isAsTold(last, document, diagnosed);
+    const isTold = last?.settings === settings && isToldAlready(diagnosed.diagnostics, document, last);
     const judgement = { id: isTold ? last.judgement.id : nextId(), version: document.version, ...diagnosed };
     judged.set(document, { settings, revision: document.revision, judgement });
     return judgement;
@@ -53,17 +53,15 @@ interface Judged {
   readonly judgement: Judgement;
 }
 
-function isAsTold({ revision, judgement }: Judged, document: OpenDocument, { diagnostics }: Diagnosed): boolean {
+function isToldAlready(diagnostics: Diagnostic[], document: OpenDocument, { revision, judgement }: Judged): boolean {
   return areAsTold(judgement.diagnostics, diagnostics, document.linesEditedSince(revision));
 }
-
-type Diagnosed = Pick<Judgement, 'findings' | 'diagnostics'>;
 
 function diagnose(
   text: OpenDocument,
   settings: ProjectSettings,
   { read, diagnostics, onFailure }: JudgeOptions,
-): Diagnosed {
+): Pick<Judgement, 'findings' | 'diagnostics'> {
   try {
     if (isPolicyFile(text.uri)) return { findings: [], diagnostics: policyDiagnostics(text) };
     const document = settings.isIgnored ? undefined : read(text);
