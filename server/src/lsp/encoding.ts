@@ -8,7 +8,7 @@ const end = Buffer.from(']}}');
 
 /** The diagnostics of some lists in one, which remembers them: a list that is sent again is not encoded again. */
 export function joined(parts: readonly (readonly Diagnostic[])[]): Diagnostic[] {
-  // `flat` takes ten times as long.
+  // `flat` takes five to forty times as long.
   const all = ([] as Diagnostic[]).concat(...parts);
   partsOf.set(all, parts);
   return all;
