@@ -1,6 +1,6 @@
 import { type Document, endOf, startOf } from './document.ts';
 import { lastFrom } from './lastFrom.ts';
-import type { Entry, Node } from './node.ts';
+import type { Node } from './node.ts';
 
 /**
  * The innermost node that an offset of the text lies in or at the end of, keys among them; of two that touch there, the
@@ -25,18 +25,15 @@ export function childrenOf(node: Node): readonly Node[] {
 function innerAt(node: Node, offset: number): Node | undefined {
   if (node.kind === 'list') return touching(node.items, offset);
   if (node.kind !== 'map') return undefined;
-  // A large map isn't gone through.
-  const nearest = node.entries[lastFrom(node.entries, ({ key }) => startOf(key), offset)];
-  const entry = nearest && isIn(nearest, offset) ? nearest : node.entries.findLast((each) => isIn(each, offset));
-  return entry && (touches(entry.value, offset) ? entry.value : entry.key);
+  const { key, value } = node.entries[lastFrom(node.entries, ({ key }) => startOf(key), offset)] ?? {};
+  if (value && touches(value, offset)) return value;
+  return key && touches(key, offset) ? key : undefined;
 }
 
-function isIn({ key, value }: Entry, offset: number): boolean {
-  return touches(value, offset) || touches(key, offset);
-}
-
+/** The last that begins at or before the offset: none before it goes further. */
 function touching(nodes: readonly Node[], offset: number): Node | undefined {
-  return nodes.findLast((node) => touches(node, offset));
+  const nearest = nodes[lastFrom(nodes, startOf, offset)];
+  return nearest && touches(nearest, offset) ? nearest : undefined;
 }
 
 function touches(node: Node, offset: number): boolean {
