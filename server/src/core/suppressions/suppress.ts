@@ -25,6 +25,8 @@ export interface Unused extends Problem {
 export class Suppressions {
   readonly #document: Document;
   readonly #inText: readonly Suppression[];
+  /** Those of them that can speak of a rule's findings: a document can have many of either. */
+  readonly #inTextByRule = new Map<RuleId, readonly Suppression[]>();
   readonly #inMetadata: InMetadata | undefined;
   /** Those of Metadata that were met, by where they stand. */
   readonly #met = new Map<Node, Suppression>();
@@ -48,17 +50,13 @@ export class Suppressions {
 
   /** The findings that the comments of the document leave. */
   withinText<F extends Found>(findings: readonly F[]): readonly F[] {
-    return this.without(this.#inText, findings);
+    if (this.#inText.length === 0) return findings;
+    return findings.filter((finding) => this.#leaves(this.#inTextOf(finding.rule), finding));
   }
 
   /** The findings that some of its suppressions leave. */
   without<F extends Found>(suppressions: readonly Suppression[], findings: readonly F[]): readonly F[] {
-    if (suppressions.length === 0) return findings;
-    return findings.filter((finding) => {
-      const covering = suppressions.filter(({ covers }) => covers(finding));
-      for (const suppression of covering) this.#used.add(suppression);
-      return covering.length === 0;
-    });
+    return suppressions.length === 0 ? findings : findings.filter((finding) => this.#leaves(suppressions, finding));
   }
 
   /**
@@ -73,6 +71,20 @@ export class Suppressions {
       const message = fault(suppression) ?? (isBroken ? undefined : idle(suppression, isOn));
       return message === undefined ? [] : [{ message, at: suppression.at, span: suppression.span }];
     });
+  }
+
+  #leaves(suppressions: readonly Suppression[], finding: Found): boolean {
+    const covering = suppressions.filter(({ covers }) => covers(finding));
+    for (const suppression of covering) this.#used.add(suppression);
+    return covering.length === 0;
+  }
+
+  #inTextOf(rule: RuleId): readonly Suppression[] {
+    const known = this.#inTextByRule.get(rule);
+    if (known) return known;
+    const speaking = this.#inText.filter((each) => each.rule === undefined || each.rule === rule);
+    this.#inTextByRule.set(rule, speaking);
+    return speaking;
   }
 
   /** A template's Metadata is met with each of its resources. */
