@@ -1,7 +1,7 @@
 // Rows of what an editor's user waits for.
 import { writeFileSync } from 'node:fs';
 import { Session } from './client.mjs';
-import { interleaved, median, rehearsals } from './numbers.mjs';
+import { median, rehearsals } from './numbers.mjs';
 
 const target = { yaml: /SSEAlgorithm: AES256\n/g, json: /"SSEAlgorithm": "AES256"\n/g };
 
@@ -81,30 +81,33 @@ function letters({ position }) {
 /** How many times each server is started and edited in: what V8 compiles, and when, differs from one process to the next. */
 const processes = 3;
 
-/** Medians of a kind of edit for ours, for the floor that answers what ours answered, and for the peers, a turn each. */
-async function measureEdits(ours, floor, peers, document, edits, rounds) {
-  const runs = [];
-  for (let count = 0; count < processes; count++) {
-    runs.push(await measureOnce(ours, floor, peers, document, edits, rounds));
-  }
-  const of = (index, name) => runs.flatMap((run) => run[name][index]);
-  const servers = [ours, floor, ...peers];
-  return {
-    found: runs[0].found,
-    medians: servers.map((_, index) => median(of(index, 'times'))),
-    memory: servers.map((_, index) => Math.max(...of(index, 'memory'))),
-  };
-}
+/** What an editor's user types before anything is measured, and the pause before each edit in ms. */
+const typedBefore = 10;
+const pause = 30;
 
-async function measureOnce(ours, floor, peers, document, edits, rounds) {
+/**
+ * Medians of a kind of edit for ours, for the floor that answers what ours answered, and for the peers. Each has a stretch to
+ * itself, as in an editor, and they take turns: where a server waits while others are edited in, it is their caches that are measured.
+ */
+async function measureEdits(ours, floor, peers, document, edits, rounds) {
   const own = await opened(ours, document);
+  const found = own.first.length;
   await can(floor, own, edits);
-  const sessions = [own, await opened(floor, document)];
-  for (const peer of peers) sessions.push(await opened(peer, document));
-  const times = await interleaved(sessions, (session, turn) => edits(session, turn), rounds);
-  const result = { found: own.first.length, times, memory: sessions.map((session) => session.peakMemory()) };
-  for (const session of sessions) await session.stop();
-  return result;
+  await own.stop();
+  const servers = [ours, floor, ...peers];
+  const times = servers.map(() => []);
+  const memory = servers.map(() => 0);
+  for (let count = 0; count < processes; count++) {
+    const forth = [...servers.entries()];
+    for (const [index, server] of count % 2 === 0 ? forth : forth.reverse()) {
+      const session = await opened(server, document);
+      await pressed(edits, session, { pause, count: typedBefore });
+      times[index].push(...(await pressed(edits, session, { pause, count: rounds })));
+      memory[index] = Math.max(memory[index], session.peakMemory());
+      await session.stop();
+    }
+  }
+  return { found, medians: times.map(median), memory };
 }
 
 /** Gives the floor what ours answers to the two turns of an edit, for it to answer the same. */
@@ -146,7 +149,7 @@ export async function measurePauses(ours, floor, document, rounds = 100) {
   await can(floor, own, press);
   const result = [];
   for (const session of [own, await opened(floor, document)]) {
-    const run = (pause, count) => pressed(press, session, { pause, count });
+    const run = async (pause, count) => median(await pressed(press, session, { pause, count }));
     await run(0, 4 * rounds);
     result.push({ atOnce: await run(0, rounds), paused: await run(30, rounds) });
     await session.stop();
@@ -154,13 +157,14 @@ export async function measurePauses(ours, floor, document, rounds = 100) {
   return result;
 }
 
+/** The times of so many edits, each with a pause behind it. */
 async function pressed(press, session, { pause, count }) {
   const times = [];
   for (let turn = 0; turn < count; turn++) {
     times.push(await press(session, turn));
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  return median(times);
+  return times;
 }
 
 /** A resource pasted and cut. */
@@ -181,7 +185,7 @@ export async function measurePulled(server, documents, rounds = 40) {
   for (const document of documents.map(atTag)) {
     const session = await opened({ ...server, pull: true }, document);
     found.push(session.first.length);
-    medians.push(await pressed(letters(document), session, { pause: 30, count: rounds }));
+    medians.push(median(await pressed(letters(document), session, { pause, count: rounds })));
     await session.stop();
   }
   return { found, medians };
