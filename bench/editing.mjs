@@ -79,35 +79,47 @@ function letters({ position }) {
 }
 
 /** How many times each server is started and edited in: what V8 compiles, and when, differs from one process to the next. */
-const processes = 3;
+const processes = 4;
 
-/** What an editor's user types before anything is measured, and the pause before each edit in ms. */
-const typedBefore = 10;
-const pause = 30;
+/** The stretches of edits that each server has in turn, the pause before each edit in ms, and how many edits a stretch begins with. */
+const stretch = { turns: 4, count: 10, begun: 2, pause: 30 };
 
 /**
- * Medians of a kind of edit for ours, for the floor that answers what ours answered, and for the peers. Each has a stretch to
- * itself, as in an editor, and they take turns: where a server waits while others are edited in, it is their caches that are measured.
+ * Medians of a kind of edit for ours, for the floor that answers what ours answered, and for the peers. They take turns in short
+ * stretches, so that what disturbs the machine disturbs all, and the first edits of a stretch don't count: where a server has
+ * waited while others were edited in, the processor's caches are theirs, as they are nobody's in an editor.
  */
-async function measureEdits(ours, floor, peers, document, edits, rounds) {
-  const own = await opened(ours, document);
-  const found = own.first.length;
-  await can(floor, own, edits);
-  await own.stop();
+async function measureEdits(ours, floor, peers, document, edits) {
+  const runs = [];
+  for (let process = 0; process < processes; process++) {
+    const own = await opened(ours, document);
+    await can(floor, own, edits);
+    const sessions = [own];
+    for (const server of [floor, ...peers]) sessions.push(await opened(server, document));
+    const times = await inStretches(sessions, edits);
+    runs.push({ found: own.first.length, times, memory: sessions.map((session) => session.peakMemory()) });
+    for (const session of sessions) await session.stop();
+  }
   const servers = [ours, floor, ...peers];
-  const times = servers.map(() => []);
-  const memory = servers.map(() => 0);
-  for (let count = 0; count < processes; count++) {
-    const forth = [...servers.entries()];
-    for (const [index, server] of count % 2 === 0 ? forth : forth.reverse()) {
-      const session = await opened(server, document);
-      await pressed(edits, session, { pause, count: typedBefore });
-      times[index].push(...(await pressed(edits, session, { pause, count: rounds })));
-      memory[index] = Math.max(memory[index], session.peakMemory());
-      await session.stop();
+  return {
+    found: runs[0].found,
+    medians: servers.map((_, index) => median(runs.flatMap(({ times }) => times[index]))),
+    memory: servers.map((_, index) => Math.max(...runs.map(({ memory }) => memory[index]))),
+  };
+}
+
+/** The times of each session's edits, those that begin a stretch left out. */
+async function inStretches(sessions, edits) {
+  const times = sessions.map(() => []);
+  for (const session of sessions) await pressed(edits, session, stretch);
+  for (let turn = 0; turn < stretch.turns; turn++) {
+    const forth = [...sessions.entries()];
+    for (const [index, session] of turn % 2 === 0 ? forth : forth.reverse()) {
+      const taken = await pressed(edits, session, stretch);
+      times[index].push(...taken.slice(stretch.begun));
     }
   }
-  return { found, medians: times.map(median), memory };
+  return times;
 }
 
 /** Gives the floor what ours answers to the two turns of an edit, for it to answer the same. */
@@ -135,8 +147,8 @@ export async function rehearse(server, documents) {
 }
 
 /** A keystroke and the diagnostics that answer it. */
-export function measureKeystrokes(ours, floor, peers, document, rounds = 40) {
-  return measureEdits(ours, floor, peers, document, keystrokes(document), rounds);
+export function measureKeystrokes(ours, floor, peers, document) {
+  return measureEdits(ours, floor, peers, document, keystrokes(document));
 }
 
 /**
@@ -168,14 +180,14 @@ async function pressed(press, session, { pause, count }) {
 }
 
 /** A resource pasted and cut. */
-export function measureStructure(ours, floor, document, rounds = 30) {
-  return measureEdits(ours, floor, [], document, structure(document), rounds);
+export function measureStructure(ours, floor, document) {
+  return measureEdits(ours, floor, [], document, structure(document));
 }
 
 /** A letter in a parameter that nothing rests on. */
-export function measureParameter(ours, floor, document, rounds = 30) {
+export function measureParameter(ours, floor, document) {
   const own = withParameter(document);
-  return measureEdits(ours, floor, [], own, letters(own), rounds);
+  return measureEdits(ours, floor, [], own, letters(own));
 }
 
 /** A letter in a bucket's tag, pulled as VS Code pulls: what is said stays, and isn't sent again. A median for each document. */
@@ -185,7 +197,7 @@ export async function measurePulled(server, documents, rounds = 40) {
   for (const document of documents.map(atTag)) {
     const session = await opened({ ...server, pull: true }, document);
     found.push(session.first.length);
-    medians.push(median(await pressed(letters(document), session, { pause, count: rounds })));
+    medians.push(median(await pressed(letters(document), session, { pause: 30, count: rounds })));
     await session.stop();
   }
   return { found, medians };

@@ -34,7 +34,7 @@ export async function keystrokes({ ours, floor, peers, document }) {
   const own = {};
   for (const size of ['10 KB', '100 KB', '1 MB', '5 MB']) {
     const beside = peers && fasterThanYaml[size] ? [peers.yaml] : [];
-    const measured = await measureKeystrokes(ours, floor, beside, document(size, 'yaml'), 40);
+    const measured = await measureKeystrokes(ours, floor, beside, document(size, 'yaml'));
     const [mine, least, theirs] = measured.medians;
     own[size] = mine;
     rows.push({
@@ -64,8 +64,8 @@ export async function keystrokes({ ours, floor, peers, document }) {
 /** How much longer a keystroke takes where only the text is longer, and not what is said of it. */
 async function growthBySize({ ours, floor, document }) {
   const [small, large] = ['10 KB', '5 MB'].map((size) => document.nearlySound(size));
-  const before = await measureKeystrokes(ours, floor, [], small, 40);
-  const after = await measureKeystrokes(ours, floor, [], large, 40);
+  const before = await measureKeystrokes(ours, floor, [], small);
+  const after = await measureKeystrokes(ours, floor, [], large);
   return {
     work: `the same in a text that has as few faults at 5 MB (${before.found} and ${after.found} diagnostics)`,
     measured: `${ms(before.medians[0])} → ${ms(after.medians[0])}`,
@@ -78,7 +78,7 @@ async function growthBySize({ ours, floor, document }) {
 
 /** In a template that suppresses some of its findings in comments. */
 async function suppressedKeystrokes({ ours, floor, document }) {
-  const measured = await measureKeystrokes(ours, floor, [], document.suppressing('1 MB'), 40);
+  const measured = await measureKeystrokes(ours, floor, [], document.suppressing('1 MB'));
   const [mine, least] = measured.medians;
   return {
     work: `keystroke → diagnostics, 1 MB YAML with comments that suppress (${measured.found} diagnostics)`,
@@ -122,7 +122,7 @@ function memoryRow(size, [mine, least, theirs]) {
 }
 
 async function jsonKeystrokes({ ours, floor, peers, document }) {
-  const { medians } = await measureKeystrokes(ours, floor, peers ? [peers.json] : [], document('1 MB', 'json'), 40);
+  const { medians } = await measureKeystrokes(ours, floor, peers ? [peers.json] : [], document('1 MB', 'json'));
   const [mine, least, theirs] = medians;
   const work = 'keystroke → diagnostics, 1 MB JSON';
   const rows = [
