@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-export const title = 'a squiggle stays in its place while something else is typed, and comes back with what is taken back';
+export const title = 'a squiggle stays while something else is typed, and comes back with what is taken back';
 
 export async function play(workbench, take) {
   await workbench.open('app.template');
