@@ -91,7 +91,7 @@ const stretch = { turns: 4, count: 10, begun: 2, pause: 30 };
  */
 async function measureEdits(ours, floor, peers, document, edits) {
   const runs = [];
-  for (let process = 0; process < processes; process++) {
+  for (let count = 0; count < processes; count++) {
     const own = await opened(ours, document);
     await can(floor, own, edits);
     const sessions = [own];

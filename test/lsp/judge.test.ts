@@ -3,15 +3,7 @@ import { createJudge, type Judge } from '../../server/src/lsp/judge.ts';
 import { OpenDocument } from '../../server/src/lsp/openDocument.ts';
 import { createReader } from '../../server/src/lsp/reader.ts';
 import type { Settings } from '../../server/src/lsp/readSettings.ts';
-import { faultyRequest } from './samples.ts';
-
-const usual: Settings = {
-  bucketType: undefined,
-  severities: {},
-  codeLens: true,
-  inlayHints: true,
-  workspaceDiagnosis: 'off',
-};
+import { faultyRequest, usual } from './samples.ts';
 
 function judgeThat(onRead: () => void = () => {}): { judge: Judge; failures: string[] } {
   const failures: string[] = [];

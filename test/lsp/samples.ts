@@ -1,3 +1,5 @@
+import type { Settings } from '../../server/src/lsp/readSettings.ts';
+
 /** A request with one fault: `SSE-KMS`, in columns 33 to 42 of its fifth line. */
 export const faultyRequest = `{
   "Bucket": "reports",
@@ -49,3 +51,12 @@ export const faultyTemplate = `Resources:
 
 /** A document of the languages that are served, and nothing to judge in it. */
 export const packageManifest = '{ "name": "reports", "scripts": { "build": "tsc" } }\n';
+
+/** The settings of a user who has set nothing, where the workspace is left alone. */
+export const usual: Settings = {
+  bucketType: undefined,
+  severities: {},
+  codeLens: true,
+  inlayHints: true,
+  workspaceDiagnosis: 'off',
+};

@@ -1,7 +1,7 @@
 import type { Language, TextEdit } from '../../../server/src/core/index.ts';
 import { createJudge, type Judge, type Judgement } from '../../../server/src/lsp/judge.ts';
 import type { OpenDocument } from '../../../server/src/lsp/openDocument.ts';
-import type { Settings } from '../../../server/src/lsp/readSettings.ts';
+import { usual } from '../../lsp/samples.ts';
 
 /** What an editor shows of a diagnostic, by offsets in UTF-16 units; `isReached` where an edit has touched it. */
 interface Mark {
@@ -9,14 +9,6 @@ interface Mark {
   readonly end: number;
   readonly isReached: boolean;
 }
-
-const settings: Settings = {
-  bucketType: undefined,
-  severities: {},
-  codeLens: true,
-  inlayHints: true,
-  workspaceDiagnosis: 'off',
-};
 
 /** An editor that pulls diagnostics: it keeps what it was told last, and its marks go along with the edits. */
 export class PullingEditor {
@@ -44,7 +36,7 @@ export class PullingEditor {
 
   /** Pulls; returns whether it was told anything anew. @throws where it was not, and shows something else than it should */
   pull(document: OpenDocument): 'full' | 'unchanged' {
-    const judgement = this.#judge(document, settings);
+    const judgement = this.#judge(document, usual);
     if (judgement.id !== this.#resultId) {
       this.#take(judgement, document);
       return 'full';

@@ -13,7 +13,8 @@ export class Template {
   readonly language: Language;
   readonly #roots: readonly MapNode[];
   readonly #sections = new Map<TemplateSection, ReadonlyMap<string, Entry>>();
-  readonly #lookups = new Map<TemplateSection, Lookup>();
+  /** How a member of a section is found by its name. */
+  readonly #finders = new Map<TemplateSection, FindMember>();
 
   /** Several maps are one template: a serverless.yml can hold its template in pieces. */
   constructor(roots: readonly MapNode[], language: Language) {
@@ -45,23 +46,22 @@ export class Template {
 
   /** A member of a section; undefined where there is none. */
   find(section: TemplateSection, name: string): Node | undefined {
-    let lookup = this.#lookups.get(section);
-    if (!lookup) {
-      lookup = this.#lookupIn(section);
-      this.#lookups.set(section, lookup);
+    let findMember = this.#finders.get(section);
+    if (!findMember) {
+      findMember = this.#finderIn(section);
+      this.#finders.set(section, findMember);
     }
-    return lookup(name)?.value;
+    return findMember(name)?.value;
   }
 
   /** A section that is edited is asked itself: an index of it would have to be made after each edit. */
-  #lookupIn(section: TemplateSection): Lookup {
+  #finderIn(section: TemplateSection): FindMember {
     const whole = only(this.mapsOf(section));
     return whole?.runs ? (name) => member(whole, name) : (name) => this.section(section).get(name);
   }
 }
 
-/** Finds a member by its name. */
-type Lookup = (name: string) => Entry | undefined;
+type FindMember = (name: string) => Entry | undefined;
 
 function sectionOf(root: MapNode, name: TemplateSection): ReadonlyMap<string, Entry> {
   const section = asMap(member(root, name)?.value);
