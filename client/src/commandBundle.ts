@@ -1,4 +1,4 @@
-/** The bundle of the commands that talk to AWS: loaded with the first of them. The SDK is yet another one. */
+/** The bundle of the commands that do more than a line: loaded with the first of them. The SDK is yet another one. */
 export { applyToBucket } from './commands/applyToBucket.ts';
 export { applyToManyBuckets } from './commands/applyToManyBuckets.ts';
 export { auditBuckets } from './commands/buckets/auditBuckets.ts';

@@ -6,6 +6,7 @@ import { followConfiguration } from './configurationContext.ts';
 import { onFirstConfiguration } from './firstConfiguration.ts';
 import { ServerHost } from './serverHost.ts';
 import { offerUnfinished } from './unfinishedChanges.ts';
+import { askForTrust, commandsThatNeedTrust, onceTrusted } from './workspaceTrust.ts';
 
 /** What the extension exports to others: enough to see that it costs nothing where it has nothing to do. */
 export interface ExtensionApi {
@@ -33,15 +34,15 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       host.start().catch((error: Error) => host.output.error(error));
     }),
     followConfiguration(),
-    ...awsCommands(context, host),
+    ...lateCommands(context, host),
+    onceTrusted(() => void offerUnfinished(journalFolderOf(context))),
     vscode.commands.registerCommand('s3Encryption.restartServer', () => host.restart()),
     vscode.commands.registerCommand('s3Encryption.showOutput', () => host.output.show()),
   );
-  void offerUnfinished(journalFolderOf(context));
   return { serverStarted: () => host.started, activationMs: performance.now() - began };
 }
 
-const awsCommandNames = [
+const lateCommandNames = [
   'applyToBucket',
   'applyToManyBuckets',
   'handOver',
@@ -66,7 +67,7 @@ const awsCommandNames = [
 ] as const;
 
 /** The commands that do more than a line; what they are made of is loaded with the first of them. */
-function awsCommands(context: vscode.ExtensionContext, server: ServerHost): vscode.Disposable[] {
+function lateCommands(context: vscode.ExtensionContext, server: ServerHost): vscode.Disposable[] {
   const view = new BucketView();
   const host: CommandHost = {
     preflight: (params) => server.preflight(params),
@@ -88,12 +89,15 @@ function awsCommands(context: vscode.ExtensionContext, server: ServerHost): vsco
       return thing;
     },
   };
-  const commands = awsCommandNames.map((name) =>
-    vscode.commands.registerCommand(`s3Encryption.${name}`, async (argument?: unknown) => {
+  const needTrust = commandsThatNeedTrust(context.extension);
+  const commands = lateCommandNames.map((name) => {
+    const id = `s3Encryption.${name}`;
+    return vscode.commands.registerCommand(id, async (argument?: unknown) => {
+      if (needTrust.has(id) && !vscode.workspace.isTrusted) return askForTrust();
       const bundle = await import('./commandBundle.js');
       await bundle[name](host, argument);
-    }),
-  );
+    });
+  });
   return [...commands, vscode.window.registerTreeDataProvider('s3Encryption.buckets', view)];
 }
 

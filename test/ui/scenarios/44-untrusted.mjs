@@ -13,7 +13,11 @@ export async function play(workbench, take) {
   await workbench.untilSquiggles('error', 1);
   assert.equal(await workbench.offers(applies), false);
   await take('-restricted');
-  await workbench.runCommand('Workspaces: Manage Workspace Trust');
+  // A lens calls a command that the palette holds back.
+  await workbench.locator('.codelens-decoration a', { hasText: 'Apply to Bucket…' }).first().click();
+  await workbench.notification('AWS is called only in a workspace that you trust.');
+  await take('-refused');
+  await workbench.answerNotification('AWS is called only in a workspace that you trust.', 'Manage Workspace Trust');
   await workbench
     .locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust/ })
     .first()
