@@ -7,7 +7,6 @@ import type { BucketType, Choice, Form, PlainConfiguration, PlainRequest, Questi
 export {
   isAlias,
   isDirectoryBucketName,
-  isManagedKey,
   isPolicyFile,
   mayHoldConfiguration,
   parseKmsKey,

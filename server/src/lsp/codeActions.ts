@@ -1,5 +1,5 @@
 import { type CodeAction, ExecuteCommandRequest } from 'vscode-languageserver';
-import { fixAll, type RuleId, ruleIds } from '../core/index.ts';
+import { fixAll, isRuleId } from '../core/index.ts';
 import { codeActionsAt, type FixAllData } from '../features/codeActions.ts';
 import { workspaceEdit } from '../features/edits.ts';
 import { fixRuleCommand, suppressInPolicyCommand } from '../protocol.ts';
@@ -57,8 +57,8 @@ export function serveCodeActions(
 }
 
 async function carryOut(sources: FeatureSources, command: string, [first, second]: readonly unknown[]): Promise<void> {
-  if (command === fixRuleCommand && isRule(first)) await fixRule(sources, first);
-  if (command === suppressInPolicyCommand && typeof first === 'string' && isRule(second))
+  if (command === fixRuleCommand && isRuleId(first)) await fixRule(sources, first);
+  if (command === suppressInPolicyCommand && typeof first === 'string' && isRuleId(second))
     await turnOffInPolicy(sources, first, second);
 }
 
@@ -73,8 +73,4 @@ function resolved(action: CodeAction, { text, document, settings }: Asked): Code
 /** VS Code's `json` has no comments, and CloudFormation takes none in a template of JSON. */
 function takesComments({ text, document }: Asked): boolean {
   return document.language === 'yaml' || text.languageId === 'jsonc';
-}
-
-function isRule(value: unknown): value is RuleId {
-  return (ruleIds as readonly unknown[]).includes(value);
 }

@@ -1,11 +1,19 @@
-import { type BucketType, type RuleId, ruleIds, type Severity } from '../core/index.ts';
+import {
+  type BucketType,
+  bucketTypes,
+  isBucketType,
+  isRuleId,
+  type Severities,
+  type Severity,
+  severities,
+} from '../core/index.ts';
 import { settingsSection } from '../protocol.ts';
 
 /** The user's settings as the server understands them. */
 export interface Settings {
   /** The type of a bucket whose document doesn't say; undefined to judge it as general purpose. */
   readonly bucketType: BucketType | undefined;
-  readonly severities: Partial<Record<RuleId, Severity | 'off'>>;
+  readonly severities: Severities;
   /** Whether lenses stand over configurations. */
   readonly codeLens: boolean;
   /** Whether hints say what is in force without being said. */
@@ -14,12 +22,7 @@ export interface Settings {
   readonly workspaceDiagnosis: 'auto' | 'on' | 'off';
 }
 
-const bucketTypes: readonly unknown[] = ['general-purpose', 'directory'] satisfies BucketType[];
-const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies (
-  | Severity
-  | 'off'
-)[];
-const knownRules: readonly string[] = ruleIds;
+const settable: readonly unknown[] = [...severities, 'off'];
 
 /**
  * Reads the section of the settings, whatever a client sent for it. A value that makes no sense counts as not set, and
@@ -37,7 +40,7 @@ export function readSettings(section: unknown, warn: (message: string) => void):
 }
 
 function readBucketType(value: unknown, warn: (message: string) => void): BucketType | undefined {
-  if (bucketTypes.includes(value)) return value as BucketType;
+  if (isBucketType(value)) return value;
   if (value !== undefined && value !== null && value !== 'auto') {
     warn(`${settingsSection}.bucketType is ignored: ${shown(value)} is none of auto, ${bucketTypes.join(', ')}`);
   }
@@ -63,11 +66,11 @@ function readFlag(name: string, value: unknown, warn: (message: string) => void)
 
 function readSeverities(value: unknown, warn: (message: string) => void): Settings['severities'] {
   const name = `${settingsSection}.severities`;
-  const read: Partial<Record<string, Severity | 'off'>> = {};
+  const read: Severities = {};
   for (const [rule, severity] of Object.entries(membersOf(value, name, warn))) {
-    if (!knownRules.includes(rule)) warn(`${name}: there is no rule ${shown(rule)}`);
-    else if (severities.includes(severity)) read[rule] = severity as Severity | 'off';
-    else warn(`${name}.${rule} is ignored: ${shown(severity)} is none of ${severities.join(', ')}`);
+    if (!isRuleId(rule)) warn(`${name}: there is no rule ${shown(rule)}`);
+    else if (settable.includes(severity)) read[rule] = severity as Severity | 'off';
+    else warn(`${name}.${rule} is ignored: ${shown(severity)} is none of ${settable.join(', ')}`);
   }
   return read;
 }

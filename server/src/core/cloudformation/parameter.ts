@@ -1,9 +1,9 @@
-import { asList, asMap, member } from '../syntax/access.ts';
+import { asList, asMap, member, textUnder } from '../syntax/access.ts';
 import type { Language } from '../syntax/document.ts';
 import { NodeMemory } from '../syntax/memory.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import { scalarText } from './scalarText.ts';
-import { type Template, textUnder } from './template.ts';
+import type { Template } from './template.ts';
 import { anyValue, type ValueSet } from './valueSet.ts';
 
 /**

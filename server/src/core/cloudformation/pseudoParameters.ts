@@ -1,3 +1,4 @@
+import { accountIdPattern } from '../s3/accountIds.ts';
 import { partitionPattern, regionPattern } from '../s3/partitions.ts';
 import { hole, type Text } from './text.ts';
 
@@ -6,7 +7,7 @@ import { hole, type Text } from './text.ts';
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html
  */
 const patterns: ReadonlyMap<string, string | undefined> = new Map([
-  ['AWS::AccountId', '\\d{12}'],
+  ['AWS::AccountId', accountIdPattern],
   ['AWS::NotificationARNs', undefined],
   ['AWS::Partition', partitionPattern],
   ['AWS::Region', regionPattern],

@@ -1,13 +1,9 @@
 import { resourceTypes } from '../s3/bucketTypes.ts';
-import { keyIdPattern, kmsKeyPatterns } from '../s3/kmsKeys.ts';
-import { asMap, member } from '../syntax/access.ts';
+import { keyIdPattern, keyResourceTypes, kmsKeyPatterns } from '../s3/kmsKeys.ts';
+import { asMap, member, textUnder } from '../syntax/access.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import type { Scope } from './scope.ts';
-import { textUnder } from './template.ts';
 import { hole, type Text } from './text.ts';
-
-/** The types whose resource is a KMS key. */
-const keyTypes: ReadonlySet<string> = new Set(['AWS::KMS::Key', 'AWS::KMS::ReplicaKey']);
 
 /**
  * The attributes that name a key, and what they are like.
@@ -35,7 +31,7 @@ export function referenceTo(name: string, scope: Scope): Text {
 /** What an attribute of a resource of the template yields: a key's ARN or id, or what only a deployment tells. */
 export function attributeOf(name: string, attribute: string, scope: Scope): Text {
   const shown = `\${${name}.${attribute}}`;
-  const pattern = keyTypes.has(typeOf(name, scope)) ? keyAttributes.get(attribute) : undefined;
+  const pattern = keyResourceTypes.has(typeOf(name, scope)) ? keyAttributes.get(attribute) : undefined;
   return [pattern === undefined ? hole(shown) : hole(shown, { kind: 'resource', name }, pattern)];
 }
 
@@ -49,7 +45,7 @@ export function nameOfResource(name: string, scope: Scope): Node | undefined {
 
 /** A resource of the template by its logical id, if it is a KMS key. */
 export function keyResource(name: string, scope: Scope): MapNode | undefined {
-  return keyTypes.has(typeOf(name, scope)) ? resourceIn(name, scope) : undefined;
+  return keyResourceTypes.has(typeOf(name, scope)) ? resourceIn(name, scope) : undefined;
 }
 
 function typeOf(name: string, scope: Scope): string {
@@ -63,6 +59,6 @@ function resourceIn(name: string, scope: Scope): MapNode | undefined {
 }
 
 function referencePattern(type: string): string | undefined {
-  if (keyTypes.has(type)) return keyIdPattern;
+  if (keyResourceTypes.has(type)) return keyIdPattern;
   return type === 'AWS::KMS::Alias' ? kmsKeyPatterns.alias : undefined;
 }

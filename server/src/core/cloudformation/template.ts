@@ -1,4 +1,4 @@
-import { asMap, member, membersOf, only, resolve } from '../syntax/access.ts';
+import { asMap, member, membersOf, only } from '../syntax/access.ts';
 import type { Language } from '../syntax/document.ts';
 import type { Entry, MapNode, Node } from '../syntax/node.ts';
 
@@ -66,10 +66,4 @@ type FindMember = (name: string) => Entry | undefined;
 function sectionOf(root: MapNode, name: TemplateSection): ReadonlyMap<string, Entry> {
   const section = asMap(member(root, name)?.value);
   return section ? membersOf(section) : new Map();
-}
-
-/** A scalar's text under a name of a map; undefined where something else is there. */
-export function textUnder(map: MapNode, name: string): string | undefined {
-  const value = resolve(member(map, name)?.value);
-  return value?.kind === 'scalar' && value.tag === undefined ? value.text : undefined;
 }

@@ -1,12 +1,13 @@
 import { intrinsicOf } from '../cloudformation/intrinsics.ts';
 import { levelWithin, type Place } from '../model/place.ts';
+import { isAccountId } from '../s3/accountIds.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { valuesOf } from '../s3/describe.ts';
 import { parseKmsKey } from '../s3/kmsKeys.ts';
 import { type MemberType, shapes } from '../s3/members.ts';
-import { isAccountId } from '../s3/requestHeaders.ts';
 import { resolve } from '../syntax/access.ts';
 import type { Node } from '../syntax/node.ts';
+import { entryOf } from '../syntax/pointer.ts';
 import { membersBeside } from './beside.ts';
 import type { Offer } from './offer.ts';
 import type { Site } from './site.ts';
@@ -17,8 +18,7 @@ import type { Site } from './site.ts';
  */
 export function fits({ write }: Offer, key: Node, { place, bucketType }: Site, present: string): boolean {
   const { level, dialect, spelling } = place;
-  const value = key.parent?.kind === 'map' ? key.parent.entries.find((entry) => entry.key === key)?.value : undefined;
-  const target = resolve(value);
+  const target = resolve(entryOf(key)?.value);
   if (!('key' in write) || !target || isNothing(target)) return true;
   if (Object.hasOwn(shapes[dialect][level], spelling.apiName(present) ?? ''))
     return spelling.apiName(present) === write.key;

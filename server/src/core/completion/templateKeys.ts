@@ -1,5 +1,6 @@
 import type { BucketType } from '../s3/bucketTypes.ts';
-import { asMap, member, textOf } from '../syntax/access.ts';
+import { encryptKeyUsage, keyResourceTypes, symmetricKeySpec } from '../s3/kmsKeys.ts';
+import { asMap, member, textUnder } from '../syntax/access.ts';
 import type { ModelValue } from '../syntax/edit/change.ts';
 import { OwnMemory } from '../syntax/memory.ts';
 import type { Entry, EntryRun, MapNode, Node } from '../syntax/node.ts';
@@ -46,31 +47,29 @@ function keysOfRun(run: EntryRun): OwnKeys {
 
 function isKey({ value }: Entry): boolean {
   const resource = asMap(value);
-  return resource !== undefined && keyTypes.has(textOf(resource, 'Type') ?? '') && isSymmetric(resource);
+  return resource !== undefined && keyResourceTypes.has(textUnder(resource, 'Type') ?? '') && isSymmetric(resource);
 }
 
 function isAlias({ value }: Entry): boolean {
   const resource = asMap(value);
-  return resource !== undefined && textOf(resource, 'Type') === 'AWS::KMS::Alias';
+  return resource !== undefined && textUnder(resource, 'Type') === 'AWS::KMS::Alias';
 }
-
-const keyTypes: ReadonlySet<string> = new Set(['AWS::KMS::Key', 'AWS::KMS::ReplicaKey']);
 
 /** S3 takes symmetric keys for encryption alone, and none that is disabled. */
 function isSymmetric(resource: MapNode): boolean {
   const properties = asMap(member(resource, 'Properties')?.value);
-  const of = (name: string) => properties && textOf(properties, name);
+  const of = (name: string) => properties && textUnder(properties, name);
   return (
-    [undefined, 'SYMMETRIC_DEFAULT'].includes(of('KeySpec')) &&
-    [undefined, 'ENCRYPT_DECRYPT'].includes(of('KeyUsage')) &&
+    [undefined, symmetricKeySpec].includes(of('KeySpec')) &&
+    [undefined, encryptKeyUsage].includes(of('KeyUsage')) &&
     of('Enabled') !== 'false'
   );
 }
 
 /** By its name, or by a default that names a key. */
 function isKeyParameter(name: string, parameter: MapNode | undefined, bucketType: BucketType): boolean {
-  if (!parameter || textOf(parameter, 'Type') !== 'String') return false;
-  const byDefault = textOf(parameter, 'Default');
+  if (!parameter || textUnder(parameter, 'Type') !== 'String') return false;
+  const byDefault = textUnder(parameter, 'Default');
   return byDefault === undefined ? /kms|key/i.test(name) : isUsable(byDefault, bucketType);
 }
 

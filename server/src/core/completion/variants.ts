@@ -1,7 +1,7 @@
 import type { Requirements } from '../model/requirements.ts';
 import { dsseKms, sseKms, sseS3 } from '../s3/algorithms.ts';
 import { blockSseC } from '../s3/blockedTypes.ts';
-import type { Dialect } from '../s3/members.ts';
+import { type Dialect, defaultNames } from '../s3/members.ts';
 import type { Written, WrittenEntry } from '../syntax/edit/layout.ts';
 import { bestKey } from './keyReferences.ts';
 import type { Site } from './site.ts';
@@ -44,8 +44,7 @@ export function allowedOf<T>(
 
 /** One rule, with the block on SSE-C where the project asks for it to be stated. */
 export function ruleOf({ byDefault, bucketKey }: Variant, { place, bucketType, policy }: Site): Written {
-  const name = place.dialect === 'api' ? 'ApplyServerSideEncryptionByDefault' : 'ServerSideEncryptionByDefault';
-  const entries: WrittenEntry[] = [[name, Object.fromEntries(byDefault)]];
+  const entries: WrittenEntry[] = [[defaultNames[place.dialect], Object.fromEntries(byDefault)]];
   if (bucketKey) entries.push(['BucketKeyEnabled', true]);
   if (policy.requireSseCBlocked && bucketType === 'general-purpose')
     entries.push(['BlockedEncryptionTypes', blockedTypes]);

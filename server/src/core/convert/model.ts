@@ -1,5 +1,5 @@
 import { parseDirectoryBucketName } from '../s3/bucketNames.ts';
-import type { Dialect } from '../s3/members.ts';
+import { type Dialect, defaultNames } from '../s3/members.ts';
 import type { ModelValue } from '../syntax/edit/change.ts';
 import type { Stated } from './stated.ts';
 
@@ -7,9 +7,8 @@ import type { Stated } from './stated.ts';
 export function ruleOf({ configuration }: Pick<Stated, 'configuration'>, dialect: Dialect): ModelValue {
   const { sseAlgorithm, kmsMasterKeyId, bucketKeyEnabled, blockedEncryptionTypes } = configuration;
   const byDefault = defined({ SSEAlgorithm: sseAlgorithm, KMSMasterKeyID: kmsMasterKeyId });
-  const name = dialect === 'api' ? 'ApplyServerSideEncryptionByDefault' : 'ServerSideEncryptionByDefault';
   return defined({
-    [name]: Object.keys(byDefault).length > 0 ? byDefault : undefined,
+    [defaultNames[dialect]]: Object.keys(byDefault).length > 0 ? byDefault : undefined,
     BucketKeyEnabled: bucketKeyEnabled,
     BlockedEncryptionTypes: blockedEncryptionTypes && { EncryptionType: blockedEncryptionTypes },
   });

@@ -6,7 +6,7 @@ import type { BucketSubject, World } from '../model/subject.ts';
 import { entriesOf } from '../rules/walk.ts';
 import { sseKms, sseS3, takesKmsKey } from '../s3/algorithms.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
-import { isManagedKey, managedKeyAlias, parseKmsKey } from '../s3/kmsKeys.ts';
+import { namesManagedKey } from '../s3/kmsKeys.ts';
 import { asMap, member } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
 import { NodeMemory } from '../syntax/memory.ts';
@@ -121,7 +121,7 @@ function effectiveIn(world: World, bucketType: BucketType): Effective | undefine
   if (!takesKmsKey(algorithm)) return { algorithm, key: undefined, bucketKey: undefined };
   const { kmsMasterKeyId: key } = byDefault;
   const named = key.state === 'absent' ? 'managed' : (known(key) ?? 'later');
-  const isManaged = named === 'managed' || isNameOfManaged(named);
+  const isManaged = named === 'managed' || namesManagedKey(named);
   const set = entry.bucketKeyEnabled;
   const bucketKey = bucketType === 'directory' || (set.state === 'absent' ? false : known(set));
   return {
@@ -129,11 +129,6 @@ function effectiveIn(world: World, bucketType: BucketType): Effective | undefine
     key: isManaged ? 'managed' : named,
     bucketKey: algorithm === sseKms ? bucketKey : undefined,
   };
-}
-
-function isNameOfManaged(text: string): boolean {
-  const key = parseKmsKey(text);
-  return text === managedKeyAlias || (key !== undefined && isManagedKey(key));
 }
 
 /** What no world says: where one does, the reader sees it. */

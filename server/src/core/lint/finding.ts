@@ -1,7 +1,7 @@
 import type { Fix, LazyFixes } from '../rules/fix.ts';
-import type { Related, Severity } from '../rules/rule.ts';
+import type { Related } from '../rules/rule.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
-import { gravest } from '../rules/severity.ts';
+import { gravest, type Severity } from '../rules/severity.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { startOf } from '../syntax/document.ts';
 import type { Node, Section, Span } from '../syntax/node.ts';

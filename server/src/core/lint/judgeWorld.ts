@@ -2,8 +2,8 @@ import type { BucketSubject, World } from '../model/subject.ts';
 import { keyFormRules } from '../rules/keyForms.ts';
 import { hasPart, partsOf, type WorldParts } from '../rules/parts.ts';
 import { rules } from '../rules/registry.ts';
-import type { Rule, RuleContext } from '../rules/rule.ts';
-import { severityOf } from '../rules/severity.ts';
+import type { Problem, Rule, RuleContext } from '../rules/rule.ts';
+import { gravest, milder, type Severity } from '../rules/severity.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import type { Dialect } from '../s3/members.ts';
 import { isOn, type LintOptions } from './lintOptions.ts';
@@ -76,4 +76,12 @@ function asHint(judgement: Judgement): Judgement {
   const { problem } = judgement;
   const fixes = () => (problem.fixes?.() ?? []).map((fix) => ({ ...fix, safe: false, preferred: false }));
   return { ...judgement, severity: 'hint', problem: { ...problem, atMost: 'hint', fixes } };
+}
+
+/** A problem's severity by its rule: the gravest that its dialect or bucket type gives it, no graver than it says itself. */
+function severityOf(rule: Rule, problem: Problem, dialect: Dialect, bucketType: BucketType): Severity {
+  const inDialect = rule.severityIn?.[dialect] ?? rule.severity;
+  const inType = rule.severityIn?.[bucketType] ?? rule.severity;
+  const severity = gravest(inDialect, inType);
+  return problem.atMost ? milder(severity, problem.atMost) : severity;
 }

@@ -1,6 +1,7 @@
 import type { Requirements } from '../model/requirements.ts';
-import type { Rule, Severity } from '../rules/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
+import type { Severities, Severity } from '../rules/severity.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 
 /** What the user may set. */
@@ -8,7 +9,7 @@ export interface LintOptions {
   /** The type of a bucket whose document doesn't say; such a one is judged as general purpose where this is left out. */
   readonly bucketType?: BucketType | undefined;
   /** Severities in place of the rules' own. */
-  readonly severities?: Partial<Record<RuleId, Severity | 'off'>> | undefined;
+  readonly severities?: Severities | undefined;
   /** What the project asks beyond what S3 asks; nothing where it is left out. */
   readonly policy?: Requirements | undefined;
   /** Told when a rule throws; the others go on. */

@@ -1,5 +1,6 @@
-import type { Problem, Rule, Severity } from '../rules/rule.ts';
+import type { Problem, Rule } from '../rules/rule.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
+import type { Severity } from '../rules/severity.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { resolve } from '../syntax/access.ts';
 import type { Node } from '../syntax/node.ts';

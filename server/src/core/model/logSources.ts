@@ -1,5 +1,5 @@
+import { isCreated } from '../cloudformation/created.ts';
 import type { Evaluator } from '../cloudformation/evaluate.ts';
-import { textUnder } from '../cloudformation/template.ts';
 import { literalOf, sourceOf, type Text } from '../cloudformation/text.ts';
 import { asMap, member } from '../syntax/access.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
@@ -20,8 +20,7 @@ export function logSourcesOf(target: LogTarget, evaluator: Evaluator): Node[] {
 }
 
 function logsTo(target: LogTarget, resource: MapNode, logging: Node, evaluator: Evaluator): boolean {
-  const condition = textUnder(resource, 'Condition');
-  if (resource !== target.node && condition !== undefined && evaluator.isTrue(condition) === false) return false;
+  if (resource !== target.node && !isCreated(resource, evaluator)) return false;
   const result = evaluator.evaluate(logging);
   const map = result.kind === 'written' ? asMap(result.node) : undefined;
   if (!map) return false;

@@ -1,5 +1,5 @@
-import { type Template, textUnder } from '../cloudformation/template.ts';
-import { asMap, member } from '../syntax/access.ts';
+import type { Template } from '../cloudformation/template.ts';
+import { asMap, member, textUnder } from '../syntax/access.ts';
 import { OwnMemory, rememberingLast } from '../syntax/memory.ts';
 import { newAmong } from '../syntax/newAmong.ts';
 import type { EntryRun, MapNode, Node } from '../syntax/node.ts';

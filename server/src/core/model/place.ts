@@ -3,6 +3,7 @@ import type { Dialect, ShapeName } from '../s3/members.ts';
 import { ownSpelling, type Spelling } from '../s3/spelling.ts';
 import { asMap, member } from '../syntax/access.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
+import { entryOf } from '../syntax/pointer.ts';
 import type { BucketSubject, DocumentShape } from './subject.ts';
 
 /** Where in a configuration a node stands. */
@@ -96,7 +97,7 @@ function stepsOf(chain: readonly Node[]): Step[] {
   return chain.flatMap((map, index): Step[] => {
     const child = chain[index + 1];
     if (map.kind !== 'map' || !child || intrinsicOf(map) !== undefined) return [];
-    const entry = map.entries.find(({ key, value }) => key === child || value === child);
+    const entry = entryOf(child);
     return entry ? [{ map, name: entry.key.text, part: entry.key === child ? 'key' : 'value' }] : [];
   });
 }

@@ -1,12 +1,11 @@
 import type { Requirements } from '../model/requirements.ts';
-import type { Severity } from '../rules/rule.ts';
-import type { RuleId } from '../rules/ruleIds.ts';
+import type { Severities } from '../rules/severity.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 
 /** A project's policy: what `.s3-encryption.json` or `.s3-encryption.yaml` says. An empty one changes nothing. */
 export interface Policy extends Requirements {
   /** Severities in place of the rules' own, and of the user's. */
-  readonly severities?: Partial<Record<RuleId, Severity | 'off'>>;
+  readonly severities?: Severities;
   /** The type of the buckets in the files that a glob matches, where their documents don't say; the first that matches. */
   readonly bucketTypes?: Readonly<Partial<Record<string, BucketType>>>;
   /** Globs of files that are not judged. */

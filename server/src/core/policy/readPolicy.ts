@@ -1,6 +1,8 @@
 import { ruleIds } from '../rules/ruleIds.ts';
 import { severities } from '../rules/severity.ts';
+import { accountIdPattern, isAccountId } from '../s3/accountIds.ts';
 import { defaultAlgorithms } from '../s3/algorithms.ts';
+import { bucketTypes } from '../s3/bucketTypes.ts';
 import { type Document, type Language, startOf } from '../syntax/document.ts';
 import type { Span } from '../syntax/node.ts';
 import { readDocument } from '../syntax/readDocument.ts';
@@ -37,8 +39,8 @@ const glob = text({ minLength: 1 }, (pattern) => {
 
 const key = text({ minLength: 1 }, (pattern) => (pattern === '' ? 'An empty text names no key' : undefined));
 
-const account = text({ pattern: '^\\d{12}$' }, (digits) =>
-  /^\d{12}$/.test(digits) ? undefined : `"${digits}" is no account: one has 12 digits`,
+const account = text({ pattern: `^${accountIdPattern}$` }, (digits) =>
+  isAccountId(digits) ? undefined : `"${digits}" is no account: one has 12 digits`,
 );
 
 function described<T>(description: string, { schema, read }: Shape<T>): Shape<T> {
@@ -57,7 +59,7 @@ const shape = members<Policy & { $schema?: string }>({
   ),
   bucketTypes: described(
     'The type of the buckets in the files that a glob matches, where their documents do not say. The first match counts.',
-    record(glob, choice(['general-purpose', 'directory'])),
+    record(glob, choice(bucketTypes)),
   ),
   ignore: described('Files that are not judged: globs, relative to this file’s folder.', list(glob)),
   allowedAlgorithms: described('The algorithms that may be used.', wholeList(choice(defaultAlgorithms))),

@@ -1,6 +1,5 @@
 import type { Requirements } from '../model/requirements.ts';
-import type { Severity } from '../rules/rule.ts';
-import type { RuleId } from '../rules/ruleIds.ts';
+import type { Severities } from '../rules/severity.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { matches } from './globs.ts';
 import type { Policy } from './policy.ts';
@@ -8,7 +7,7 @@ import type { Policy } from './policy.ts';
 /** What a user sets, and a policy may say otherwise. */
 export interface Settable {
   readonly bucketType?: BucketType | undefined;
-  readonly severities?: Partial<Record<RuleId, Severity | 'off'>> | undefined;
+  readonly severities?: Severities | undefined;
   readonly policy?: Requirements | undefined;
 }
 

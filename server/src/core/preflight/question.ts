@@ -1,11 +1,11 @@
 import type { Fact, Facts } from '../cloudformation/facts.ts';
 import { parameterOf } from '../cloudformation/parameter.ts';
-import { type Template, textUnder } from '../cloudformation/template.ts';
+import type { Template } from '../cloudformation/template.ts';
 import { holesOf, shownText } from '../cloudformation/text.ts';
 import { has, unite, type ValueSet } from '../cloudformation/valueSet.ts';
 import { defaultAlgorithms } from '../s3/algorithms.ts';
 import { checksumAlgorithms } from '../s3/requestHeaders.ts';
-import { asMap } from '../syntax/access.ts';
+import { asMap, textUnder } from '../syntax/access.ts';
 import type { ChoiceKind } from './choice.ts';
 import type { Unresolved } from './plainValues.ts';
 

@@ -1,9 +1,9 @@
 import { findSubjects } from '../model/finders/findSubjects.ts';
+import { subjectAt } from '../model/finders/subjectAt.ts';
 import type { BucketSubject, World } from '../model/subject.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
-import { type Document, endOf, startOf } from '../syntax/document.ts';
+import type { Document } from '../syntax/document.ts';
 import type { Node } from '../syntax/node.ts';
-import { keyOf } from '../syntax/pointer.ts';
 
 /** A bucket of a document that can be nothing else than what is written. */
 export interface Bucket {
@@ -18,8 +18,7 @@ export interface Bucket {
  * be several things, or something in it isn't of its shape. `assumed` is the type where the document doesn't say it.
  */
 export function bucketAt(document: Document, offset: number, assumed: BucketType): Bucket | undefined {
-  const subjects = findSubjects(document);
-  const subject = subjects.length === 1 ? subjects[0] : subjects.find(({ node }) => covers(node, offset));
+  const subject = subjectAt(findSubjects(document), offset);
   return subject && plain(subject, assumed);
 }
 
@@ -27,8 +26,4 @@ function plain({ node, worlds, bucketType = undefined }: BucketSubject, assumed:
   const [world, ...others] = worlds;
   const isPlain = world !== undefined && others.length === 0 && world.shapeFaults.length === 0;
   return isPlain ? { node, world, bucketType: bucketType ?? assumed } : undefined;
-}
-
-function covers(node: Node, offset: number): boolean {
-  return startOf(keyOf(node) ?? node) <= offset && offset <= endOf(node);
 }

@@ -14,8 +14,8 @@ export interface NewKey {
 /** A key for a bucket, as a resource beside it. Undefined for what is no resource of a template. */
 export function newKey(resource: Node): NewKey | undefined {
   const resources = resource.parent;
-  const logicalId = nameOf(resource);
-  const isResource = resources?.kind === 'map' && nameOf(resources) === 'Resources';
+  const logicalId = keyOf(resource)?.text;
+  const isResource = resources?.kind === 'map' && keyOf(resources)?.text === 'Resources';
   if (!isResource || logicalId === undefined) return undefined;
   const name = freeName(`${logicalId}Key`, resources);
   return {
@@ -62,9 +62,4 @@ function freeName(wanted: string, resources: MapNode): string {
   let name = wanted;
   for (let count = 2; taken.includes(name); count++) name = `${wanted}${count}`;
   return name;
-}
-
-function nameOf(node: Node): string | undefined {
-  const key = keyOf(node);
-  return key?.kind === 'scalar' ? key.text : undefined;
 }

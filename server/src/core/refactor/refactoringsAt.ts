@@ -8,7 +8,7 @@ import { encryptionChanges } from '../rules/stateEncryption.ts';
 import { entriesOf } from '../rules/walk.ts';
 import { sseKms, sseS3 } from '../s3/algorithms.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
-import { isManagedKey, parseKmsKey } from '../s3/kmsKeys.ts';
+import { namesManagedKey } from '../s3/kmsKeys.ts';
 import { asMap, member } from '../syntax/access.ts';
 import { type Document, endOf, startOf } from '../syntax/document.ts';
 import type { Change } from '../syntax/edit/change.ts';
@@ -111,9 +111,7 @@ function keysFor(bucket: Bucket): Proposal[] {
 function isWithoutKey({ world }: Bucket): boolean {
   return entriesOf(world).every(({ byDefault }) => {
     const key = known(byDefault)?.kmsMasterKeyId;
-    const named = key && known(key);
-    const parsed = named === undefined ? undefined : parseKmsKey(named);
-    return key === undefined || key.state === 'absent' || (parsed !== undefined && isManagedKey(parsed));
+    return key === undefined || key.state === 'absent' || namesManagedKey(known(key) ?? '');
   });
 }
 

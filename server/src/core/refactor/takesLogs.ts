@@ -10,7 +10,7 @@ import type { Bucket } from './bucketAt.ts';
 export function mayTakeLogs(document: Document, { node, world }: Bucket): boolean {
   const resource = world.dialect === 'cloudformation' ? asMap(node) : undefined;
   const key = keyOf(node);
-  if (!resource || key?.kind !== 'scalar') return false;
+  if (!resource || !key) return false;
   const target = { logicalId: key.text, node: resource, bucketName: known(world.bucketName) };
   const logging = Loggings.of(templateAround(document, node)).about(target);
   return logging.some((each) => each.resource !== resource || !namesTarget(each.node));

@@ -1,6 +1,6 @@
 import { mayBe } from '../cloudformation/mayBe.ts';
 import { writtenText } from '../cloudformation/value.ts';
-import { accountIdPattern } from '../s3/requestHeaders.ts';
+import { accountIdPattern } from '../s3/accountIds.ts';
 import type { Rule, RuleDocs } from './rule.ts';
 
 export const badExpectedOwner: Rule = {

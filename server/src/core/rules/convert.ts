@@ -1,6 +1,6 @@
 import type { WrongType } from '../model/shapeFault.ts';
 import type { World } from '../model/subject.ts';
-import { isAccountId } from '../s3/requestHeaders.ts';
+import { isAccountId } from '../s3/accountIds.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Fix } from './fix.ts';
 import { fix, removeMember, use, written } from './fixing.ts';

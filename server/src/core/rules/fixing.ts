@@ -1,8 +1,9 @@
 import type { World } from '../model/subject.ts';
-import { type ShapeName, shapes } from '../s3/members.ts';
+import { defaultNames, type ShapeName, shapes } from '../s3/members.ts';
 import { asMap } from '../syntax/access.ts';
 import type { Change, ModelValue } from '../syntax/edit/change.ts';
-import type { MapNode, Node, ScalarNode } from '../syntax/node.ts';
+import type { MapNode, Node } from '../syntax/node.ts';
+import { entryOf } from '../syntax/pointer.ts';
 import type { Fix } from './fix.ts';
 
 /** What a fix may be; it is none of them where nothing is said. */
@@ -24,7 +25,7 @@ export function use(node: Node, value: string | boolean, kind?: FixKind): Fix {
 
 /** Takes a member out of its map, wherever in it the name stands: `Remove ContentMD5`. None for what is no member. */
 export function removeMember(node: Node, kind?: FixKind): Fix[] {
-  const key = keyBeside(node);
+  const key = entryOf(node)?.key;
   if (!key) return [];
   const same = key.parent?.kind === 'map' ? key.parent.entries.filter(({ key: { text } }) => text === key.text) : [];
   const changes = same.map((entry) => ({ kind: 'remove', node: entry.key }) as const);
@@ -33,7 +34,7 @@ export function removeMember(node: Node, kind?: FixKind): Fix[] {
 
 /** True where a map holds something beside the member that a node is. */
 export function hasOthers(node: Node): boolean {
-  const key = keyBeside(node);
+  const key = entryOf(node)?.key;
   return key?.parent?.kind === 'map' && key.parent.entries.some((entry) => entry.key.text !== key.text);
 }
 
@@ -65,10 +66,7 @@ export function orderOf(world: World, shape: ShapeName): string[] {
 
 /** The name of an entry's default. */
 export function defaultName(world: World): string {
-  return written(
-    world,
-    world.dialect === 'api' ? 'ApplyServerSideEncryptionByDefault' : 'ServerSideEncryptionByDefault',
-  );
+  return written(world, defaultNames[world.dialect]);
 }
 
 /** An entry that sets an algorithm and nothing else. */
@@ -84,10 +82,6 @@ export function hasMember(map: MapNode | undefined, name: string): boolean {
 /** The map that a key stands in. */
 export function mapOf({ parent }: Node): MapNode | undefined {
   return parent?.kind === 'map' ? parent : undefined;
-}
-
-function keyBeside(node: Node): ScalarNode | undefined {
-  return mapOf(node)?.entries.find(({ key, value }) => key === node || value === node)?.key;
 }
 
 /** True for a node that is another one or stands in it. */

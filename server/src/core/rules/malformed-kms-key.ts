@@ -2,10 +2,11 @@ import { mayBe } from '../cloudformation/mayBe.ts';
 import { knownEnd, literalOf, shownText, type Text } from '../cloudformation/text.ts';
 import { type WrittenText, writtenText } from '../cloudformation/value.ts';
 import { takesKmsKey } from '../s3/algorithms.ts';
-import { isUpperCaseKeyId, kmsKeyPatterns, managedKeyAlias, parseKmsKey } from '../s3/kmsKeys.ts';
+import { kmsKeyPatterns, lowerCaseKeyId, managedKeyAlias, parseKmsKey } from '../s3/kmsKeys.ts';
 import type { Fix } from './fix.ts';
 import { fix, removeMember, use } from './fixing.ts';
-import type { Rule, RuleDocs, Severity } from './rule.ts';
+import type { Rule, RuleDocs } from './rule.ts';
+import type { Severity } from './severity.ts';
 import { defaultsOf } from './walk.ts';
 
 export const malformedKmsKey: Rule = {
@@ -34,7 +35,7 @@ function isUnproven(key: Text, algorithm: string | undefined): boolean {
 /** True for a key id in upper case, also in an ARN of which parts aren't known. */
 function isInUpperCase(key: Text): boolean {
   const known = literalOf(key);
-  if (known !== undefined) return isUpperCaseKeyId(known);
+  if (known !== undefined) return lowerCaseKeyId(known) !== undefined;
   const id = knownEnd(key).replace(/^.*\//s, '');
   const lower = [...key.slice(0, -1), knownEnd(key).slice(0, -id.length) + id.toLowerCase()];
   return id !== '' && mayBe(lower, kmsKeyPatterns['key-arn']);
@@ -60,12 +61,6 @@ function fixesFor({ text, node }: WrittenText): Fix[] {
   if (id !== undefined) return [use(node, id, { preferred: true })];
   if (trimmed === key || !parseKmsKey(trimmed)) return [];
   return [fix('Remove the white space', [{ kind: 'set', node, value: trimmed }], { preferred: true })];
-}
-
-function lowerCaseKeyId(key: string): string | undefined {
-  if (!isUpperCaseKeyId(key)) return undefined;
-  const id = key.replace(/^.*\//s, '');
-  return key.slice(0, key.length - id.length) + id.toLowerCase();
 }
 
 export const docs: RuleDocs = {

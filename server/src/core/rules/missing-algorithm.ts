@@ -1,5 +1,6 @@
 import type { EncryptionByDefault, World } from '../model/subject.ts';
 import { sseKms, sseS3 } from '../s3/algorithms.ts';
+import { defaultNames } from '../s3/members.ts';
 import type { Fix } from './fix.ts';
 import { addMember } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
@@ -10,7 +11,7 @@ export const missingAlgorithm: Rule = {
   severity: 'error',
   needs: 'other-algorithm',
   *check(world) {
-    const name = world.dialect === 'api' ? 'ApplyServerSideEncryptionByDefault' : 'ServerSideEncryptionByDefault';
+    const name = defaultNames[world.dialect];
     for (const { byDefault } of defaultsOf(world)) {
       if (byDefault.sseAlgorithm.state === 'absent') {
         yield { message: `${name} has no SSEAlgorithm`, at: byDefault.node, fixes: () => add(world, byDefault) };

@@ -1,4 +1,5 @@
 import { isPresent, known, type Value } from '../cloudformation/value.ts';
+import { listNames } from '../s3/members.ts';
 import { asList } from '../syntax/access.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Fix } from './fix.ts';
@@ -15,7 +16,7 @@ export const multipleRules: Rule = {
     const certain = entries.value.filter((entry) => isPresent(entry) && entry.state !== 'malformed');
     const second = certain[1]?.node;
     if (!second) return;
-    const name = world.dialect === 'api' ? 'Rules' : 'ServerSideEncryptionConfiguration';
+    const name = listNames[world.dialect];
     const fixes = () => keepOne(entries.node, certain);
     yield { message: `${name} has more than one rule; it takes exactly one`, at: entries.node, show: second, fixes };
   },

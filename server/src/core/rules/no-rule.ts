@@ -1,6 +1,7 @@
 import { known } from '../cloudformation/value.ts';
 import type { World } from '../model/subject.ts';
 import { sseS3 } from '../s3/algorithms.ts';
+import { listNames } from '../s3/members.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Fix } from './fix.ts';
 import { addMember, fix, plainEntry } from './fixing.ts';
@@ -13,7 +14,7 @@ export const noRule: Rule = {
     const encryption = known(world.encryption);
     if (!encryption) return;
     const { entries, node } = encryption;
-    const name = world.dialect === 'api' ? 'Rules' : 'ServerSideEncryptionConfiguration';
+    const name = listNames[world.dialect];
     if (entries.state === 'absent')
       yield { message: `${name} is missing`, at: node, fixes: () => addList(world, node) };
     if (entries.state === 'known' && entries.value.length === 0) {

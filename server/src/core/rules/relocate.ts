@@ -1,11 +1,11 @@
 import { homeOf } from '../model/reading/homes.ts';
 import type { MisplacedMember } from '../model/shapeFault.ts';
 import type { World } from '../model/subject.ts';
-import type { ShapeName } from '../s3/members.ts';
+import { listNames, type ShapeName } from '../s3/members.ts';
 import { asMap, member } from '../syntax/access.ts';
 import type { Change, Level } from '../syntax/edit/change.ts';
 import type { MapNode, Node, ScalarNode } from '../syntax/node.ts';
-import { keyOf } from '../syntax/pointer.ts';
+import { entryOf, keyOf } from '../syntax/pointer.ts';
 import { defaultName, hasMember, mapOf, orderOf, written } from './fixing.ts';
 
 /** Brings misplaced members of one map to their level; undefined where that isn't one plain move. */
@@ -15,7 +15,8 @@ export function relocate(world: World, fault: MisplacedMember): Change[] | undef
   const name = apiName(world, key);
   const home = homeOf(name)?.shape;
   if (!map || !home) return undefined;
-  if (name === 'ServerSideEncryptionRule') return asMap(valueUnder(key)) ? [{ kind: 'unwrap', node: map }] : undefined;
+  if (name === 'ServerSideEncryptionRule')
+    return asMap(entryOf(key)?.value) ? [{ kind: 'unwrap', node: map }] : undefined;
   const keys = [key, ...fault.others].filter((each) => homeOf(apiName(world, each))?.shape === home);
   return (
     raise(world, keys, map, home) ?? lowerTogether(world, [key, ...fault.others], map) ?? lower(world, keys, map, home)
@@ -96,14 +97,13 @@ function levelOf(world: World, shape: ShapeName): Level {
   if (shape === 'by-default') return { name: defaultName(world) };
   if (shape === 'bucket-encryption') return { name: 'BucketEncryption' };
   if (shape === 'configuration') return { name: 'ServerSideEncryptionConfiguration' };
-  const list = world.dialect === 'api' ? written(world, 'Rules') : 'ServerSideEncryptionConfiguration';
-  return { name: list, item: true };
+  return { name: written(world, listNames[world.dialect]), item: true };
 }
 
 /** Which level of a configuration a map is, by the key that it stands under. */
 function shapeOf(world: World, map: MapNode): ShapeName | undefined {
   const key = keyOf(map);
-  const name = key?.kind === 'scalar' ? apiName(world, key) : undefined;
+  const name = key && apiName(world, key);
   if (name === undefined) return map.parent?.kind === 'list' ? 'entry' : rootShape(world, map);
   if (name === 'BucketEncryption') return 'bucket-encryption';
   if (name === 'Properties') return 'properties';
@@ -119,8 +119,4 @@ function rootShape({ dialect }: World, map: MapNode): ShapeName | undefined {
 
 function apiName({ spelling }: World, { text }: ScalarNode): string {
   return spelling.apiName(text) ?? text;
-}
-
-function valueUnder(key: ScalarNode): Node | undefined {
-  return mapOf(key)?.entries.find((entry) => entry.key === key)?.value;
 }

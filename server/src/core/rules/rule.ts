@@ -7,9 +7,7 @@ import type { Node } from '../syntax/node.ts';
 import type { LazyFixes } from './fix.ts';
 import type { WorldPart } from './parts.ts';
 import type { RuleId } from './ruleIds.ts';
-
-/** How grave a finding is, gravest first. `error` is a promise: AWS refuses this. */
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+import type { Severity } from './severity.ts';
 
 /** A lint rule: data, and one pure function that sees one world. The driver decides severity, enablement and merging. */
 export interface Rule {

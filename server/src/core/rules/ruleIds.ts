@@ -50,3 +50,8 @@ export const ruleIds = [
 ] as const;
 
 export type RuleId = (typeof ruleIds)[number];
+
+/** True for the id of a rule. */
+export function isRuleId(value: unknown): value is RuleId {
+  return (ruleIds as readonly unknown[]).includes(value);
+}

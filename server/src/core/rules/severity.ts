@@ -1,9 +1,13 @@
-import type { BucketType } from '../s3/bucketTypes.ts';
-import type { Dialect } from '../s3/members.ts';
-import type { Problem, Rule, Severity } from './rule.ts';
+import type { RuleId } from './ruleIds.ts';
 
 /** Gravest first. */
-export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+export const severities = ['error', 'warning', 'information', 'hint'] as const;
+
+/** How grave a finding is. `error` is a promise: AWS refuses this. */
+export type Severity = (typeof severities)[number];
+
+/** Severities in place of the rules' own. */
+export type Severities = Partial<Record<RuleId, Severity | 'off'>>;
 
 /** The graver of two. */
 export function gravest(a: Severity, b: Severity): Severity {
@@ -13,12 +17,4 @@ export function gravest(a: Severity, b: Severity): Severity {
 /** The milder of two. */
 export function milder(a: Severity, b: Severity): Severity {
   return gravest(a, b) === a ? b : a;
-}
-
-/** A problem's severity by its rule: the gravest that its dialect or bucket type gives it, no graver than it says itself. */
-export function severityOf(rule: Rule, problem: Problem, dialect: Dialect, bucketType: BucketType): Severity {
-  const inDialect = rule.severityIn?.[dialect] ?? rule.severity;
-  const inType = rule.severityIn?.[bucketType] ?? rule.severity;
-  const severity = gravest(inDialect, inType);
-  return problem.atMost ? milder(severity, problem.atMost) : severity;
 }

@@ -1,3 +1,4 @@
+import { accountIdPattern } from './accountIds.ts';
 import { partitionPattern, regionPattern } from './partitions.ts';
 
 /**
@@ -37,6 +38,9 @@ interface ArnParts {
   readonly account: string;
 }
 
+/** The types of a template's resources that are KMS keys. */
+export const keyResourceTypes: ReadonlySet<string> = new Set(['AWS::KMS::Key', 'AWS::KMS::ReplicaKey']);
+
 /** The one KeySpec of a key that S3 can use: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html */
 export const symmetricKeySpec = 'SYMMETRIC_DEFAULT';
 /** The one KeyUsage of such a key. */
@@ -61,27 +65,30 @@ export const kmsKeyPatterns: Readonly<Record<KmsKeyForm, string>> = {
 export const managedKeyPattern = `(?:${managedKeyAlias}|${arnOf(managedKeyAlias)})`;
 
 function arnOf(resource: string): string {
-  return `arn:${partitionPattern}:kms:${regionPattern}:\\d{12}:${resource}`;
+  return `arn:${partitionPattern}:kms:${regionPattern}:${accountIdPattern}:${resource}`;
 }
 
 const keyId = new RegExp(`^${keyIdPattern}$`);
 const aliasName = new RegExp(`^${aliasPattern}$`);
 const arn = new RegExp(
-  `^arn:(${partitionPattern}):kms:(${regionPattern}):(\\d{12}):(?:key/(${keyIdPattern})|(${aliasPattern}))$`,
+  `^arn:(${partitionPattern}):kms:(${regionPattern}):(${accountIdPattern}):(?:key/(${keyIdPattern})|(${aliasPattern}))$`,
 );
 
-/** Reads a key reference; undefined for text that is none of the four forms. Upper-case ids are none: see `isUpperCaseKeyId`. */
+/** Reads a key reference; undefined for text that is none of the four forms. Upper-case ids are none: see `lowerCaseKeyId`. */
 export function parseKmsKey(text: string): KmsKeyReference | undefined {
   if (keyId.test(text)) return { form: 'key-id', keyId: text };
   if (aliasName.test(text)) return { form: 'alias', alias: text };
   return text.length <= 2048 ? parseArn(text) : undefined;
 }
 
-/** True for a reference that is right but for its id being in upper case. What S3 makes of those is not known. */
-export function isUpperCaseKeyId(text: string): boolean {
+/**
+ * A key id or a key's ARN with its id in lower case, where that is all that is wrong with it. What S3 makes of an id in upper case
+ * is not known.
+ */
+export function lowerCaseKeyId(text: string): string | undefined {
   const id = text.replace(/^.*\//s, '');
   const lower = text.slice(0, text.length - id.length) + id.toLowerCase();
-  return lower !== text && ['key-id', 'key-arn'].includes(parseKmsKey(lower)?.form ?? '');
+  return lower !== text && ['key-id', 'key-arn'].includes(parseKmsKey(lower)?.form ?? '') ? lower : undefined;
 }
 
 /** True for an alias, by name or by ARN. */
@@ -97,6 +104,12 @@ export function isAliasForm(form: KmsKeyForm): boolean {
 /** True for the alias of the AWS managed key of S3, by name or by ARN. */
 export function isManagedKey(key: KmsKeyReference): boolean {
   return isAlias(key) && key.alias === managedKeyAlias;
+}
+
+/** True for text that names that key. */
+export function namesManagedKey(text: string): boolean {
+  const key = parseKmsKey(text);
+  return key !== undefined && isManagedKey(key);
 }
 
 function parseArn(text: string): KeyArn | AliasArn | undefined {

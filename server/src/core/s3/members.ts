@@ -52,3 +52,15 @@ const cloudformation: Shapes = {
 };
 
 export const shapes: Readonly<Record<Dialect, Shapes>> = { api, cloudformation };
+
+/** What a dialect calls the default that an entry sets. */
+export const defaultNames: Readonly<Record<Dialect, string>> = {
+  api: 'ApplyServerSideEncryptionByDefault',
+  cloudformation: 'ServerSideEncryptionByDefault',
+};
+
+/** What a dialect calls the list of entries, which are rules to AWS. */
+export const listNames: Readonly<Record<Dialect, string>> = {
+  api: 'Rules',
+  cloudformation: 'ServerSideEncryptionConfiguration',
+};

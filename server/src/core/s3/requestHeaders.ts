@@ -17,15 +17,6 @@ export const checksumAlgorithms: readonly string[] = [
   'XXHASH64',
 ];
 
-/** The pattern of an AWS account id, matched whole. */
-export const accountIdPattern = '\\d{12}';
-const accountId = new RegExp(`^${accountIdPattern}$`);
-
-/** True for the twelve digits of an AWS account id. */
-export function isAccountId(text: string): boolean {
-  return accountId.test(text);
-}
-
 /** True for the base64 of 128 bits, as Content-MD5 holds them. */
 export function isContentMD5(text: string): boolean {
   return /^[A-Za-z0-9+/]{21}[AQgw]==$/.test(text);

@@ -1,5 +1,5 @@
 import type { RuleId } from '../rules/ruleIds.ts';
-import { textOf } from '../syntax/access.ts';
+import { textUnder } from '../syntax/access.ts';
 import { commentMark, isWithinScalar } from '../syntax/comments.ts';
 import type { Document } from '../syntax/document.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
@@ -76,5 +76,5 @@ function resourceOf(node: Node): MapNode | undefined {
 
 /** A bucket, or another resource that a request stands in. */
 function isResource(map: MapNode): boolean {
-  return /^\w+::/.test(textOf(map, 'Type') ?? '');
+  return /^\w+::/.test(textUnder(map, 'Type') ?? '');
 }

@@ -1,14 +1,14 @@
 import { nearest } from '../model/nearest.ts';
 import type { SubjectRun } from '../model/subject.ts';
 import type { Problem } from '../rules/rule.ts';
-import { type RuleId, ruleIds } from '../rules/ruleIds.ts';
+import { isRuleId, type RuleId, ruleIds } from '../rules/ruleIds.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Node, Span } from '../syntax/node.ts';
 import type { SourceText } from '../syntax/sourceText.ts';
 import { directivePrefix } from './directives.ts';
 import { InMetadata } from './inMetadata.ts';
 import { metadataKey } from './metadata.ts';
-import { type Found, fromComments, isRuleId, type Suppression } from './suppression.ts';
+import { type Found, fromComments, type Suppression } from './suppression.ts';
 
 /** Whether a rule could have said something. */
 type IsOn = (rule: RuleId) => unknown;

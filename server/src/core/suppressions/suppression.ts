@@ -1,4 +1,4 @@
-import { type RuleId, ruleIds } from '../rules/ruleIds.ts';
+import type { RuleId } from '../rules/ruleIds.ts';
 import { type Document, sectionIndexAt, startOf } from '../syntax/document.ts';
 import type { Node, Section, Span } from '../syntax/node.ts';
 import { keyOf } from '../syntax/pointer.ts';
@@ -68,11 +68,6 @@ export function fromMetadata(holder: Node): Suppression[] {
     scope: 'resource',
     covers: (found) => found.rule === name.text,
   }));
-}
-
-/** True for the id of a rule. */
-export function isRuleId(name: string): name is RuleId {
-  return (ruleIds as readonly string[]).includes(name);
 }
 
 /** A piece of the text as a span of the section that it lies in, or before, where it lies in none. */

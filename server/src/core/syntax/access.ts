@@ -47,10 +47,10 @@ export function member(map: MapNode, name: string): Entry | undefined {
   return hasMerge ? membersOf(map).get(name) : undefined;
 }
 
-/** The text of a member that is a scalar, merge keys and aliases resolved. */
-export function textOf(map: MapNode, name: string): string | undefined {
+/** The text of a member that is a scalar, merge keys and aliases resolved; what a tag makes of one isn't known. */
+export function textUnder(map: MapNode, name: string): string | undefined {
   const value = resolve(member(map, name)?.value);
-  return value?.kind === 'scalar' ? value.text : undefined;
+  return value?.kind === 'scalar' && value.tag === undefined ? value.text : undefined;
 }
 
 /** True for an entry that merges other maps into its own. */

@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import type { Node } from './node.ts';
+import type { Entry, Node, ScalarNode } from './node.ts';
 
 /**
  * The JSON pointer (RFC 6901) of a node within its document. A key has the pointer of its entry; what is reached through
@@ -29,15 +29,19 @@ export function rootOf(node: Node): Node {
   return root;
 }
 
-/** The key that a value stands under, or undefined for an item of a list and for a root. */
-export function keyOf(node: Node): Node | undefined {
+/** The member that a key or a value belongs to; undefined for an item of a list and for a root. */
+export function entryOf(node: Node): Entry | undefined {
   const { parent } = node;
-  return parent?.kind === 'map' ? parent.entries.find((entry) => entry.value === node)?.key : undefined;
+  return parent?.kind === 'map' ? parent.entries.find(({ key, value }) => key === node || value === node) : undefined;
+}
+
+/** The key that a value stands under; undefined for an item of a list, for a root, and for a key. */
+export function keyOf(node: Node): ScalarNode | undefined {
+  const key = entryOf(node)?.key;
+  return key === node ? undefined : key;
 }
 
 function stepTo(node: Node): string {
   const { parent } = node;
-  if (parent?.kind === 'list') return String(parent.items.indexOf(node));
-  const entry = parent?.entries.find(({ key, value }) => key === node || value === node);
-  return entry?.key.text ?? '';
+  return parent?.kind === 'list' ? String(parent.items.indexOf(node)) : (entryOf(node)?.key.text ?? '');
 }

@@ -1,6 +1,6 @@
 import { absent } from '../../cloudformation/value.ts';
 import { ackSpelling } from '../../s3/spelling.ts';
-import { asMap, member, textOf } from '../../syntax/access.ts';
+import { asMap, member, textUnder } from '../../syntax/access.ts';
 import type { MapNode } from '../../syntax/node.ts';
 import { typeOfName } from '../bucketType.ts';
 import { readApiConfiguration } from '../reading/readConfiguration.ts';
@@ -14,9 +14,9 @@ import type { Around } from './requestSubject.ts';
  * https://aws-controllers-k8s.github.io/community/reference/s3/v1alpha1/bucket/
  */
 export function findAckBucket({ document }: Around, manifest: MapNode): BucketSubject | undefined {
-  const isOfS3 = textOf(manifest, 'apiVersion')?.startsWith('s3.services.k8s.aws/');
+  const isOfS3 = textUnder(manifest, 'apiVersion')?.startsWith('s3.services.k8s.aws/');
   const spec = asMap(member(manifest, 'spec')?.value);
-  if (!isOfS3 || textOf(manifest, 'kind') !== 'Bucket' || !spec) return undefined;
+  if (!isOfS3 || textUnder(manifest, 'kind') !== 'Bucket' || !spec) return undefined;
   const reading = newReading(document.language, 'api', { spelling: ackSpelling });
   const bucketName = quietString(reading, member(spec, 'name'));
   const written = member(spec, 'encryption')?.value;

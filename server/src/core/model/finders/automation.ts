@@ -1,4 +1,4 @@
-import { asMap, member, textOf } from '../../syntax/access.ts';
+import { asMap, member, textUnder } from '../../syntax/access.ts';
 import type { MapNode } from '../../syntax/node.ts';
 import type { BucketSubject } from '../subject.ts';
 import { readRequest } from './request.ts';
@@ -9,7 +9,7 @@ import { type Around, requestSubject } from './requestSubject.ts';
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeawsapi.html
  */
 export function findAutomationStep(around: Around, step: MapNode): BucketSubject | undefined {
-  if (textOf(step, 'action') !== 'aws:executeAwsApi') return undefined;
+  if (textUnder(step, 'action') !== 'aws:executeAwsApi') return undefined;
   const inputs = asMap(member(step, 'inputs')?.value);
   if (!inputs || !isPutBucketEncryption(inputs)) return undefined;
   return requestSubject(around, { node: step, shape: 'automation' }, (reading) =>
@@ -19,8 +19,8 @@ export function findAutomationStep(around: Around, step: MapNode): BucketSubject
 
 /** The service's and the call's names are those of the SDK for Python, in any case and with or without separators. */
 function isPutBucketEncryption(inputs: MapNode): boolean {
-  const call = textOf(inputs, 'Api')?.toLowerCase().replaceAll('_', '');
-  return textOf(inputs, 'Service')?.toLowerCase() === 's3' && call === 'putbucketencryption';
+  const call = textUnder(inputs, 'Api')?.toLowerCase().replaceAll('_', '');
+  return textUnder(inputs, 'Service')?.toLowerCase() === 's3' && call === 'putbucketencryption';
 }
 
 function isNameOfCall(name: string): boolean {

@@ -1,11 +1,12 @@
 import type { BucketType } from '../../s3/bucketTypes.ts';
-import { asMap, member, textOf } from '../../syntax/access.ts';
-import { type Document, endOf, startOf } from '../../syntax/document.ts';
+import { asMap, member, textUnder } from '../../syntax/access.ts';
+import type { Document } from '../../syntax/document.ts';
 import type { Node, Span } from '../../syntax/node.ts';
 import { keyOf } from '../../syntax/pointer.ts';
 import { shownSpan } from '../../syntax/shown.ts';
 import type { BucketSubject, DocumentShape } from '../subject.ts';
 import { findSubjects } from './findSubjects.ts';
+import { subjectAt } from './subjectAt.ts';
 
 /** A configuration of a document, to choose from. */
 export interface Candidate {
@@ -30,9 +31,8 @@ export function candidates(document: Document): Candidate[] {
 /** The index of the configuration that an offset of the text lies in; of the only one, wherever the offset lies. */
 export function candidateAt(document: Document, offset: number): number | undefined {
   const subjects = statedSubjects(document);
-  if (subjects.length === 1) return 0;
-  const index = subjects.findIndex(({ node }) => covers(node, offset));
-  return index === -1 ? undefined : index;
+  const subject = subjectAt(subjects, offset);
+  return subject && subjects.indexOf(subject);
 }
 
 /** False for a bucket without BucketEncryption: it has nothing to apply. */
@@ -47,24 +47,14 @@ export function statedSubjects(document: Document): BucketSubject[] {
 
 /** What a subject's document calls it. */
 const namedBy: Partial<Record<DocumentShape, (node: Node) => string | undefined>> = {
-  template: keyText,
-  'state-machine': keyText,
-  automation: (step) => (step.kind === 'map' ? textOf(step, 'name') : undefined),
+  template: (resource) => keyOf(resource)?.text,
+  'state-machine': (state) => keyOf(state)?.text,
+  automation: (step) => (step.kind === 'map' ? textUnder(step, 'name') : undefined),
   ack: (manifest) => {
     const metadata = manifest.kind === 'map' ? asMap(member(manifest, 'metadata')?.value) : undefined;
-    return metadata && textOf(metadata, 'name');
+    return metadata && textUnder(metadata, 'name');
   },
 };
-
-function keyText(node: Node): string | undefined {
-  const key = keyOf(node);
-  return key?.kind === 'scalar' ? key.text : undefined;
-}
-
-function covers(node: Node, offset: number): boolean {
-  const key = keyOf(node);
-  return startOf(key ?? node) <= offset && offset <= endOf(node);
-}
 
 /** What a configuration goes by: the resource's logical id, the bucket's name, or what kind of document it is. */
 export function labelOf({ node, shape, worlds: [world] }: BucketSubject): string {

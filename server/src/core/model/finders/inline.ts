@@ -1,4 +1,4 @@
-import { asMap, member, textOf } from '../../syntax/access.ts';
+import { asMap, member, textUnder } from '../../syntax/access.ts';
 import type { Document } from '../../syntax/document.ts';
 import { NodeMemory } from '../../syntax/memory.ts';
 import type { MapNode, Node } from '../../syntax/node.ts';
@@ -34,7 +34,7 @@ export function findInline(document: Document, within: WithinTemplate): BucketSu
 
 /** What of a resource may hold requests; undefined for a resource of another type. */
 function holderIn(resource: MapNode): Node | undefined {
-  const type = textOf(resource, 'Type') ?? '';
+  const type = textUnder(resource, 'Type') ?? '';
   const way = type.startsWith('Custom::') ? ['Properties'] : holders.get(type);
   let holder: Node | undefined = resource;
   for (const name of way ?? []) {

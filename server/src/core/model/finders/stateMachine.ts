@@ -1,5 +1,5 @@
 import { statesSpelling } from '../../s3/spelling.ts';
-import { asMap, member, textOf } from '../../syntax/access.ts';
+import { asMap, member, textUnder } from '../../syntax/access.ts';
 import type { MapNode } from '../../syntax/node.ts';
 import type { BucketSubject } from '../subject.ts';
 import { readRequest } from './request.ts';
@@ -24,5 +24,5 @@ export function findTask(around: Around, state: MapNode): BucketSubject | undefi
 /** In a template the partition is mostly filled in by Fn::Sub. */
 function resourceOf(state: MapNode): string {
   const substituted = asMap(member(state, 'Resource')?.value);
-  return (substituted ? textOf(substituted, 'Fn::Sub') : textOf(state, 'Resource')) ?? '';
+  return (substituted ? textUnder(substituted, 'Fn::Sub') : textUnder(state, 'Resource')) ?? '';
 }

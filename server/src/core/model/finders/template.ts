@@ -2,7 +2,7 @@ import { type Facts, noFacts } from '../../cloudformation/facts.ts';
 import { addsMembers, type ForEach, forEachOf } from '../../cloudformation/intrinsics.ts';
 import { Template } from '../../cloudformation/template.ts';
 import { resourceTypes } from '../../s3/bucketTypes.ts';
-import { asList, asMap, member, textOf } from '../../syntax/access.ts';
+import { asList, asMap, member, textUnder } from '../../syntax/access.ts';
 import type { Document } from '../../syntax/document.ts';
 import type { Entry, MapNode, Node } from '../../syntax/node.ts';
 import { rootOf } from '../../syntax/pointer.ts';
@@ -50,7 +50,7 @@ function subjectsIn(resources: readonly Entry[], loops: readonly ForEach[], cont
     }
     const node = asMap(value);
     if (!node) return [];
-    const bucketType = resourceTypes.get(textOf(node, 'Type') ?? '');
+    const bucketType = resourceTypes.get(textUnder(node, 'Type') ?? '');
     if (!bucketType) return findInline(context.document, { ...context, resource: node });
     return [subjectOf({ logicalId: key.text, node, bucketType, loops }, context)];
   });

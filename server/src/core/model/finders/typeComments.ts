@@ -1,4 +1,4 @@
-import type { BucketType } from '../../s3/bucketTypes.ts';
+import { type BucketType, isBucketType } from '../../s3/bucketTypes.ts';
 import { type Statement, statementsIn } from '../../syntax/comments.ts';
 import { type Document, endOf, startOf } from '../../syntax/document.ts';
 import type { Line } from '../../syntax/lines.ts';
@@ -37,10 +37,6 @@ export function withStatedTypes(document: Document, runs: SubjectRun[]): Subject
 
 function isTyped(run: SubjectRun): boolean {
   return run.every(({ bucketType }) => bucketType !== undefined);
-}
-
-function isBucketType(word: string): word is BucketType {
-  return word === 'directory' || word === 'general-purpose';
 }
 
 /** A stretch of the text, in UTF-16 units, its end inclusive. */

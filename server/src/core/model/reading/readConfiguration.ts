@@ -1,4 +1,5 @@
 import { type Unknown, unknown, type Value } from '../../cloudformation/value.ts';
+import { defaultNames } from '../../s3/members.ts';
 import type { MapNode, ScalarNode } from '../../syntax/node.ts';
 import type {
   BlockedEncryptionTypes,
@@ -77,9 +78,9 @@ function misplaced(reading: Reading, keys: readonly ScalarNode[]): Unknown {
 function readEntry(reading: Reading, slot: Slot): Value<EncryptionEntry> {
   return readMap(reading, slot, (map) => {
     const members = openShape(reading, 'entry', map);
-    const defaultName =
-      reading.dialect === 'api' ? 'ApplyServerSideEncryptionByDefault' : 'ServerSideEncryptionByDefault';
-    const byDefault = readMap(reading, members(defaultName), (inner) => readByDefault(reading, inner));
+    const byDefault = readMap(reading, members(defaultNames[reading.dialect]), (inner) =>
+      readByDefault(reading, inner),
+    );
     const blockedEncryptionTypes = readMap(reading, members('BlockedEncryptionTypes'), (inner) =>
       readBlockedTypes(reading, inner),
     );

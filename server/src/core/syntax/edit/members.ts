@@ -1,4 +1,5 @@
-import type { Entry, Node, ScalarNode } from '../node.ts';
+import type { ScalarNode } from '../node.ts';
+import { entryOf } from '../pointer.ts';
 import type { TextEdit } from '../sourceText.ts';
 import type { InsertMember, Level, MoveMembers, NestMembers } from './change.ts';
 import { type Content as Inserted, insertMember } from './insert.ts';
@@ -116,10 +117,4 @@ function sourcesOf(page: Page, keys: readonly ScalarNode[]): Source[] | undefine
 
 function isInBlock({ parent }: ScalarNode): boolean {
   return parent?.kind === 'map' && parent.style === 'block';
-}
-
-/** The member that a key or a value belongs to. */
-export function entryOf(node: Node): Entry | undefined {
-  const { parent } = node;
-  return parent?.kind === 'map' ? parent.entries.find(({ key, value }) => key === node || value === node) : undefined;
 }

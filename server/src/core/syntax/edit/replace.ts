@@ -1,8 +1,8 @@
 import { endOf, startOf } from '../document.ts';
 import type { Node } from '../node.ts';
+import { entryOf } from '../pointer.ts';
 import type { TextEdit } from '../sourceText.ts';
 import type { RenameKey, SetValue } from './change.ts';
-import { entryOf } from './members.ts';
 import { columnIndent, indentAt, type Page, startsLine } from './page.ts';
 import { spellBlock, spellFlow, spellInline, spellKey, spellScalar } from './spelling.ts';
 
