@@ -81,7 +81,7 @@ function letters({ position }) {
 /** How many times each server is started and edited in: what V8 compiles, and when, differs from one process to the next. */
 const processes = 4;
 
-/** The stretches of edits that each server has in turn, the pause before each edit in ms, and how many edits a stretch begins with. */
+/** The stretches of edits that each server has in turn, the pause behind each edit in ms, and how many edits a stretch begins with. */
 const stretch = { turns: 4, count: 10, begun: 2, pause: 30 };
 
 /**

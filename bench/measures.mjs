@@ -1,6 +1,6 @@
 // The parts of the measurements, each giving its rows. Whatever is compared is measured in turn within one run.
 import { spawnSync } from 'node:child_process';
-import { statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureCommands } from './commandLine.mjs';
 import {
@@ -313,6 +313,6 @@ export function loading({ ours, dist, folder, root }) {
 }
 
 function packageName(root) {
-  const { name, version } = JSON.parse(spawnSync('cat', [join(root, 'package.json')], { encoding: 'utf8' }).stdout);
+  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return `${name}-${version}.vsix`;
 }

@@ -1,6 +1,6 @@
 // The tools that others use, installed by name into a cache folder.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -93,7 +93,6 @@ function schemaUri() {
 }
 
 function versionsOf(inFolder, names) {
-  const versionOf = (name) =>
-    JSON.parse(execFileSync('cat', [join(inFolder(name), 'package.json')], { encoding: 'utf8' })).version;
+  const versionOf = (name) => JSON.parse(readFileSync(join(inFolder(name), 'package.json'), 'utf8')).version;
   return Object.fromEntries(names.map((name) => [name, versionOf(name)]));
 }

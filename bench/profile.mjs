@@ -29,22 +29,19 @@ export async function profileKeystrokes(server, document, folder) {
   const { uri, languageId, text } = document;
   const session = new Session(inspected, { uri, languageId, text });
   await session.start();
-  const began = Date.now();
   const press = keystrokes(document);
-  let since = 0;
-  for (let turn = 0; turn < warmUp + counted; turn++) {
-    if (turn === warmUp) since = Date.now() - began;
-    await press(session, turn);
-  }
+  for (let turn = 0; turn < warmUp; turn++) await press(session, turn);
+  const warm = performance.now();
+  for (let turn = 0; turn < counted; turn++) await press(session, turn);
   await session.stop();
   const [file] = readdirSync(folder).filter((name) => name.endsWith('.cpuprofile'));
-  const times = timesOf(JSON.parse(readFileSync(join(folder, file), 'utf8')), since);
+  const times = timesOf(JSON.parse(readFileSync(join(folder, file), 'utf8')), performance.now() - warm);
   const rows = [...times].map(([step, time]) => [step, (time / counted).toFixed(3)]);
   return table(['step', 'ms a keystroke'], rows);
 }
 
-/** The time of each step in ms, from the last `counted` keystrokes on: the profile's end is theirs. */
-function timesOf({ nodes, samples, timeDeltas }, _since) {
+/** The time of each step in ms, in the last `ms` of a profile: it ends with the session. */
+function timesOf({ nodes, samples, timeDeltas, endTime, startTime }, ms) {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])));
   const stepOfNode = new Map();
@@ -60,9 +57,10 @@ function timesOf({ nodes, samples, timeDeltas }, _since) {
     return steps.find(([, pattern]) => names.some((name) => pattern.test(name)))?.[0];
   };
   const times = new Map(steps.map(([name]) => [name, 0]));
-  const first = Math.floor((samples.length * warmUp) / (warmUp + counted));
-  for (let index = first; index < samples.length; index++) {
-    const step = stepOf(samples[index]);
+  let at = startTime;
+  for (const [index, id] of samples.entries()) {
+    at += timeDeltas[index];
+    const step = at >= endTime - ms * 1000 ? stepOf(id) : undefined;
     if (step) times.set(step, (times.get(step) ?? 0) + timeDeltas[index] / 1000);
   }
   return times;
