@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { holdLock, isHeld, lockEnding } from '../../client/src/apply/journal/runLock.ts';
+import { lockEnding } from '../../client/src/apply/journal/journalFiles.ts';
+import { holdLock, isHeld } from '../../client/src/apply/journal/runLock.ts';
 
 const beat = { every: 10, patience: 2_000 };
 const newRun = () => join(mkdtempSync(join(tmpdir(), 's3-encryption-lock-')), 'run.jsonl');

@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import { resultText } from '../apply/journal/journalDocument.ts';
-import { listRuns } from '../apply/journal/journalReader.ts';
-import { desiredToRestore, isRestorable, type RestorableRun } from '../apply/journal/undo.ts';
+import { type BegunRun, listRuns } from '../apply/journal/journalReader.ts';
+import { desiredToRestore, isRestorable } from '../apply/journal/undo.ts';
 import type { CommandHost } from './commandHost.ts';
 import { openAwsAs } from './steps/chooseAws.ts';
 import { planAndApply } from './steps/planAndApply.ts';
@@ -26,7 +26,7 @@ export async function undoLastApply(host: CommandHost): Promise<void> {
   }
 }
 
-async function pickRun(folder: string): Promise<RestorableRun | undefined> {
+async function pickRun(folder: string): Promise<BegunRun | undefined> {
   const runs = (await listRuns(folder)).filter(isRestorable);
   if (runs.length === 0) {
     void window.showInformationMessage(l10n.t('There is no change to undo: nothing has been changed from here.'));
@@ -38,7 +38,7 @@ async function pickRun(folder: string): Promise<RestorableRun | undefined> {
   return picked?.run;
 }
 
-function itemOf(restorable: RestorableRun) {
+function itemOf(restorable: BegunRun) {
   const { before: run } = restorable;
   const { bucket, before, region, account, profile, time } = run;
   const had = before === 'none' ? '' : [before.sseAlgorithm, before.kmsMasterKeyId].filter(Boolean).join(', ');

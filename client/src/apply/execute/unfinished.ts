@@ -1,15 +1,15 @@
-import { open, readdir, readFile, rm, truncate } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, readFile, rm, truncate } from 'node:fs/promises';
 import type { Aws } from '../../aws/aws.ts';
 import { isSame } from '../compare.ts';
-import { type BeforeEntry, journalVersion } from '../journal/journalEntries.ts';
-import { listRuns, type RecordedRun, runEnding } from '../journal/journalReader.ts';
-import { isHeld, lockEnding } from '../journal/runLock.ts';
+import { type FinishedEntry, lineOf } from '../journal/journalEntries.ts';
+import { filesIn, lockEnding, runEnding } from '../journal/journalFiles.ts';
+import { type BegunRun, listRuns, type RecordedRun } from '../journal/journalReader.ts';
+import { isHeld } from '../journal/runLock.ts';
 import type { Unknown } from './outcome.ts';
 import { type ReadBackPatience, readBack, readBackPatience } from './readBack.ts';
 
 /** A run that was stopped: by a crash, a kill, a window that closed. Its request may have been sent. */
-export type UnfinishedRun = RecordedRun & { readonly before: BeforeEntry & { readonly time: string } };
+export type UnfinishedRun = BegunRun & { readonly state: 'unfinished' };
 
 /** What became of an unfinished run's change, as the bucket tells. */
 export type Truth = Unknown['found'];
@@ -25,11 +25,8 @@ export async function unfinishedRuns(folder: string): Promise<UnfinishedRun[]> {
 
 /** Takes away the locks of runs that have an end, or no beginning: their programs were stopped at the very last, or first. */
 async function sweepLocks(folder: string, unfinished: ReadonlySet<string>): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
-  const ofOthers = names
-    .filter((name) => name.endsWith(runEnding + lockEnding))
-    .map((name) => join(folder, name.slice(0, -lockEnding.length)))
-    .filter((file) => !unfinished.has(file));
+  const locks = await filesIn(folder, runEnding + lockEnding);
+  const ofOthers = locks.map((lock) => lock.slice(0, -lockEnding.length)).filter((file) => !unfinished.has(file));
   await Promise.all(
     ofOthers.map(async (file) => {
       if (!(await isHeld(file))) await rm(file + lockEnding, { force: true });
@@ -69,13 +66,12 @@ function patienceFor(time: string): ReadBackPatience {
 }
 
 /** Adds the last line. A torn one before it has never counted, and would make this one unreadable. */
-async function finish(file: string, entry: object): Promise<void> {
+async function finish(file: string, entry: FinishedEntry): Promise<void> {
   const text = await readFile(file, 'utf8');
   await truncate(file, Buffer.byteLength(text.slice(0, text.lastIndexOf('\n') + 1)));
   const handle = await open(file, 'a');
   try {
-    const line = { v: journalVersion, time: new Date().toISOString(), ...entry };
-    await handle.appendFile(`${JSON.stringify(line)}\n`);
+    await handle.appendFile(lineOf(entry));
     await handle.sync();
   } finally {
     await handle.close();

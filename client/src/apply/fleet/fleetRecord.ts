@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import type { BucketType } from '../../../../server/src/protocol.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
-import { holdLock, isHeld, lockEnding } from '../journal/runLock.ts';
+import { filesIn, fleetEnding, lockEnding, newFile, parseLine } from '../journal/journalFiles.ts';
+import { holdLock, isHeld } from '../journal/runLock.ts';
 import type { Desired } from '../plan/request.ts';
 import type { FleetResult } from './fleetResult.ts';
 
@@ -34,13 +33,11 @@ export interface StoppedFleet {
 }
 
 const version = 1;
-const ending = '.fleet';
 
 /** Writes to disk what will be done, beside the journal of each change. Rejects where it can't be written. */
 export async function beginFleet(folder: string, order: FleetOrder): Promise<FleetRecord> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const stamp = new Date().toISOString().replaceAll(':', '-');
-  const file = join(folder, `${stamp}_${randomUUID().slice(0, 8)}${ending}`);
+  const file = newFile(folder, fleetEnding);
   const lock = holdLock(file);
   const close = async () => {
     await rm(file, { force: true });
@@ -77,9 +74,7 @@ function noteIn(file: string, { bucket, status }: FleetResult): void {
 
 /** The changes of many buckets that nobody is at and that have no end, the oldest first. */
 export async function stoppedFleets(folder: string): Promise<StoppedFleet[]> {
-  const names = await readdir(folder).catch(() => []);
-  const files = names.filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
-  const read = await Promise.all(files.sort().map(readStopped));
+  const read = await Promise.all((await filesIn(folder, fleetEnding)).map(readStopped));
   return read.filter((fleet) => fleet !== undefined);
 }
 
@@ -97,13 +92,4 @@ async function readStopped(file: string): Promise<StoppedFleet | undefined> {
   if (order?.v !== version) return undefined;
   const ended = new Set(rest);
   return { file, order, left: order.buckets.filter(({ name }) => !ended.has(name)) };
-}
-
-/** The value of a line; undefined for one that is torn. */
-function parseLine(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { appendFileSync, closeSync, fsync, openSync, rmSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type BeforeEntry, type JournalEntry, journalVersion } from './journalEntries.ts';
+import { type BeforeEntry, type JournalEntry, lineOf } from './journalEntries.ts';
+import { newFile, runEnding } from './journalFiles.ts';
 import { holdLock, owner } from './runLock.ts';
 
 /** Keeps what was there before on disk. */
@@ -35,7 +34,7 @@ export function journalIn(folder: string): Journal {
   return {
     begin: async (entry) => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const file = join(folder, fileName(entry.bucket, new Date()));
+      const file = newFile(folder, runEnding, entry.bucket);
       const run = openRun(file);
       try {
         await run.record({ ...entry, owner: owner() });
@@ -47,12 +46,6 @@ export function journalIn(folder: string): Journal {
       return run;
     },
   };
-}
-
-/** By time, so that names sort as runs do. */
-function fileName(bucket: string, time: Date): string {
-  const stamp = time.toISOString().replaceAll(':', '-');
-  return `${stamp}_${bucket.replace(/[^\w.-]/g, '_')}_${randomUUID().slice(0, 8)}.jsonl`;
 }
 
 function openRun(file: string): Run {
@@ -67,8 +60,7 @@ function openRun(file: string): Run {
   return {
     file,
     record: async (entry) => {
-      const line = { v: journalVersion, time: new Date().toISOString(), ...entry };
-      appendFileSync(handle, `${JSON.stringify(line)}\n`);
+      appendFileSync(handle, lineOf(entry));
       await sync(handle);
     },
     discard: async () => {

@@ -58,3 +58,8 @@ export type JournalLine<Entry extends JournalEntry = JournalEntry> = Entry & {
   readonly v: typeof journalVersion;
   readonly time: string;
 };
+
+/** An entry as it is written now, with the end of its line. */
+export function lineOf(entry: JournalEntry): string {
+  return `${JSON.stringify({ v: journalVersion, time: new Date().toISOString(), ...entry })}\n`;
+}

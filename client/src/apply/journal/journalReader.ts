@@ -1,5 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import {
   type AnsweredEntry,
   type BeforeEntry,
@@ -8,9 +7,7 @@ import {
   type JournalLine,
   journalVersion,
 } from './journalEntries.ts';
-
-/** The ending of a run's file. */
-export const runEnding = '.jsonl';
+import { filesIn, parseLine, runEnding } from './journalFiles.ts';
 
 /** What a run's file tells. */
 export interface RecordedRun {
@@ -25,16 +22,13 @@ export interface RecordedRun {
   readonly finished?: JournalLine<FinishedEntry>;
 }
 
+/** A run whose first line is whole: it may have changed its bucket, and what there was before is known. */
+export type BegunRun = RecordedRun & { readonly before: JournalLine<BeforeEntry> };
+
 /** The runs of a journal's folder, the newest first; none where there is no folder. */
 export async function listRuns(folder: string): Promise<RecordedRun[]> {
-  const names = await readdir(folder).catch(nothingThere);
-  const files = names
-    .filter((name) => name.endsWith(runEnding))
-    .sort()
-    .reverse();
-  return Promise.all(
-    files.map(async (name) => readRun(join(folder, name), await readFile(join(folder, name), 'utf8'))),
-  );
+  const files = (await filesIn(folder, runEnding)).reverse();
+  return Promise.all(files.map(async (file) => readRun(file, await readFile(file, 'utf8'))));
 }
 
 /** Reads a run's file. Its last line may be torn: whoever wrote it was stopped, and what the line says has not counted. */
@@ -52,24 +46,10 @@ export function readRun(file: string, text: string): RecordedRun {
   return { file, state, before, ...(answered && { answered }), ...(finished && { finished }) };
 }
 
-/** The value of a line; undefined for one that is torn. No piece of an object is JSON but the whole. */
-function parseLine(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
 const steps: ReadonlySet<string> = new Set<JournalEntry['step']>(['before', 'answered', 'finished']);
 
 /** False for the lines of other versions. */
 function isEntry(value: unknown): value is JournalLine {
   if (typeof value !== 'object' || value === null) return false;
   return 'v' in value && value.v === journalVersion && 'step' in value && steps.has(String(value.step));
-}
-
-function nothingThere(error: NodeJS.ErrnoException): string[] {
-  if (error.code === 'ENOENT') return [];
-  throw error;
 }

@@ -2,9 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { readFile, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-
-/** The ending of the file that lies beside a run's while somebody is at it. */
-export const lockEnding = '.lock';
+import { lockEnding } from './journalFiles.ts';
 
 /** How often a lock's file is touched, and how long it may go untouched, in milliseconds. */
 export interface Beat {

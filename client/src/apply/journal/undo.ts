@@ -1,16 +1,13 @@
 import { membersOf } from '../compare.ts';
 import type { Desired } from '../plan/request.ts';
-import type { BeforeEntry, RunResult } from './journalEntries.ts';
-import type { RecordedRun } from './journalReader.ts';
-
-/** A run that changed a bucket, or may have, of which is known what there was before. */
-export type RestorableRun = RecordedRun & { readonly before: BeforeEntry & { readonly time: string } };
+import type { RunResult } from './journalEntries.ts';
+import type { BegunRun, RecordedRun } from './journalReader.ts';
 
 /** Results after which the bucket is as it was. */
 const untouched: ReadonlySet<RunResult> = new Set(['failed', 'unknown-not-applied']);
 
 /** True where there is something to restore. A bucket that had no configuration can't be given none by a request. */
-export function isRestorable(run: RecordedRun): run is RestorableRun {
+export function isRestorable(run: RecordedRun): run is BegunRun {
   const { state, before, finished } = run;
   if (before === undefined || before.before === 'none') return false;
   return state === 'unfinished' || (finished !== undefined && !untouched.has(finished.result));
@@ -20,7 +17,7 @@ export function isRestorable(run: RecordedRun): run is RestorableRun {
  * What to ask for to have again what there was. All is stated: what a request leaves out is S3's to choose, and a block on
  * SSE-C that is left out stays as it is now.
  */
-export function desiredToRestore({ before: run }: RestorableRun): Desired {
+export function desiredToRestore({ before: run }: BegunRun): Desired {
   const { bucketType, request } = run;
   const before = membersOf(run.before);
   const isDirectory = bucketType === 'directory';

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The ending of a run's file: the change of one bucket. */
+export const runEnding = '.jsonl';
+
+/** The ending of the record of a change of many buckets. */
+export const fleetEnding = '.fleet';
+
+/** The ending, behind the whole of its name, of the file that lies beside one of these while somebody is at it. */
+export const lockEnding = '.lock';
+
+/** The path of a new file. Its name begins with the time, so that names sort as changes do. */
+export function newFile(folder: string, ending: string, about = ''): string {
+  const stamp = new Date().toISOString().replaceAll(':', '-');
+  const parts = [stamp, about.replace(/[^\w.-]/g, '_'), randomUUID().slice(0, 8)];
+  return join(folder, parts.filter(Boolean).join('_') + ending);
+}
+
+/** The paths of the files with this ending, the oldest first; none where there is no folder. Rejects where it can't be read. */
+export async function filesIn(folder: string, ending: string): Promise<string[]> {
+  const names = await readdir(folder).catch(nothingThere);
+  return names
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** The value of a line; undefined for one that is torn. No piece of an object or a string is JSON but the whole. */
+export function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function nothingThere(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
+}
