@@ -1,4 +1,13 @@
-import { appendFileSync, fsync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  fsync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -102,6 +111,20 @@ describe('a run', () => {
     const run = await journalIn(folder).begin(entry);
     expect(await listRuns(folder)).toMatchObject([{ file: run.file, state: 'unfinished', before: entry }]);
     await run.close();
+  });
+
+  it('takes back what a full disk leaves of a line, and the next one counts', async () => {
+    const folder = emptyFolder();
+    const run = await journalIn(folder).begin(entry);
+    vi.mocked(appendFileSync).mockImplementationOnce((handle, line) => {
+      writeSync(handle as number, String(line).slice(0, 20));
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    });
+    await expect(run.record({ step: 'answered', requestId: 'R1' })).rejects.toThrow('no space left');
+    await run.record({ step: 'finished', result: 'applied-and-verified' });
+    await run.close();
+    const [read] = await listRuns(folder);
+    expect([read?.answered, read?.finished]).toEqual([undefined, expect.objectContaining({ step: 'finished' })]);
   });
 
   it('leaves nothing where it is discarded', async () => {

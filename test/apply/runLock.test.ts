@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -63,3 +63,9 @@ it.each([JSON.stringify({ pid: 1, host: 'another-machine' }), 'torn {'])(
     expect(await isHeld(run, beat)).toBe(false);
   },
 );
+
+it('a lock that cannot be read is somebody’s', async () => {
+  const run = newRun();
+  mkdirSync(run + lockEnding);
+  expect(await isHeld(run, beat)).toBe(true);
+});

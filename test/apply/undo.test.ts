@@ -1,15 +1,18 @@
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { execute } from '../../client/src/apply/execute/execute.ts';
 import { settleRun, unfinishedRuns } from '../../client/src/apply/execute/unfinished.ts';
 import { journalIn } from '../../client/src/apply/journal/journal.ts';
-import type { RunResult } from '../../client/src/apply/journal/journalEntries.ts';
+import type { BeforeEntry, RunResult } from '../../client/src/apply/journal/journalEntries.ts';
 import { listRuns, type RecordedRun } from '../../client/src/apply/journal/journalReader.ts';
 import { desiredToRestore, isRestorable } from '../../client/src/apply/journal/undo.ts';
 import type { BucketEncryption, PresentEncryption } from '../../client/src/aws/encryption.ts';
 import { account, desiredOf, fakeBucket, kmsKey, planOf, targetOf } from './fakes.ts';
+
+vi.mock('node:fs/promises', { spy: true });
 
 const sseS3: BucketEncryption = { sseAlgorithm: 'AES256' };
 const sseKms: BucketEncryption = { sseAlgorithm: 'aws:kms', kmsMasterKeyId: kmsKey };
@@ -78,11 +81,11 @@ describe('to restore', () => {
 });
 
 describe('a run that was stopped', () => {
-  /** A journal that ends after its first line, beside the lock of a program that is no more. */
-  async function stopped(tail = ''): Promise<{ folder: string; file: string }> {
+  /** A journal that ends after its first line, or with this behind it, beside the lock of a program that is no more. */
+  async function stopped(tail = '\n'): Promise<{ folder: string; file: string }> {
     const { file } = await runOf(sseS3);
     const [first = ''] = readFileSync(file, 'utf8').split('\n');
-    writeFileSync(file, `${first}\n${tail}`);
+    writeFileSync(file, first + tail);
     writeFileSync(`${file}.lock`, JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() }));
     return { folder: join(file, '..'), file };
   }
@@ -109,27 +112,51 @@ describe('a run that was stopped', () => {
     expect(await unfinishedRuns(folder)).toHaveLength(1);
   });
 
-  it('gets its end also after a torn line', async () => {
-    const { folder } = await stopped('{"v":1,"step":"answ');
+  it.each([
+    ['a torn line', '\n{"v":1,"step":"answ'],
+    ['a torn line, and a whole one that is glued to it', '\n{"v":1,"step":"answ{"v":1,"step":"finished"}\n'],
+    ['a line that is whole but for its end', ''],
+  ])('gets its end also after %s', async (_, tail) => {
+    const { folder } = await stopped(tail);
     const [run] = await unfinishedRuns(folder);
     if (run) await settleRun(fakeBucket(sseKms), run, { patience });
-    expect(await listRuns(folder)).toMatchObject([{ state: 'finished', finished: { result: 'unknown-applied' } }]);
+    expect(await listRuns(folder)).toMatchObject([
+      { state: 'finished', before: { before: sseS3 }, finished: { result: 'unknown-applied' } },
+    ]);
   });
+
+  const entry: BeforeEntry = {
+    step: 'before',
+    region: 'eu-central-1',
+    bucket: 'mine',
+    bucketType: 'general-purpose',
+    host: 'host',
+    before: sseS3,
+    request: { bucket: 'mine', configuration: sseKms },
+  };
 
   it('is not one that another window is at', async () => {
     const folder = newFolder();
-    const run = await journalIn(folder).begin({
-      step: 'before',
-      region: 'eu-central-1',
-      bucket: 'mine',
-      bucketType: 'general-purpose',
-      host: 'host',
-      before: sseS3,
-      request: { bucket: 'mine', configuration: sseKms },
-    });
+    const run = await journalIn(folder).begin(entry);
     expect(await unfinishedRuns(folder)).toEqual([]);
     await run.close();
     expect(await unfinishedRuns(folder)).toHaveLength(1);
+  });
+
+  it('is not one that came to its end while it was looked at: after its file was read, before its lock was', async () => {
+    const folder = newFolder();
+    const run = await journalIn(folder).begin(entry);
+    const { readFile: read } = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises');
+    vi.mocked(readFile).mockImplementation(async (...args) => {
+      if (args[0] === `${run.file}.lock`) {
+        await run.record({ step: 'finished', result: 'applied-and-verified' });
+        await run.close();
+      }
+      return read(...args);
+    });
+    expect(await unfinishedRuns(folder)).toEqual([]);
+    vi.mocked(readFile).mockReset();
+    expect(await listRuns(folder)).toMatchObject([{ state: 'finished' }]);
   });
 
   it('can be undone before it has an end', async () => {
@@ -138,7 +165,7 @@ describe('a run that was stopped', () => {
   });
 
   it('leaves no lock behind that has an end, or no beginning', async () => {
-    const { folder, file } = await stopped('');
+    const { folder, file } = await stopped();
     appendFileSync(file, `{"v":1,"time":"2026-11-25T00:00:00Z","step":"finished","result":"failed"}\n`);
     writeFileSync(join(folder, 'never.jsonl.lock'), JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() }));
     expect(await unfinishedRuns(folder)).toEqual([]);

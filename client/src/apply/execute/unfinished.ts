@@ -2,8 +2,8 @@ import { open, readFile, rm, truncate } from 'node:fs/promises';
 import type { Aws } from '../../aws/aws.ts';
 import { isSame } from '../compare.ts';
 import { type FinishedEntry, lineOf } from '../journal/journalEntries.ts';
-import { filesIn, lockEnding, runEnding } from '../journal/journalFiles.ts';
-import { type BegunRun, listRuns, type RecordedRun } from '../journal/journalReader.ts';
+import { filesIn, lockEnding, runEnding, wholeLines } from '../journal/journalFiles.ts';
+import { type BegunRun, listRuns, lookAtRun, type RecordedRun } from '../journal/journalReader.ts';
 import { isHeld } from '../journal/runLock.ts';
 import type { Unknown } from './outcome.ts';
 import { type ReadBackPatience, readBack, readBackPatience } from './readBack.ts';
@@ -17,10 +17,16 @@ export type Truth = Unknown['found'];
 /** The runs that nobody is at and that have no end, the oldest first: in this order they touched their buckets. */
 export async function unfinishedRuns(folder: string): Promise<UnfinishedRun[]> {
   const runs = (await listRuns(folder)).filter(isUnfinished).reverse();
-  const held = await Promise.all(runs.map(({ file }) => isHeld(file)));
-  const stopped = runs.filter((_, index) => !held[index]);
+  const looked = await Promise.all(runs.map(lookAgain));
   await sweepLocks(folder, new Set(runs.map(({ file }) => file)));
-  return stopped;
+  return looked.filter((run) => run !== undefined);
+}
+
+/** The run, where nobody is at it and it has no end: one that was at its end may have written it since its file was read. */
+async function lookAgain({ file }: UnfinishedRun): Promise<UnfinishedRun | undefined> {
+  if (await isHeld(file)) return undefined;
+  const run = await lookAtRun(file);
+  return run && isUnfinished(run) ? run : undefined;
 }
 
 /** Takes away the locks of runs that have an end, or no beginning: their programs were stopped at the very last, or first. */
@@ -65,13 +71,13 @@ function patienceFor(time: string): ReadBackPatience {
   return isRecent ? readBackPatience : { ...readBackPatience, waits: [0] };
 }
 
-/** Adds the last line. A torn one before it has never counted, and would make this one unreadable. */
+/** Adds the last line, behind the last that is whole: a torn one has never counted, and would make this one unreadable. */
 async function finish(file: string, entry: FinishedEntry): Promise<void> {
-  const text = await readFile(file, 'utf8');
-  await truncate(file, Buffer.byteLength(text.slice(0, text.lastIndexOf('\n') + 1)));
+  const whole = wholeLines(await readFile(file, 'utf8')).join('\n');
+  await truncate(file, Buffer.byteLength(whole));
   const handle = await open(file, 'a');
   try {
-    await handle.appendFile(lineOf(entry));
+    await handle.appendFile(`\n${lineOf(entry)}`);
     await handle.sync();
   } finally {
     await handle.close();

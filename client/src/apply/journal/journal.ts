@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, fsync, openSync, rmSync } from 'node:fs';
+import { appendFileSync, closeSync, fstatSync, fsync, ftruncateSync, openSync, rmSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { type BeforeEntry, type JournalEntry, lineOf } from './journalEntries.ts';
@@ -60,7 +60,7 @@ function openRun(file: string): Run {
   return {
     file,
     record: async (entry) => {
-      appendFileSync(handle, lineOf(entry));
+      append(handle, lineOf(entry));
       await sync(handle);
     },
     discard: async () => {
@@ -73,6 +73,17 @@ function openRun(file: string): Run {
       lock.release();
     },
   };
+}
+
+/** Adds the whole line or throws. What a full disk leaves of one is taken back: the next line would be glued to it. */
+function append(handle: number, line: string): void {
+  const { size } = fstatSync(handle);
+  try {
+    appendFileSync(handle, line);
+  } catch (error) {
+    ftruncateSync(handle, size);
+    throw error;
+  }
 }
 
 /**

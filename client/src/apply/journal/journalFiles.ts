@@ -27,6 +27,12 @@ export async function filesIn(folder: string, ending: string): Promise<string[]>
     .map((name) => join(folder, name));
 }
 
+/** The lines of a text up to the last one that is whole. What is behind it is torn: it was never told to anybody as written. */
+export function wholeLines(text: string): string[] {
+  const lines = text.split('\n');
+  return lines.slice(0, lines.findLastIndex((line) => parseLine(line) !== undefined) + 1);
+}
+
 /** The value of a line; undefined for one that is torn. No piece of an object or a string is JSON but the whole. */
 export function parseLine(line: string): unknown {
   try {

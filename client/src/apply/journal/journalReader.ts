@@ -7,7 +7,7 @@ import {
   type JournalLine,
   journalVersion,
 } from './journalEntries.ts';
-import { filesIn, parseLine, runEnding } from './journalFiles.ts';
+import { filesIn, parseLine, runEnding, wholeLines } from './journalFiles.ts';
 
 /** What a run's file tells. */
 export interface RecordedRun {
@@ -31,11 +31,15 @@ export async function listRuns(folder: string): Promise<RecordedRun[]> {
   return Promise.all(files.map(async (file) => readRun(file, await readFile(file, 'utf8'))));
 }
 
-/** Reads a run's file. Its last line may be torn: whoever wrote it was stopped, and what the line says has not counted. */
+/** What a run's file tells now; undefined where there is none any more. */
+export async function lookAtRun(file: string): Promise<RecordedRun | undefined> {
+  const text = await readFile(file, 'utf8').catch(nothingThere);
+  return text === undefined ? undefined : readRun(file, text);
+}
+
+/** Reads the text of a run's file. Its last line may be torn: whoever wrote it was stopped, and what it says has not counted. */
 export function readRun(file: string, text: string): RecordedRun {
-  const lines = text.split('\n').filter((line) => line !== '');
-  const values = lines.map(parseLine);
-  if (values.at(-1) === undefined) values.pop();
+  const values = wholeLines(text).map(parseLine);
   if (values.length === 0) return { file, state: 'never-begun' };
   const entries = values.filter(isEntry);
   const before = entries.find((entry) => entry.step === 'before');
@@ -52,4 +56,8 @@ const steps: ReadonlySet<string> = new Set<JournalEntry['step']>(['before', 'ans
 function isEntry(value: unknown): value is JournalLine {
   if (typeof value !== 'object' || value === null) return false;
   return 'v' in value && value.v === journalVersion && 'step' in value && steps.has(String(value.step));
+}
+
+function nothingThere(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }

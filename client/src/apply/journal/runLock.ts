@@ -53,12 +53,11 @@ export async function isHeld(run: string, beat: Beat = usualBeat): Promise<boole
 }
 
 async function readOwner(file: string): Promise<Owner | 'nobody' | 'not-known'> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return 'nobody';
   try {
-    return JSON.parse(text);
-  } catch {
-    return 'not-known';
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    // One that is torn, or can't be read just now, is somebody's all the same.
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'nobody' : 'not-known';
   }
 }
 
