@@ -35,7 +35,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     }),
     followConfiguration(),
     ...lateCommands(context, host),
-    onceTrusted(() => void offerUnfinished(journalFolderOf(context))),
+    onceTrusted(() => void offerUnfinished(journalFolderOf(context), (line) => host.output.error(line))),
     vscode.commands.registerCommand('s3Encryption.restartServer', () => host.restart()),
     vscode.commands.registerCommand('s3Encryption.showOutput', () => host.output.show()),
   );

@@ -1,14 +1,16 @@
 import {
   appendFileSync,
   fsync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -18,6 +20,7 @@ import { listRuns, readRun } from '../../client/src/apply/journal/journalReader.
 import { account } from './fakes.ts';
 
 vi.mock('node:fs', { spy: true });
+vi.mock('node:fs/promises', { spy: true });
 
 const entry: BeforeEntry = {
   step: 'before',
@@ -155,6 +158,32 @@ describe('the reader', () => {
 
   it('finds nothing in a folder that is not there', async () => {
     expect(await listRuns(join(emptyFolder(), 'none'))).toEqual([]);
+  });
+
+  it('leaves out what vanishes before it is read, and tells of the others what can be told', async () => {
+    const folder = emptyFolder();
+    const file = await wholeRun(folder);
+    symlinkSync(join(folder, 'nowhere'), join(folder, '1999-vanished.jsonl'), 'junction');
+    mkdirSync(join(folder, '1998-no-file.jsonl'));
+    expect((await listRuns(folder)).map(({ file, state }) => [file, state])).toEqual([
+      [file, 'finished'],
+      [join(folder, '1998-no-file.jsonl'), 'unreadable'],
+    ]);
+  });
+
+  it('opens few files at once, however many there are', async () => {
+    const folder = emptyFolder();
+    const text = readFileSync(await wholeRun(folder));
+    for (let index = 0; index < 200; index++) writeFileSync(join(folder, `${index}.jsonl`), text);
+    const { readFile: read } = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises');
+    let [reading, peak] = [0, 0];
+    vi.mocked(readFile).mockImplementation(async (...args) => {
+      peak = Math.max(peak, ++reading);
+      return read(...args).finally(() => reading--);
+    });
+    const runs = await listRuns(folder);
+    vi.mocked(readFile).mockReset();
+    expect([runs.length, peak]).toEqual([201, 32]);
   });
 
   it('tells the truth, wherever the writing was stopped', async () => {

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -72,6 +72,14 @@ describe('the record of a change of many buckets', () => {
     writeFileSync(join(folder, '2026.fleet'), '{"v":1,"region":"us-');
     writeFileSync(join(folder, '2027.fleet'), JSON.stringify({ ...order, v: 2 }));
     expect(await stoppedFleets(folder)).toEqual([]);
+  });
+
+  it('is told of, whatever becomes of others: one that ends while they are looked for, one that cannot be read', async () => {
+    await beginFleet(folder, order);
+    kill();
+    symlinkSync(join(folder, 'nowhere'), join(folder, '1999-ended.fleet'), 'junction');
+    mkdirSync(join(folder, '1998-no-file.fleet'));
+    expect((await stoppedFleets(folder)).map((fleet) => fleet.order)).toMatchObject([order]);
   });
 
   it('keeps its lock, which tells the next start, until somebody forgets it', async () => {

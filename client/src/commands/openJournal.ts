@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import { describeRun, isInDoubt, resultText } from '../apply/journal/journalDocument.ts';
-import { listRuns, type RecordedRun } from '../apply/journal/journalReader.ts';
+import { listRuns, lookAtRun, type RecordedRun } from '../apply/journal/journalReader.ts';
 import type { CommandHost } from './commandHost.ts';
 import { openText } from './steps/textDocuments.ts';
 import { translate } from './steps/translate.ts';
@@ -23,7 +23,7 @@ export async function openJournal(host: CommandHost): Promise<void> {
 
 /** Shows the journal of a change that was just made. */
 export async function openJournalOf(host: CommandHost, file: string): Promise<void> {
-  const run = (await listRuns(host.journalFolder)).find((each) => each.file === file);
+  const run = await lookAtRun(file);
   if (run) await showRun(host, run);
 }
 

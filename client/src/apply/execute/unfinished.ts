@@ -2,7 +2,7 @@ import { open, readFile, rm, truncate } from 'node:fs/promises';
 import type { Aws } from '../../aws/aws.ts';
 import { isSame } from '../compare.ts';
 import { type FinishedEntry, lineOf } from '../journal/journalEntries.ts';
-import { filesIn, lockEnding, runEnding, wholeLines } from '../journal/journalFiles.ts';
+import { filesIn, lockEnding, runEnding, wholeLines, withEach } from '../journal/journalFiles.ts';
 import { type BegunRun, listRuns, lookAtRun, type RecordedRun } from '../journal/journalReader.ts';
 import { isHeld } from '../journal/runLock.ts';
 import type { Unknown } from './outcome.ts';
@@ -17,7 +17,7 @@ export type Truth = Unknown['found'];
 /** The runs that nobody is at and that have no end, the oldest first: in this order they touched their buckets. */
 export async function unfinishedRuns(folder: string): Promise<UnfinishedRun[]> {
   const runs = (await listRuns(folder)).filter(isUnfinished).reverse();
-  const looked = await Promise.all(runs.map(lookAgain));
+  const looked = await withEach(runs, lookAgain);
   await sweepLocks(folder, new Set(runs.map(({ file }) => file)));
   return looked.filter((run) => run !== undefined);
 }
@@ -33,11 +33,9 @@ async function lookAgain({ file }: UnfinishedRun): Promise<UnfinishedRun | undef
 async function sweepLocks(folder: string, unfinished: ReadonlySet<string>): Promise<void> {
   const locks = await filesIn(folder, runEnding + lockEnding);
   const ofOthers = locks.map((lock) => lock.slice(0, -lockEnding.length)).filter((file) => !unfinished.has(file));
-  await Promise.all(
-    ofOthers.map(async (file) => {
-      if (!(await isHeld(file))) await rm(file + lockEnding, { force: true });
-    }),
-  );
+  await withEach(ofOthers, async (file) => {
+    if (!(await isHeld(file))) await rm(file + lockEnding, { force: true });
+  });
 }
 
 /**

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import type { BucketType } from '../../../../server/src/protocol.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
-import { filesIn, fleetEnding, lockEnding, newFile, parseLine } from '../journal/journalFiles.ts';
+import { filesIn, fleetEnding, lockEnding, newFile, parseLine, withEach } from '../journal/journalFiles.ts';
 import { holdLock, isHeld } from '../journal/runLock.ts';
 import type { Desired } from '../plan/request.ts';
 import type { FleetResult } from './fleetResult.ts';
@@ -74,7 +74,7 @@ function noteIn(file: string, { bucket, status }: FleetResult): void {
 
 /** The changes of many buckets that nobody is at and that have no end, the oldest first. */
 export async function stoppedFleets(folder: string): Promise<StoppedFleet[]> {
-  const read = await Promise.all((await filesIn(folder, fleetEnding)).map(readStopped));
+  const read = await withEach(await filesIn(folder, fleetEnding), readStopped);
   return read.filter((fleet) => fleet !== undefined);
 }
 
@@ -84,10 +84,14 @@ export async function forgetFleet({ file }: StoppedFleet): Promise<void> {
   await rm(file + lockEnding, { force: true });
 }
 
-/** Undefined while somebody is at it, and for one that never came to its first line or that another version wrote. */
+/**
+ * Undefined while somebody is at it, once it has ended, and for one that never came to its first line, that another version
+ * wrote, or that can't be read.
+ */
 async function readStopped(file: string): Promise<StoppedFleet | undefined> {
   if (await isHeld(file)) return undefined;
-  const [first, ...rest] = (await readFile(file, 'utf8')).split('\n').map(parseLine);
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const [first, ...rest] = text.split('\n').map(parseLine);
   const order = first as (FleetOrder & { readonly v: number }) | undefined;
   if (order?.v !== version) return undefined;
   const ended = new Set(rest);

@@ -27,7 +27,7 @@ const states: Readonly<Record<RecordedRun['state'], string>> = {
   finished: '',
   unfinished: 'stopped on its way: whether it was sent, only the bucket tells',
   'never-begun': 'stopped before anything was sent',
-  unreadable: 'not written by this version',
+  unreadable: 'not readable, or not written by this version',
 };
 
 /** Writes a run for people, as YAML: where it went, what there was, what was sent, and how it ended. */

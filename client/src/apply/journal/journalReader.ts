@@ -7,14 +7,14 @@ import {
   type JournalLine,
   journalVersion,
 } from './journalEntries.ts';
-import { filesIn, parseLine, runEnding, wholeLines } from './journalFiles.ts';
+import { filesIn, parseLine, runEnding, wholeLines, withEach } from './journalFiles.ts';
 
 /** What a run's file tells. */
 export interface RecordedRun {
   readonly file: string;
   /**
    * `never-begun`: its first line is not whole, so nothing was sent. `unfinished`: the request may have been sent; only
-   * the bucket tells. `unreadable`: not written by a version that is known here.
+   * the bucket tells. `unreadable`: the file can't be read, or wasn't written by a version that is known here.
    */
   readonly state: 'finished' | 'unfinished' | 'never-begun' | 'unreadable';
   readonly before?: JournalLine<BeforeEntry>;
@@ -25,16 +25,20 @@ export interface RecordedRun {
 /** A run whose first line is whole: it may have changed its bucket, and what there was before is known. */
 export type BegunRun = RecordedRun & { readonly before: JournalLine<BeforeEntry> };
 
-/** The runs of a journal's folder, the newest first; none where there is no folder. */
+/** The runs of a journal's folder, the newest first; none where there is no folder. Rejects where that can't be read. */
 export async function listRuns(folder: string): Promise<RecordedRun[]> {
   const files = (await filesIn(folder, runEnding)).reverse();
-  return Promise.all(files.map(async (file) => readRun(file, await readFile(file, 'utf8'))));
+  const runs = await withEach(files, lookAtRun);
+  return runs.filter((run) => run !== undefined);
 }
 
-/** What a run's file tells now; undefined where there is none any more. */
+/** What a run's file tells now; undefined where there is none any more, as of a run that was cancelled. Never rejects. */
 export async function lookAtRun(file: string): Promise<RecordedRun | undefined> {
-  const text = await readFile(file, 'utf8').catch(nothingThere);
-  return text === undefined ? undefined : readRun(file, text);
+  try {
+    return readRun(file, await readFile(file, 'utf8'));
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : { file, state: 'unreadable' };
+  }
 }
 
 /** Reads the text of a run's file. Its last line may be torn: whoever wrote it was stopped, and what it says has not counted. */
@@ -56,8 +60,4 @@ const steps: ReadonlySet<string> = new Set<JournalEntry['step']>(['before', 'ans
 function isEntry(value: unknown): value is JournalLine {
   if (typeof value !== 'object' || value === null) return false;
   return 'v' in value && value.v === journalVersion && 'step' in value && steps.has(String(value.step));
-}
-
-function nothingThere(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error;
 }
