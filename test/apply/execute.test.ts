@@ -82,6 +82,12 @@ describe('a plan that is carried out', () => {
     expect(outcome).toMatchObject({ kind: 'applied-not-visible', readFailure: { kind: 'access-denied' } });
     expect(outcome).not.toHaveProperty('after');
   });
+
+  it('is not read again where the user gives no MFA code: each reading would ask him for it', async () => {
+    const aws = fakeBucket(sseS3, { onGet: (reading) => (reading > 1 ? failed({ kind: 'cancelled' }) : undefined) });
+    expect(await run(aws)).toMatchObject({ kind: 'applied-not-visible', readFailure: { kind: 'cancelled' } });
+    expect(aws.calls).toEqual(['get', 'put', 'get']);
+  });
 });
 
 describe('a plan that is not carried out', () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { Aws } from '../../client/src/aws/aws.ts';
 import { listProfiles } from '../../client/src/aws/profiles.ts';
 import type { AwsOptions } from '../../client/src/aws/session.ts';
-import { type Loopback, openLoopback, type Reply } from './loopback.ts';
+import { type Loopback, openLoopback, type Reply, refusal } from './loopback.ts';
 import { keysOfDev, openAt, sharedFiles } from './open.ts';
 
 /** S3, and what gives credentials: STS and the portal of IAM Identity Center. */
@@ -152,6 +152,35 @@ describe('credentials', () => {
     writeFileSync(process.env.AWS_SHARED_CREDENTIALS_FILE ?? '', keysOfDev.replace('AKIAEXAMPLE', 'AKIANEW'));
     await get({ profile: 'dev' });
     expect(accessKeys()).toEqual(['AKIAEXAMPLE', 'AKIANEW']);
+  });
+
+  const codes = ['ExpiredToken', 'InvalidAccessKeyId'];
+  const sources = ['dev', undefined];
+
+  it.each(codes.flatMap((code) => sources.map((profile) => [code, profile] as const)))(
+    'that AWS answers with %s are forgotten, and read anew once the user has renewed them: profile %s',
+    async (code, profile) => {
+      const file = process.env.AWS_SHARED_CREDENTIALS_FILE ?? '';
+      const keys = keysOfDev.replace('[dev]', `[${profile ?? 'default'}]`);
+      writeFileSync(file, keys);
+      await use({ profile }, async (aws) => {
+        s3.reply(refusal(400, code), { status: 200, body: '<ServerSideEncryptionConfiguration/>' });
+        const elsewhere = await aws.inRegion('us-east-1');
+        expect(await elsewhere.getEncryption('plain-bucket')).toMatchObject({ ok: false });
+        writeFileSync(file, keys.replace('AKIAEXAMPLE', 'AKIANEW'));
+        for (const each of [elsewhere, aws]) await each.getEncryption('plain-bucket');
+      });
+      expect(accessKeys()).toEqual(['AKIAEXAMPLE', 'AKIANEW', 'AKIANEW']);
+    },
+  );
+
+  it('of a role that AWS takes for expired are had again, though they say otherwise', async () => {
+    await use({ profile: 'role' }, async (aws) => {
+      s3.reply(refusal(400, 'ExpiredToken'), { status: 200, body: '<ServerSideEncryptionConfiguration/>' });
+      await aws.getEncryption('plain-bucket');
+      await aws.getEncryption('plain-bucket');
+    });
+    expect(issuer.seen).toHaveLength(2);
   });
 
   it('are had once for all calls and Regions', async () => {

@@ -1,8 +1,8 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { executeFleet, type FleetOptions } from '../../client/src/apply/fleet/executeFleet.ts';
 import { countsOf, describeFleet, describeFleetPlan } from '../../client/src/apply/fleet/fleetReport.ts';
 import { type FleetResult, mayEndBetter } from '../../client/src/apply/fleet/fleetResult.ts';
@@ -138,6 +138,19 @@ describe('carrying it out', () => {
     expect(counts['applied-and-verified']).toBe(2);
     expect(counts.failed).toBeLessThanOrEqual(5);
     expect(counts['not-started']).toBe(10 - counts.failed);
+  });
+
+  it('ends where the user gives no code of his MFA device, who is asked once', async () => {
+    const { changes, settled } = await plan(numbered);
+    const role = `role_arn = arn:aws:iam::${account}:role/admin\nsource_profile = dev`;
+    const config = `[profile mfa]\n${role}\nmfa_serial = arn:aws:iam::${account}:mfa/ada\n`;
+    writeFileSync(process.env.AWS_CONFIG_FILE ?? '', config);
+    const askMfaCode = vi.fn(async () => undefined);
+    const due = await openAt(sandbox.url, { region: 'us-east-1', profile: 'mfa', askMfaCode });
+    const behind = changes.map((change) => ({ ...change, door: { ...change.door, aws: due } }));
+    expect(countsOf(await carryOut({ changes: behind, settled }))['not-started']).toBe(12);
+    expect(askMfaCode).toHaveBeenCalledTimes(1);
+    due.close();
   });
 
   it('after a cancel finishes what is under way and begins nothing', async () => {

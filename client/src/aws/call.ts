@@ -1,4 +1,5 @@
-import type { Answer, Operation } from './failure.ts';
+import type { AwsCredentialIdentity } from '@smithy/types';
+import type { Answer, FailureKind, Operation } from './failure.ts';
 import { withRetries } from './retry.ts';
 import type { Session } from './session.ts';
 import { cancelledBeforeSending, toFailure } from './toFailure.ts';
@@ -8,9 +9,12 @@ interface Output {
   readonly $metadata: { readonly requestId?: string | undefined };
 }
 
+/** Failures after which the same credentials are of no use. */
+const ofCredentials: ReadonlySet<FailureKind> = new Set(['no-credentials', 'expired-credentials']);
+
 /**
  * Makes a call, again where that helps, and never throws. Credentials are had before anything is sent: a failure to get
- * them, or a cancel while they are awaited, leaves nothing.
+ * them, or a cancel while they are awaited, leaves nothing. Those that AWS refuses are forgotten.
  */
 export async function call<T extends Output>(
   session: Session,
@@ -21,8 +25,9 @@ export async function call<T extends Output>(
   const about = { ...operation, profile: session.profile };
   const attempt = async (): Promise<Answer<T>> => {
     if (signal?.aborted) return { ok: false, failure: cancelledBeforeSending };
+    let identity: AwsCredentialIdentity;
     try {
-      await unlessCancelled(session.credentials(), signal);
+      identity = await unlessCancelled(session.credentials.provider(), signal);
     } catch (error) {
       return { ok: false, failure: toFailure(error, about, 'credentials') };
     }
@@ -31,7 +36,9 @@ export async function call<T extends Output>(
       const { requestId } = value.$metadata;
       return { ok: true, value, ...(requestId && { requestId }) };
     } catch (error) {
-      return { ok: false, failure: toFailure(error, about) };
+      const failure = toFailure(error, about);
+      if (ofCredentials.has(failure.kind)) session.credentials.forget(identity);
+      return { ok: false, failure };
     }
   };
   const { retryPolicy: policy, onRetry, onFailure } = session;

@@ -14,12 +14,19 @@ export interface CredentialOptions {
   readonly askMfaCode?: AskMfaCode | undefined;
 }
 
+/** Credentials that are held in memory until five minutes before they expire, and nowhere else. */
+export interface HeldCredentials {
+  /** Gives those that are held, or has them anew. It says of itself that it remembers, else each client would too, for ever. */
+  readonly provider: AwsCredentialIdentityProvider & { readonly memoized: true };
+  /** AWS doesn't take these: the next who asks gets others, from wherever the user has renewed them. */
+  forget(refused: AwsCredentialIdentity): void;
+}
+
 /**
- * Credentials by the SDK, held in memory until five minutes before they expire, and nowhere else. A profile that was
- * chosen is the only source: were it to fail, the default chain would go on to whatever credentials the machine has, of
- * another account perhaps.
+ * Credentials by the SDK. A profile that was chosen is the only source: were it to fail, the default chain would go on to
+ * whatever credentials the machine has, of another account perhaps.
  */
-export function credentialsOf(options: CredentialOptions): AwsCredentialIdentityProvider {
+export function holdCredentials(options: CredentialOptions): HeldCredentials {
   const { profile, region, connections, askMfaCode } = options;
   const init = {
     ignoreCache: true,
@@ -28,12 +35,14 @@ export function credentialsOf(options: CredentialOptions): AwsCredentialIdentity
     parentClientConfig: { region: async () => region, ...(profile && { profile }) },
     ...(askMfaCode && { mfaCodeProvider: codeOrCancel(askMfaCode) }),
   };
-  const provider = profile ? fromIni({ ...init, profile }) : fromNodeProviderChain(init);
-  return memoize(
-    () => provider(),
-    isExpiring,
-    ({ expiration }) => expiration !== undefined,
-  );
+  // Opened anew each time: the default chain has a memory of its own.
+  const find = () => (profile ? fromIni({ ...init, profile }) : fromNodeProviderChain(init))();
+  const forgotten = new WeakSet<AwsCredentialIdentity>();
+  const held = memoize(find, (identity) => forgotten.has(identity) || isExpiring(identity));
+  return {
+    provider: Object.assign(held, { memoized: true as const }),
+    forget: (refused) => void forgotten.add(refused),
+  };
 }
 
 function isExpiring({ expiration }: AwsCredentialIdentity): boolean {

@@ -1,10 +1,9 @@
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
-import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { configuredEndpoint } from './configuredEndpoint.ts';
 import { type Connections, openConnections, type Timeouts } from './connections.ts';
-import { type AskMfaCode, credentialsOf } from './credentials.ts';
+import { type AskMfaCode, type HeldCredentials, holdCredentials } from './credentials.ts';
 import type { Failure, OperationName } from './failure.ts';
 import type { ProxySettings } from './proxies.ts';
 import { parseEndpoint, redirect, serverNameOf } from './redirect.ts';
@@ -49,7 +48,7 @@ export interface Session {
   readonly s3: S3Client;
   readonly sts: STSClient;
   readonly kms: KMSClient;
-  readonly credentials: AwsCredentialIdentityProvider;
+  readonly credentials: HeldCredentials;
   readonly profile: string | undefined;
   readonly region: string;
   readonly endpoint: Endpoint;
@@ -60,7 +59,7 @@ export interface Session {
 
 /** Credentials and connections, which sessions in several Regions share: an MFA code is asked for once. */
 export interface Access {
-  readonly credentials: AwsCredentialIdentityProvider;
+  readonly credentials: HeldCredentials;
   readonly connections: Connections;
   readonly close: () => void;
 }
@@ -73,7 +72,7 @@ export function prepareAccess(options: AwsOptions): Access {
   const toEndpoint = url && openConnections({ ...proxies, timeouts, serverName: serverNameOf(url) });
   return {
     // Sign-in tokens belong to AWS and are never sent to a server that stands in for it.
-    credentials: credentialsOf({ profile, region, connections: direct, askMfaCode }),
+    credentials: holdCredentials({ profile, region, connections: direct, askMfaCode }),
     connections: url && toEndpoint ? redirect(toEndpoint, url) : direct,
     close: () => {
       direct.destroy();
@@ -121,7 +120,7 @@ function clientConfig({ profile, region, userAgent }: AwsOptions, access: Access
   return {
     region,
     ...(profile && { profile }),
-    credentials: access.credentials,
+    credentials: access.credentials.provider,
     requestHandler: access.connections,
     customUserAgent: [[...userAgent]],
     // What is retried, and how often, is decided in retry.ts alone.

@@ -49,6 +49,8 @@ export async function readBack(
     onReading?.(reading);
     const last = await aws.getEncryption(bucket.name, limit);
     const isShown = last.ok && shows(last.value, request.configuration, bucket.type);
-    if (isShown || wakeUp.aborted || reading >= patience.waits.length) return { isShown, last };
+    // Cancelled by the user, who was asked for the code of an MFA device: he would be asked for it with every reading.
+    const isLeft = !last.ok && last.failure.kind === 'cancelled';
+    if (isShown || isLeft || wakeUp.aborted || reading >= patience.waits.length) return { isShown, last };
   }
 }
