@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Aws } from '../../client/src/aws/aws.ts';
 import { configuredEndpoint } from '../../client/src/aws/configuredEndpoint.ts';
 import { parseEndpoint, serverNameOf } from '../../client/src/aws/redirect.ts';
 import { type Loopback, openLoopback } from './loopback.ts';
@@ -99,6 +100,32 @@ describe("the endpoint of AWS's settings", () => {
     aws.close();
   });
 
+  it.each<[string, string, (aws: Aws) => Promise<unknown>]>([
+    ['STS', 'sts', (aws) => aws.callerIdentity()],
+    ['KMS', 'kms', (aws) => aws.describeKey('alias/mine')],
+  ])("is %s's alone, and S3's are AWS's: by a variable, or by the profile", async (_, service, call) => {
+    for (const byVariable of [true, false]) {
+      const services = `[profile dev]\nservices = own\n[services own]\n${service} =\n  endpoint_url = ${server.url}\n`;
+      sharedFiles({ credentials: keysOfDev, config: byVariable ? '' : services });
+      if (byVariable) process.env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] = server.url;
+      // What went to AWS itself would end here.
+      process.env.HTTPS_PROXY = 'http://127.0.0.1:9';
+      const aws = await openAt(undefined);
+      expect(await aws.effectiveHost('plain-bucket')).toBe('plain-bucket.s3.eu-central-1.amazonaws.com');
+      await call(aws);
+      aws.close();
+    }
+    expect(server.seen.map(({ headers }) => headers.host)).toEqual(Array(2).fill(new URL(server.url).host));
+  });
+
+  it("of STS's or KMS's own gives way to the endpoint that was asked for", async () => {
+    process.env.AWS_ENDPOINT_URL_STS = 'http://127.0.0.1:1';
+    const aws = await openAt(server.url);
+    await aws.callerIdentity();
+    expect(server.seen[0]?.headers.host).toBe('sts.eu-central-1.amazonaws.com');
+    aws.close();
+  });
+
   it('is refused for directory buckets, before anything is sent', async () => {
     process.env.AWS_ENDPOINT_URL = server.url;
     const aws = await openAt(undefined);
@@ -144,5 +171,8 @@ describe("the endpoint of AWS's settings", () => {
   it('is malformed', async () => {
     process.env.AWS_ENDPOINT_URL = 'localhost';
     await expect(openAt(undefined)).rejects.toThrow('AWS_ENDPOINT_URL is no URL: localhost');
+    delete process.env.AWS_ENDPOINT_URL;
+    process.env.AWS_ENDPOINT_URL_KMS = 'vpce.example';
+    await expect(openAt(undefined)).rejects.toThrow('AWS_ENDPOINT_URL_KMS is no URL: vpce.example');
   });
 });

@@ -35,8 +35,9 @@ export interface AwsOptions {
 }
 
 /**
- * Where requests end up. `redirected`: at the endpoint that was asked for, below the SDK's rules. `configured`: at the one
- * that the user's AWS settings name for every tool; the SDK's rules apply, and they lead directory buckets astray.
+ * Where S3's requests end up. `redirected`: at the endpoint that was asked for, below the SDK's rules, and those to STS and KMS
+ * with them. `configured`: at the one that the user's AWS settings name for every tool; the SDK's rules apply, and they lead
+ * directory buckets astray.
  */
 export type Endpoint =
   | { readonly kind: 'aws' }
@@ -81,13 +82,14 @@ export function prepareAccess(options: AwsOptions): Access {
   };
 }
 
-/** Opens the clients. Rejects with a TypeError where the user's AWS settings name an endpoint that is no URL. */
+/** Opens the clients. Rejects with a TypeError where the user's AWS settings name an endpoint that is no URL, for any of them. */
 export async function openSession(options: AwsOptions, access: Access): Promise<Session> {
   const { profile, region, onRetry, onFailure } = options;
   const endpoint = await endpointFor(options);
   const shared = clientConfig(options, access);
+  // Each service for itself: a network can have an endpoint of its own for STS or KMS, and reach S3 as usual.
   const elsewhere = async (service: 'sts' | 'kms') => {
-    const configured = endpoint.kind === 'configured' ? await configuredEndpoint(service, profile) : undefined;
+    const configured = endpoint.kind === 'redirected' ? undefined : await configuredEndpoint(service, profile);
     return configured ? { endpoint: configured.url.href } : {};
   };
   const forS3 = endpoint.kind === 'configured' ? { endpoint: endpoint.url.href } : {};
