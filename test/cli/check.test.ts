@@ -1,6 +1,7 @@
-import { readFileSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { folderWith } from './folder.ts';
 import { cliPath, runCli } from './runCli.ts';
@@ -77,22 +78,47 @@ describe('exit codes', () => {
     expect(code).toBe(2);
     expect(stdout).toContain('unknown-algorithm');
     expect(stderr).toBe(
-      's3-encryption: cannot open nowhere: no such file or folder; check how it is spelt\n' +
-        's3-encryption: cannot open a.json/b.json: a part of the path is a file, not a folder; check how it is spelt\n',
+      's3-encryption: cannot read nowhere: no such file or folder; check how it is spelt\n' +
+        's3-encryption: cannot read a.json/b.json: a part of the path is a file, not a folder; check how it is spelt\n',
     );
   });
 
-  it('is not touched by what a folder holds and can not be opened, which is told', () => {
+  it('is 2 where a folder holds a file that can not be read, which is told as not checked; the rest is checked', () => {
     const cwd = folderWith({ 'a.json': sound });
     symlinkSync('self.json', `${cwd}/self.json`);
     expect(runCli(['check', '.'], { cwd })).toEqual({
-      code: 0,
+      code: 2,
       stdout: 'Nothing to report in 1 file\n',
       stderr:
-        's3-encryption: 1 file could not be read whole; what could be read of it was checked:\n' +
+        's3-encryption: 1 path could not be read, so nothing in it was checked:\n' +
         '  ./self.json: its links lead in a circle; mend them, or leave it out\n',
     });
-    expect(runCli(['check', 'self.json'], { cwd })).toMatchObject({ code: 2 });
+    expect(runCli(['check', 'self.json'], { cwd })).toEqual({
+      code: 2,
+      stdout: 'No files to check\n',
+      stderr: 's3-encryption: cannot read self.json: its links lead in a circle; mend them, or leave it out\n',
+    });
+  });
+
+  it.skipIf(process.platform === 'win32')('is 2 where a folder in another can not be read', () => {
+    const cwd = folderWith({ 'a.json': sound });
+    onTestFinished(() => void execFileSync('rm', ['-r', 'deep'], { cwd }));
+    // Further down than a path can say: such a folder is read by no user, root included.
+    const name = 'deep'.padEnd(250, '-');
+    execFileSync('sh', ['-c', 'mkdir deep; cd deep; for i in $(seq 17); do mkdir $0; cd -P $0; done', name], { cwd });
+    const { code, stderr } = runCli(['check', '.'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^s3-encryption: 1 path could not be read, so nothing in it was checked:\n {2}\.\/deep\//);
+    expect(stderr).toContain(': the path is too long for this system; go to a folder nearer to it\n');
+  });
+
+  it('is not touched by what a folder holds, can not be read, and is left alone by the policy', () => {
+    const cwd = folderWith({ 'a.json': sound, '.s3-encryption.yaml': 'ignore: [vendor]\n' });
+    mkdirSync(`${cwd}/vendor`);
+    symlinkSync('self.json', `${cwd}/vendor/self.json`);
+    expect(runCli(['check', '.'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+    expect(runCli(['check', '--no-policy', '.'], { cwd })).toMatchObject({ code: 2 });
+    expect(runCli(['check', 'vendor/self.json'], { cwd })).toMatchObject({ code: 2 });
   });
 });
 

@@ -11,7 +11,7 @@ import { Policies } from './policies.ts';
 import { printable } from './printable.ts';
 import type { Progress } from './progress.ts';
 import { count, emptyTally, type Reporter } from './report.ts';
-import { describeIncomplete, type Incomplete, noteIncomplete, reasonOf, whyNotWritten } from './troubles.ts';
+import { describeIncomplete, describeUnread, type Noted, note, reasonOf, whyNotWritten } from './troubles.ts';
 import { unifiedDiff } from './unifiedDiff.ts';
 
 /** How a run ended, as the shell is told. */
@@ -47,7 +47,9 @@ class Run {
   readonly #command: CheckCommand;
   readonly #output: Output;
   readonly #tally = emptyTally();
-  readonly #incomplete: Incomplete = { count: 0, few: [] };
+  readonly #incomplete: Noted = { count: 0, few: [] };
+  /** What folders hold and could not be read at all. */
+  readonly #unread: Noted = { count: 0, few: [] };
   readonly #policies: Policies;
   /** True once something that was to be checked was not. */
   #unchecked = false;
@@ -66,7 +68,7 @@ class Run {
       this.#tally.files += 1;
       if (bytes) this.#judge(found.path, bytes, (path, text, options) => fixFile(path, bytes, text, options));
     } catch (error) {
-      this.#unopened(found, error);
+      this.#notRead(found, error);
     }
   }
 
@@ -82,6 +84,7 @@ class Run {
     this.#tally.policies = [...this.#policies.used];
     this.#print(this.#output.reporter.end(this.#tally));
     this.#tell(describeIncomplete(this.#incomplete));
+    this.#tell(describeUnread(this.#unread));
     if (warnings > maxWarnings)
       this.#tell(`${counted(warnings, 'warning')}, and --max-warnings allows ${maxWarnings}\n`);
     if (this.#unchecked || this.#policies.haveFaults) return 2;
@@ -105,7 +108,7 @@ class Run {
       const mayFix = this.#command.fix !== 'off' && brokenEncoding === undefined;
       const fixed = mayFix ? this.#mend(file, () => this.#fix(mend, file, text, options)) : undefined;
       const judgement = judge(file, fixed?.text ?? text, options);
-      this.#noteUnread(judgement, brokenEncoding);
+      this.#noteIncomplete(judgement, brokenEncoding);
       count(this.#tally, judgement);
       if (judgement.findings.length > 0) this.#print(this.#output.reporter.report(judgement));
       return fixed?.text;
@@ -139,19 +142,17 @@ class Run {
     }
   }
 
-  #noteUnread({ file, unread }: Judgement, brokenEncoding: string | undefined): void {
-    if (brokenEncoding) noteIncomplete(this.#incomplete, file, `not valid ${brokenEncoding}; save it as UTF-8`);
-    else if (unread) noteIncomplete(this.#incomplete, `${file}:${unread.line}:${unread.column}`, unread.message);
+  #noteIncomplete({ file, unread }: Judgement, brokenEncoding: string | undefined): void {
+    if (brokenEncoding) note(this.#incomplete, file, `not valid ${brokenEncoding}; save it as UTF-8`);
+    else if (unread) note(this.#incomplete, `${file}:${unread.line}:${unread.column}`, unread.message);
   }
 
-  /** What the user named must be there; what a folder holds may be out of reach, and is only told. */
-  #unopened({ path, named }: Found, error: unknown): void {
-    if (named) {
-      this.#unchecked = true;
-      this.#tell(`cannot open ${printable(path)}: ${printable(reasonOf(error))}\n`);
-    } else {
-      noteIncomplete(this.#incomplete, path, reasonOf(error));
-    }
+  /** What was to be checked and can't be read is told; what its policy leaves alone was not, unless it was named. */
+  #notRead({ path, named }: Found, error: unknown): void {
+    if (!named && this.#policies.ignores(path)) return;
+    this.#unchecked = true;
+    if (named) this.#tell(`cannot read ${printable(path)}: ${printable(reasonOf(error))}\n`);
+    else note(this.#unread, path, reasonOf(error));
   }
 
   #failed(file: string, what: string, error: unknown): void {

@@ -43,8 +43,8 @@ Colour is used on a terminal. NO_COLOR=1 turns it off, FORCE_COLOR=1 turns it on
 Exit codes
   0   no errors
   1   errors, or more warnings than --max-warnings allows
-  2   wrong usage, or something that was named could not be opened, or a policy is at fault, or this program is;
-      everything else is checked all the same
+  2   wrong usage, or a file or folder could not be read (what a folder holds and the policy ignores needn't be), or
+      a policy is at fault, or this program is; everything else is checked all the same
 
 Examples
   s3-encryption check .

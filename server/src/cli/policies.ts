@@ -34,12 +34,18 @@ export class Policies {
   /** What a file is judged under; undefined for one that its policy leaves alone. */
   optionsFor(file: string, options: LintOptions): LintOptions | undefined {
     const path = resolve(this.#cwd, file);
-    const found = this.#source.kind === 'search' ? this.#files.of(path) : this.#named;
+    const found = this.#of(path);
     if (!found) return options;
-    this.#note(found);
     this.used.add(this.#shown(found));
     const inPolicy = pathUnder(found.folder, path);
     return isIgnored(found.policy, inPolicy) ? undefined : underPolicy(found.policy, inPolicy, options);
+  }
+
+  /** True for a file or a folder that its policy leaves alone. */
+  ignores(file: string): boolean {
+    const path = resolve(this.#cwd, file);
+    const found = this.#of(path);
+    return found !== undefined && isIgnored(found.policy, pathUnder(found.folder, path));
   }
 
   /** Takes a file for a policy where it is one, and tells what is wrong with it: it needn't hold for any file. */
@@ -47,6 +53,12 @@ export class Policies {
     if (!isPolicyFile(file)) return false;
     if (this.#source.kind !== 'none') this.#note(readPolicyFile(resolve(this.#cwd, file)));
     return true;
+  }
+
+  #of(path: string): PolicyFile | undefined {
+    const found = this.#source.kind === 'search' ? this.#files.of(path) : this.#named;
+    if (found) this.#note(found);
+    return found;
   }
 
   #note(found: PolicyFile): void {

@@ -1,27 +1,37 @@
 import { counted } from './plural.ts';
 import { printable } from './printable.ts';
 
-/** The files of a run that could not be read whole: all are counted, a few are kept by name. */
-export interface Incomplete {
+/** Places that something is to be said of when a run ends: all are counted, a few are kept by name. */
+export interface Noted {
   count: number;
-  /** A line each: the file, and why. */
+  /** A line each: the place, and why. */
   readonly few: string[];
 }
 
 const few = 5;
 
-/** Notes a file that could not be read whole. */
-export function noteIncomplete(incomplete: Incomplete, file: string, reason: string): void {
-  incomplete.count += 1;
-  if (incomplete.few.length < few) incomplete.few.push(`  ${printable(file)}: ${printable(reason)}\n`);
+/** Notes a place, and why. */
+export function note(noted: Noted, place: string, reason: string): void {
+  noted.count += 1;
+  if (noted.few.length < few) noted.few.push(`  ${printable(place)}: ${printable(reason)}\n`);
 }
 
-/** What to say of them in the end; nothing where there are none. */
-export function describeIncomplete({ count, few: named }: Incomplete): string {
+/** What to say in the end of files that could not be read whole; nothing where there are none. */
+export function describeIncomplete(files: Noted): string {
+  const them = files.count === 1 ? 'it' : 'them';
+  return describe(files, 'file', `could not be read whole; what could be read of ${them} was checked`);
+}
+
+/** What to say in the end of files and folders that could not be read at all; nothing where there are none. */
+export function describeUnread(paths: Noted): string {
+  const them = paths.count === 1 ? 'it' : 'them';
+  return describe(paths, 'path', `could not be read, so nothing in ${them} was checked`);
+}
+
+function describe({ count, few: named }: Noted, noun: string, what: string): string {
   if (count === 0) return '';
-  const more = count > named.length ? `  and ${counted(count - named.length, 'more file')}\n` : '';
-  const them = count === 1 ? 'it' : 'them';
-  return `${counted(count, 'file')} could not be read whole; what could be read of ${them} was checked:\n${named.join('')}${more}`;
+  const more = count > named.length ? `  and ${counted(count - named.length, `more ${noun}`)}\n` : '';
+  return `${counted(count, noun)} ${what}:\n${named.join('')}${more}`;
 }
 
 const remedies: Record<string, string> = {
