@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PolicyFiles } from '../../server/src/project/policyFiles.ts';
@@ -113,18 +114,27 @@ describe('a policy with faults', () => {
     expect(runCli(['check', '--no-policy', '.'], { cwd })).toMatchObject({ code: 0, stderr: '' });
   });
 
-  it('that is named and not there is told', () => {
-    const cwd = folderWith({ 'a.json': sound });
-    const { code, stderr } = runCli(['check', '--policy', 'none.yaml', '.'], { cwd });
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/^s3-encryption: none\.yaml:1:1: It can't be read: ENOENT/);
+  it.each([
+    ['is not there', 'none.yaml', 'no such file or folder; check how it is spelt'],
+    ['is a folder', 'folder.yaml', 'it is a folder, not a file; name a file'],
+  ])('that is named and %s is told as a document is, and not said to have been used', (_, policy, reason) => {
+    const cwd = folderWith({ 'folder.yaml/a': '', 'a.json': sound });
+    expect(runCli(['check', '--policy', policy, '.'], { cwd })).toEqual({
+      code: 2,
+      stdout: 'Nothing to report in 1 file\n',
+      stderr: `s3-encryption: cannot read ${policy}: ${reason}\n`,
+    });
   });
 
-  it('that is named and is a folder is told', () => {
-    const cwd = folderWith({ 'p.yaml/a': '', 'a.json': sound });
-    const { code, stderr } = runCli(['check', '--policy', 'p.yaml', '.'], { cwd });
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/^s3-encryption: p\.yaml:1:1: It can't be read: EISDIR/);
+  it('that lies above a file and can not be read is told once', () => {
+    const cwd = folderWith({ 'a.json': sound, 'b.json': sound });
+    symlinkSync('.s3-encryption.yaml', join(cwd, '.s3-encryption.yaml'));
+    expect(runCli(['check', 'a.json', 'b.json'], { cwd })).toEqual({
+      code: 2,
+      stdout: 'Nothing to report in 2 files\n',
+      stderr:
+        's3-encryption: cannot read .s3-encryption.yaml: its links lead in a circle; mend them, or leave it out\n',
+    });
   });
 });
 

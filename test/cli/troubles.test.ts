@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeIncomplete, describeUnread, type Noted, note, reasonOf } from '../../server/src/cli/troubles.ts';
+import { describeIncomplete, describeUnread, type Noted, note } from '../../server/src/cli/troubles.ts';
 
 function notedFiles(files: number): Noted {
   const noted: Noted = { count: 0, few: [] };
@@ -44,17 +44,5 @@ describe('describeUnread', () => {
     );
     expect(describeUnread(notedFiles(7))).toMatch(/^7 paths could not be read, so nothing in them was checked:\n/);
     expect(describeUnread(notedFiles(7))).toMatch(/\n {2}and 2 more paths\n$/);
-  });
-});
-
-describe('reasonOf', () => {
-  it('says what to do about what is known', () => {
-    expect(reasonOf(Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT' }))).toBe(
-      'no such file or folder; check how it is spelt',
-    );
-  });
-
-  it('gives the message of what is not', () => {
-    expect(reasonOf(Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' }))).toBe('EIO: i/o error, read');
   });
 });

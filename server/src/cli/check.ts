@@ -3,6 +3,7 @@ import { type FixedText, type LintOptions, mayHoldConfiguration } from '../core/
 import { decode } from '../disk/decode.ts';
 import { type Found, findFiles } from '../disk/files.ts';
 import { mayMatter, readBytes } from '../disk/readBytes.ts';
+import { reasonOf } from '../disk/reasonOf.ts';
 import type { CheckCommand } from './arguments.ts';
 import { encodeLike, fixFile, fixText } from './fix.ts';
 import { type Judgement, judge } from './judge.ts';
@@ -11,7 +12,7 @@ import { Policies } from './policies.ts';
 import { printable } from './printable.ts';
 import type { Progress } from './progress.ts';
 import { count, emptyTally, type Reporter } from './report.ts';
-import { describeIncomplete, describeUnread, type Noted, note, reasonOf, whyNotWritten } from './troubles.ts';
+import { describeIncomplete, describeUnread, type Noted, note, whyNotWritten } from './troubles.ts';
 import { unifiedDiff } from './unifiedDiff.ts';
 
 /** How a run ended, as the shell is told. */

@@ -36,7 +36,7 @@ export class Policies {
     const path = resolve(this.#cwd, file);
     const found = this.#of(path);
     if (!found) return options;
-    this.used.add(this.#shown(found));
+    if (found.unread === undefined) this.used.add(this.#shown(found));
     const inPolicy = pathUnder(found.folder, path);
     return isIgnored(found.policy, inPolicy) ? undefined : underPolicy(found.policy, inPolicy, options);
   }
@@ -62,15 +62,22 @@ export class Policies {
   }
 
   #note(found: PolicyFile): void {
-    if (found.faults.length === 0 || this.#told.has(found.path)) return;
-    this.#told.add(found.path);
-    for (const { message, start } of found.faults) {
-      const place = `${this.#shown(found)}:${start.line + 1}:${start.character + 1}`;
-      this.#tell(`${printable(place)}: ${printable(message)}\n`);
-    }
+    if (this.#told.has(found.path)) return;
+    const lines = describeFaults(this.#shown(found), found);
+    if (lines.length > 0) this.#told.add(found.path);
+    for (const line of lines) this.#tell(line);
   }
 
   #shown({ path }: PolicyFile): string {
     return pathUnder(this.#cwd, path);
   }
+}
+
+/** A line for each thing that is wrong with a policy, under the name that its file goes by. */
+function describeFaults(name: string, { faults, unread }: PolicyFile): string[] {
+  if (unread !== undefined) return [`cannot read ${printable(name)}: ${printable(unread)}\n`];
+  return faults.map(({ message, start }) => {
+    const place = `${name}:${start.line + 1}:${start.character + 1}`;
+    return `${printable(place)}: ${printable(message)}\n`;
+  });
 }

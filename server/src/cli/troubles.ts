@@ -34,22 +34,6 @@ function describe({ count, few: named }: Noted, noun: string, what: string): str
   return `${counted(count, noun)} ${what}:\n${named.join('')}${more}`;
 }
 
-const remedies: Record<string, string> = {
-  ENOENT: 'no such file or folder; check how it is spelt',
-  ENOTDIR: 'a part of the path is a file, not a folder; check how it is spelt',
-  EACCES: 'permission denied; let this user read it, or leave it out',
-  EPERM: 'permission denied; let this user read it, or leave it out',
-  ELOOP: 'its links lead in a circle; mend them, or leave it out',
-  ENAMETOOLONG: 'the path is too long for this system; go to a folder nearer to it',
-  ERR_INVALID_ARG_VALUE: 'the path holds a null character; check how it is spelt',
-};
-
-/** Why something could not be opened or read, and what to do about it. */
-export function reasonOf(error: unknown): string {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  return remedies[code] ?? message;
-}
-
 /** Why something could not be written. */
 export function whyNotWritten(error: unknown): string {
   const { code = '', message } = error as NodeJS.ErrnoException;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import { endOf, LineIndex, languageOf, type Policy, type Position, readPolicy, startOf } from '../core/index.ts';
+import { reasonOf } from '../disk/reasonOf.ts';
 
 /** A policy's file as it was read from disk. */
 export interface PolicyFile {
@@ -10,6 +11,8 @@ export interface PolicyFile {
   /** What of it is right. */
   readonly policy: Policy;
   readonly faults: readonly PolicyFileFault[];
+  /** Why it can't be read, and what to do about it; absent where it was read. */
+  readonly unread?: string;
 }
 
 /** What is wrong with a policy's file, and where. */
@@ -19,20 +22,13 @@ export interface PolicyFileFault {
   readonly end: Position;
 }
 
-/** Reads a policy's file. Never throws: a file that can't be read is a policy that says nothing, with a fault. */
+/** Reads a policy's file. Never throws: a file that can't be read is a policy that says nothing. */
 export function readPolicyFile(path: string, folder = dirname(path)): PolicyFile {
   try {
     const text = new TextDecoder().decode(readFileSync(path));
-    const { policy, faults } = readPolicyText(path, text);
-    return { path, folder, policy, faults };
+    return { path, folder, ...readPolicyText(path, text) };
   } catch (error) {
-    const start = { line: 0, character: 0 };
-    return {
-      path,
-      folder,
-      policy: {},
-      faults: [{ message: `It can't be read: ${(error as Error).message}`, start, end: start }],
-    };
+    return { path, folder, policy: {}, faults: [], unread: reasonOf(error) };
   }
 }
 

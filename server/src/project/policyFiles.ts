@@ -38,6 +38,6 @@ function isThere(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EACCES';
+    return ['EACCES', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '');
   }
 }
