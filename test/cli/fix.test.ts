@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from './folder.ts';
 import { runCli } from './runCli.ts';
@@ -92,10 +92,13 @@ describe('check --fix-dry-run', () => {
     expect(readFileSync(join(folder, 'deep/a.yaml'), 'utf8')).toBe(wrong);
   });
 
-  it('is applied by git, and comes to what --fix does', () => {
-    const files = { 'a.yaml': wrong, 'b.json': wrongJson };
+  it.each<[string, (folder: string) => string[]]>([
+    ['of the current folder', () => ['.']],
+    ['of paths that are absolute, or take a way round', (folder) => [`${folder}/a.yaml`, `../${basename(folder)}/x y`]],
+  ])('is applied by git, %s, and comes to what --fix does', (_, pathsIn) => {
+    const files = { 'a.yaml': wrong, 'x y/b.json': wrongJson };
     const [shown, written] = [folderWith(files), folderWith(files)];
-    const { stdout } = runCli(['check', '--fix-dry-run', '.'], { cwd: shown });
+    const { stdout } = runCli(['check', '--fix-dry-run', ...pathsIn(shown)], { cwd: shown });
     execFileSync('git', ['apply', '-'], { cwd: shown, input: stdout });
     runCli(['check', '--fix', '.'], { cwd: written });
     for (const file of Object.keys(files)) {

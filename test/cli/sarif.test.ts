@@ -89,6 +89,16 @@ it('names files outside of the current folder by a whole URI', () => {
   expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(pathToFileURL(path).href);
 });
 
+it('names a file below the current folder from there on, however it was named', () => {
+  const cwd = folderWith({ 'x y/a.json': wrongAlgorithm });
+  const uriOf = (path: string) => {
+    const [result] = JSON.parse(runCli(['check', '--format=sarif', path], { cwd }).stdout).runs[0].results;
+    return result.locations[0].physicalLocation.artifactLocation.uri;
+  };
+  expect(uriOf(cwd)).toBe('x%20y/a.json');
+  expect(uriOf('x y/../x y')).toBe('x%20y/a.json');
+});
+
 it('is whole for several files', () => {
   const cwd = folderWith({ 'a.json': wrongAlgorithm, 'b.json': wrongAlgorithm, 'c.json': sound });
   const { code, stdout } = runCli(['check', '--format=sarif', '.'], { cwd });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { unifiedDiff } from '../../server/src/cli/unifiedDiff.ts';
@@ -50,8 +50,13 @@ it('says nothing of edits that change nothing', () => {
   expect(unifiedDiff('a.json', 'a\nb\n', [])).toBe('');
 });
 
-it('leaves absolute paths as they are, and takes the folder it runs in off others', () => {
-  const edits = [{ start: 0, end: 1, newText: 'x' }];
-  expect(unifiedDiff('/etc/a.json', 'a', edits)).toMatch(/^--- \/etc\/a\.json\n\+\+\+ \/etc\/a\.json\n/);
-  expect(unifiedDiff('./a.json', 'a', edits)).toMatch(/^--- a\/a\.json\n\+\+\+ b\/a\.json\n/);
+it.each([
+  ['a.json', 'a/a.json', 'b/a.json'],
+  ['./x/a.json', 'a/x/a.json', 'b/x/a.json'],
+  [resolve('x y/a.json'), 'a/x y/a.json', 'b/x y/a.json'],
+  ['x/../..a.json', 'a/..a.json', 'b/..a.json'],
+  ['/etc/a.json', '/etc/a.json', '/etc/a.json'],
+])('names %s from the current folder on where it is below it', (path, before, after) => {
+  const diff = unifiedDiff(path, 'a', [{ start: 0, end: 1, newText: 'x' }]);
+  expect(diff.split('\n').slice(0, 2)).toEqual([`--- ${before}`, `+++ ${after}`]);
 });

@@ -1,4 +1,5 @@
 import type { Severity } from '../core/index.ts';
+import { fromHere } from './fromHere.ts';
 import type { ReportedFinding, Reporter } from './report.ts';
 
 const commands = {
@@ -24,7 +25,7 @@ function annotation(
   file: string,
   { severity, rule, message, line, column, endLine, endColumn }: ReportedFinding,
 ): string {
-  const place = { file: file.replace(/^(?:\.\/)+/, ''), line, endLine, col: column, endColumn, title: rule };
+  const place = { file: fromHere(file), line, endLine, col: column, endColumn, title: rule };
   const properties = Object.entries(place).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   return `::${commands[severity]} ${properties.join(',')}::${escapeMessage(message)}\n`;
 }

@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Rule, ruleDocs, rules, type Severity, sources } from '../core/index.ts';
 import { fingerprint } from './fingerprint.ts';
+import { fromHere } from './fromHere.ts';
 import type { FileReport, ReportedFinding, Reporter } from './report.ts';
 
 /** SARIF's levels; it has none for a hint. */
@@ -81,10 +82,6 @@ function regionOf({ line, column, endLine, endColumn }: ReportedFinding) {
 
 /** Relative to where the run was started, or a whole URI. */
 function uriOf(file: string): string {
-  if (isAbsolute(file)) return pathToFileURL(file).href;
-  return file
-    .replace(/^(?:\.\/)+/, '')
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/');
+  const name = fromHere(file);
+  return isAbsolute(name) ? pathToFileURL(name).href : name.split('/').map(encodeURIComponent).join('/');
 }

@@ -1,4 +1,6 @@
+import { isAbsolute } from 'node:path';
 import { applyEdits, type TextEdit } from '../core/index.ts';
+import { fromHere } from './fromHere.ts';
 
 /** How many lines that stay are shown around those that change. */
 const context = 3;
@@ -12,16 +14,15 @@ interface Replaced {
 }
 
 /**
- * What edits change in a file, as `git apply` and `patch -p1` take it; empty where they change nothing. A path that is
- * absolute stays as it is.
+ * What edits change in a file, as `git apply` and `patch -p1` take it in the current folder; empty where they change
+ * nothing. They take no file from elsewhere: an absolute path to one stays as it is.
  */
 export function unifiedDiff(path: string, text: string, edits: readonly TextEdit[]): string {
   const lines = linesOf(text);
   const hunks = inHunks(inLines(text, lines, edits).filter(({ from, to, by }) => from < to || by.length > 0));
   if (hunks.length === 0) return '';
-  const [before, after] = path.startsWith('/')
-    ? [path, path]
-    : ['a', 'b'].map((side) => `${side}/${path.replace(/^(?:\.\/)+/, '')}`);
+  const name = fromHere(path);
+  const [before, after] = isAbsolute(name) ? [name, name] : [`a/${name}`, `b/${name}`];
   let shift = 0;
   const written = hunks.map((hunk) => {
     const piece = writeHunk(lines, hunk, shift);
