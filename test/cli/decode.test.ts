@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../server/src/disk/decode.ts';
+import { decode, refuseUnmarked } from '../../server/src/disk/decode.ts';
 
 const text = '{"Bucket": "données-東京-🪣"}';
 
@@ -38,5 +38,31 @@ describe('decode', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (written) => decode(Buffer.from(`\ufeff${written}`)).text === written),
     );
+  });
+});
+
+describe('refuseUnmarked', () => {
+  const utf32 = Buffer.concat(
+    [...text].map((character) => Buffer.from(Uint32Array.of(character.codePointAt(0) ?? 0).buffer)),
+  );
+
+  it.each([
+    ['UTF-16, low byte first', Buffer.from(text, 'utf16le')],
+    ['UTF-16, high byte first', Buffer.from(text, 'utf16le').swap16()],
+    ['UTF-32, low byte first', utf32],
+    ['UTF-32, high byte first', Buffer.from(utf32).swap32()],
+  ])('refuses %s, without a mark', (_, bytes) => {
+    expect(() => refuseUnmarked(bytes)).toThrow('neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8');
+  });
+
+  it.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${text}`)],
+    ['UTF-16 with a mark, low byte first', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 with a mark, high byte first', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['one byte', Buffer.from('a')],
+    ['nothing', Buffer.alloc(0)],
+  ])('passes %s', (_, bytes) => {
+    expect(() => refuseUnmarked(bytes)).not.toThrow();
   });
 });

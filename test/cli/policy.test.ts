@@ -84,6 +84,12 @@ describe('the policy of a file', () => {
     expect(runCli(['check', '--no-policy', '.'], { cwd }).stdout).not.toContain('Policy');
   });
 
+  it('may be UTF-16 with a byte order mark, as a document may', () => {
+    const policy = Buffer.from('\ufeffseverities: { kms-alias: error }\n', 'utf16le');
+    const cwd = folderWith({ '.s3-encryption.yaml': policy, 'a.json': kmsWithAlias });
+    expect(found(cwd, 'a.json')).toEqual(['a.json kms-alias error']);
+  });
+
   it('that says nothing changes nothing', () => {
     const files = { 'a.json': kmsWithAlias, 'b.json': sound };
     expect(found(folderWith({ ...files, '.s3-encryption.yaml': '' }), '.')).toEqual(found(folderWith(files), '.'));
@@ -134,6 +140,32 @@ describe('a policy with faults', () => {
       stdout: 'Nothing to report in 2 files\n',
       stderr:
         's3-encryption: cannot read .s3-encryption.yaml: its links lead in a circle; mend them, or leave it out\n',
+    });
+  });
+});
+
+describe('a policy in another encoding', () => {
+  const text = 'ignore: [données]\nseverities: { kms-alias: error }\n';
+  const run = (policy: Buffer) =>
+    runCli(['check', ...options, 'a.json'], {
+      cwd: folderWith({ '.s3-encryption.yaml': policy, 'a.json': kmsWithAlias }),
+    });
+
+  it('is told with the first place that makes no sense, and the rest of it counts', () => {
+    const { code, stdout, stderr } = run(Buffer.from(text, 'latin1'));
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 's3-encryption: .s3-encryption.yaml:1:14: This is not valid UTF-8; save the file as UTF-8\n',
+    });
+    expect(JSON.parse(stdout)).toMatchObject([{ rule: 'kms-alias', severity: 'error' }]);
+  });
+
+  it('is told to be in none that is read, where no byte order mark tells of it', () => {
+    expect(run(Buffer.from(text, 'utf16le'))).toMatchObject({
+      code: 2,
+      stderr:
+        's3-encryption: cannot read .s3-encryption.yaml: ' +
+        'neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8\n',
     });
   });
 });

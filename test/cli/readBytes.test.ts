@@ -31,6 +31,11 @@ describe('readBytes', () => {
     expect(() => readBytes(folder)).toThrow('EISDIR');
   });
 
+  it('throws where it is UTF-16 without a byte order mark', () => {
+    expect(() => contentOf(Buffer.from('{}', 'utf16le'))).toThrow('neither UTF-8 nor UTF-16 with a byte order mark');
+    expect(() => contentOf(Buffer.alloc(2 * mebibyte, 'a\0'))).toThrow('neither UTF-8 nor UTF-16');
+  });
+
   it.each([
     ['at the start', 0],
     ['across the end of the first window', mebibyte - 10],

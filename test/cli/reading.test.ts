@@ -87,6 +87,30 @@ describe('encodings', () => {
   });
 });
 
+describe('UTF-16 that no byte order mark tells of', () => {
+  const reason = 'neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8';
+  const low = Buffer.from(wrongAlgorithm, 'utf16le');
+
+  it('is told as not checked, with exit code 2, whether it was found or named', () => {
+    const cwd = folderWith({ 'low.json': low, 'high.yaml': Buffer.from(wrongAlgorithmInYaml, 'utf16le').swap16() });
+    expect(runCli(['check', '.'], { cwd })).toEqual({
+      code: 2,
+      stdout: 'No files to check\n',
+      stderr:
+        's3-encryption: 2 paths could not be read, so nothing in them was checked:\n' +
+        `  ./high.yaml: ${reason}\n  ./low.json: ${reason}\n`,
+    });
+    const { code, stderr } = runCli(['check', 'low.json'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `s3-encryption: cannot read low.json: ${reason}\n` });
+  });
+
+  it('is told so of standard input, and passed on as it is', () => {
+    const { code, stdout, stderr } = runCli(['check', '--fix', '--stdin'], { input: low });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: low.toString() });
+    expect(stderr).toContain(`s3-encryption: cannot read <stdin>: ${reason}\n`);
+  });
+});
+
 describe('broken documents', () => {
   it.each([
     ['a.json', wrongAlgorithm.trimEnd().slice(0, -1)],

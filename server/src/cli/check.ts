@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { type FixedText, type LintOptions, mayHoldConfiguration } from '../core/index.ts';
-import { decode } from '../disk/decode.ts';
+import { decode, refuseUnmarked } from '../disk/decode.ts';
 import { type Found, findFiles } from '../disk/files.ts';
 import { mayMatter, readBytes } from '../disk/readBytes.ts';
 import { reasonOf } from '../disk/reasonOf.ts';
@@ -74,8 +74,7 @@ class Run {
   }
 
   checkText(name: string, bytes: Buffer): void {
-    this.#tally.files += 1;
-    const judged = mayMatter(bytes) ? this.#judge(name, bytes, fixText) : undefined;
+    const judged = this.#judgeInput(name, bytes);
     if (this.#command.fix === 'write') this.#output.emit(judged === undefined ? bytes : encodeLike(bytes, judged));
   }
 
@@ -90,6 +89,17 @@ class Run {
       this.#tell(`${counted(warnings, 'warning')}, and --max-warnings allows ${maxWarnings}\n`);
     if (this.#unchecked || this.#policies.haveFaults) return 2;
     return errors > 0 || warnings > maxWarnings ? 1 : 0;
+  }
+
+  #judgeInput(name: string, bytes: Buffer): string | undefined {
+    try {
+      refuseUnmarked(bytes);
+      this.#tally.files += 1;
+      return mayMatter(bytes) ? this.#judge(name, bytes, fixText) : undefined;
+    } catch (error) {
+      this.#notRead({ path: name, named: true }, error);
+      return undefined;
+    }
   }
 
   /** Judges a text, mended first where that is asked for; returns it where it was mended. */

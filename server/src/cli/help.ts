@@ -16,8 +16,8 @@ Usage
   s3-encryption check [options] --stdin [--stdin-filename NAME]
 
 A folder is searched for .json, .jsonc, .yaml, .yml, .template and .cfn files, its folders too; node_modules, .git and
-links to folders are passed over. A file that you name is read whatever its ending. A file that is broken in places is
-judged by what can be read of it.
+links to folders are passed over. A file that you name is read whatever its ending. Encodings are UTF-8, and UTF-16 with
+a byte order mark. A file that is broken in places is judged by what can be read of it.
 
 Options
   --format FORMAT          stylish (default): to be read, with the lines at fault

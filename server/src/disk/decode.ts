@@ -13,6 +13,16 @@ export function isUtf16(bytes: Uint8Array): boolean {
 }
 
 /**
+ * Refuses UTF-16 and UTF-32 that no byte order mark tells of: JSON and YAML begin with a character of ASCII, which has a
+ * zero at its side there. https://yaml.org/spec/1.2.2/#52-character-encodings
+ * @throws an error that says what to do
+ */
+export function refuseUnmarked(bytes: Uint8Array): void {
+  if (bytes[0] !== 0 && bytes[1] !== 0) return;
+  throw new Error('neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8');
+}
+
+/**
  * Decodes UTF-8, or UTF-16 where a byte order mark says so; the mark is no part of the text. Bytes that are invalid
  * become U+FFFD.
  */

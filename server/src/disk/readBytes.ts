@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { mayHoldConfiguration } from '../core/index.ts';
-import { isUtf16 } from './decode.ts';
+import { isUtf16, refuseUnmarked } from './decode.ts';
 
 /** All but the largest files fit in; one buffer for all of them spares an allocation and a stat for each. */
 const window = Buffer.allocUnsafeSlow(1 << 20);
@@ -11,14 +11,14 @@ const overlap = 256;
 /**
  * The bytes of a file, or undefined where it certainly holds no configuration. They are good until the next call. A
  * large file without the words is never in memory whole.
- * @throws where it can't be opened or read
+ * @throws where it can't be opened or read, or is in an encoding that isn't read
  */
 export function readBytes(path: string): Buffer | undefined {
   const file = openSync(path, 'r');
   try {
-    const length = fill(file, 0);
-    if (length === window.length) return readLarge(file, path);
-    const bytes = window.subarray(0, length);
+    const bytes = window.subarray(0, fill(file, 0));
+    refuseUnmarked(bytes);
+    if (bytes.length === window.length) return readLarge(file, path);
     return mayMatter(bytes) ? bytes : undefined;
   } finally {
     closeSync(file);

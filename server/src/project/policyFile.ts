@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import { endOf, LineIndex, languageOf, type Policy, type Position, readPolicy, startOf } from '../core/index.ts';
+import { decode, refuseUnmarked } from '../disk/decode.ts';
 import { reasonOf } from '../disk/reasonOf.ts';
 
 /** A policy's file as it was read from disk. */
@@ -25,25 +26,31 @@ export interface PolicyFileFault {
 /** Reads a policy's file. Never throws: a file that can't be read is a policy that says nothing. */
 export function readPolicyFile(path: string, folder = dirname(path)): PolicyFile {
   try {
-    const text = new TextDecoder().decode(readFileSync(path));
-    return { path, folder, ...readPolicyText(path, text) };
+    const bytes = readFileSync(path);
+    refuseUnmarked(bytes);
+    return { path, folder, ...readPolicyBytes(path, bytes) };
   } catch (error) {
     return { path, folder, policy: {}, faults: [], unread: reasonOf(error) };
   }
 }
 
-/** Reads a policy from its text; the path, or URI, tells the language. Never throws. */
-export function readPolicyText(path: string, text: string): Pick<PolicyFile, 'policy' | 'faults'> {
+function readPolicyBytes(path: string, bytes: Uint8Array): Pick<PolicyFile, 'policy' | 'faults'> {
+  const { text, brokenEncoding } = decode(bytes);
   const { policy, faults } = readPolicy(text, languageOf(path, text));
   const lines = new LineIndex(text);
-  return {
-    policy,
-    faults: faults.map(({ message, span }) => ({
-      message,
-      start: lines.positionAt(startOf(span)),
-      end: lines.positionAt(endOf(span)),
-    })),
-  };
+  const placed = faults.map(({ message, span }) => ({
+    message,
+    start: lines.positionAt(startOf(span)),
+    end: lines.positionAt(endOf(span)),
+  }));
+  return { policy, faults: brokenEncoding ? [brokenAt(lines, text, brokenEncoding), ...placed] : placed };
+}
+
+/** The fault of a text whose bytes make no sense in places. */
+function brokenAt(lines: LineIndex, text: string, encoding: string): PolicyFileFault {
+  const offset = Math.max(0, text.indexOf('\ufffd'));
+  const message = `This is not valid ${encoding}; save the file as UTF-8`;
+  return { message, start: lines.positionAt(offset), end: lines.positionAt(offset + 1) };
 }
 
 /** The path of a file as the globs of a policy see it: relative to the policy's folder, with slashes. */
