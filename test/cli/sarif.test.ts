@@ -46,6 +46,22 @@ it('tells every rule, with help and its level', () => {
   }
 });
 
+it('has help that stands alone: its text is plain, and its Markdown leads to AWS alone', () => {
+  for (const { id, shortDescription, help } of log('a', finding).runs[0].tool.driver.rules) {
+    expect(shortDescription.text + help.text, id).not.toMatch(/`|\*\*|\]\(/);
+    expect(help.markdown, id).not.toMatch(/\]\((?!https:\/\/)/);
+  }
+});
+
+it('says which rules are off by default', () => {
+  const { rules } = log('a', finding).runs[0].tool.driver;
+  const off = rules.filter((rule: { defaultConfiguration: object }) => 'enabled' in rule.defaultConfiguration);
+  expect(off).toMatchObject([
+    { id: 'sse-c-not-stated', defaultConfiguration: { level: 'note', enabled: false } },
+    { id: 'encryption-not-stated', defaultConfiguration: { level: 'note', enabled: false } },
+  ]);
+});
+
 it('tells a finding with its place, its rule and what explains it', () => {
   expect(log('./x y/a.json', finding).runs[0].results).toEqual([
     {

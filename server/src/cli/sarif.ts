@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { type Rule, ruleDocs, rules, type Severity, sources } from '../core/index.ts';
 import { fingerprint } from './fingerprint.ts';
 import { fromHere } from './fromHere.ts';
+import { plainText, withoutRelativeLinks } from './markdown.ts';
 import type { FileReport, ReportedFinding, Reporter } from './report.ts';
 
 /** SARIF's levels; it has none for a hint. */
@@ -37,16 +38,19 @@ function head(version: string): string {
   return `{"$schema":"${schema}","version":"2.1.0","runs":[${run.slice(0, -1)},"results":[`;
 }
 
-function ruleOf({ id, severity }: Rule) {
+function ruleOf({ id, severity, isOff }: Rule) {
   const { what, why, fix, sources: pages } = ruleDocs[id];
   const [first] = pages;
   const links = pages.map((name) => `- [${sources[name].title}](${sources[name].href})`).join('\n');
   return {
     id,
-    shortDescription: { text: what },
-    help: { text: `${why}\n\n${fix}`, markdown: `${why}\n\n**What to do:** ${fix}\n\n${links}`.trimEnd() },
+    shortDescription: { text: plainText(what) },
+    help: {
+      text: plainText(`${why}\n\n${fix}`),
+      markdown: withoutRelativeLinks(`${why}\n\n**What to do:** ${fix}\n\n${links}`.trimEnd()),
+    },
     ...(first && { helpUri: sources[first].href }),
-    defaultConfiguration: { level: levels[severity] },
+    defaultConfiguration: { level: levels[severity], ...(isOff && { enabled: false }) },
   };
 }
 
