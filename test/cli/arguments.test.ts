@@ -73,7 +73,13 @@ describe('readArguments', () => {
     [['check', '--bucket-type', 'table', 'a'], '--bucket-type takes auto, general-purpose, directory, not "table"'],
     [['check', '--max-warnings', 'few', 'a'], '--max-warnings takes a whole number from 0 up, not "few"'],
     [['check', '--max-warnings=-1', 'a'], '--max-warnings takes a whole number from 0 up, not "-1"'],
-    [['check', '--max-warnings', '-1', 'a'], "Option '--max-warnings' argument is ambiguous"],
+    [['check', '--max-warnings', '-1', 'a'], '--max-warnings takes a whole number from 0 up, not "-1"'],
+    [['check', '--max-warnings=1', '--max-warnings', '-2'], '--max-warnings takes a whole number from 0 up, not "-2"'],
+    [['check', '--format', '--fix', 'a'], '--format takes stylish, json, sarif, github, not "--fix"'],
+    [['check', '--policy', '-p.yaml', 'a'], "Option '--policy' argument is ambiguous"],
+    [['check', '--stdin', '--stdin-filename='], '--stdin-filename takes the name of a file, not ""'],
+    [['check', ''], 'check takes the paths of files and folders, not ""'],
+    [['check', 'a', ''], 'check takes the paths of files and folders, not ""'],
     [['check', '--max-warnings=', 'a'], '--max-warnings takes a whole number from 0 up, not ""'],
     [['check', '--policy', 'p.yaml', '--no-policy', 'a'], '--no-policy and --policy exclude each other'],
     [['check', '--policy=', 'a'], '--policy takes the path of a file, not ""'],
@@ -86,6 +92,6 @@ describe('readArguments', () => {
   });
 
   it('keeps messages to one line', () => {
-    expect(() => readArguments(['check', '--max-warnings', '-1'])).toThrow(/^[^\n]+$/);
+    expect(() => readArguments(['check', '--policy', '-1'])).toThrow(/^[^\n]+$/);
   });
 });

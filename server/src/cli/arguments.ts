@@ -50,6 +50,14 @@ const checkOptions = {
   'stdin-filename': { type: 'string' },
 } as const;
 
+/** What the options take whose values never begin with a dash. */
+const taken = {
+  '--format': formats.join(', '),
+  '--bucket-type': bucketTypes.join(', '),
+  '--max-warnings': 'a whole number from 0 up',
+} as const;
+type NarrowOption = keyof typeof taken;
+
 /**
  * Reads the arguments that stand behind the program's name.
  * @throws UsageError
@@ -59,7 +67,9 @@ export function readArguments(args: readonly string[]): Command {
 }
 
 function readGlobal(args: string[]): Command {
-  const { values, positionals } = parsed(() => parseArgs({ args, options: globalOptions, allowPositionals: true }));
+  const { values, positionals } = parsed(args, () =>
+    parseArgs({ args, options: globalOptions, allowPositionals: true }),
+  );
   if (values.help) return { name: 'help' };
   if (values.version) return { name: 'version' };
   const [command] = positionals;
@@ -68,7 +78,9 @@ function readGlobal(args: string[]): Command {
 }
 
 function readCheck(args: string[]): Command {
-  const { values, positionals } = parsed(() => parseArgs({ args, options: checkOptions, allowPositionals: true }));
+  const { values, positionals } = parsed(args, () =>
+    parseArgs({ args, options: checkOptions, allowPositionals: true }),
+  );
   if (values.help) return { name: 'check-help' };
   const bucketType = oneOf(bucketTypes, '--bucket-type', values['bucket-type']);
   return {
@@ -92,11 +104,13 @@ function fixMode(write: boolean, show: boolean): CheckCommand['fix'] {
 
 function stdinInput(paths: string[], name = '<stdin>'): Input {
   if (paths.length > 0) throw new UsageError('--stdin takes no paths; leave out one or the other');
+  if (name === '') throw new UsageError('--stdin-filename takes the name of a file, not ""');
   return { kind: 'stdin', name };
 }
 
 function pathsInput(paths: string[], stdinName: string | undefined): Input {
   if (stdinName !== undefined) throw new UsageError('--stdin-filename needs --stdin');
+  if (paths.includes('')) throw new UsageError('check takes the paths of files and folders, not ""');
   if (paths.length === 0) throw new UsageError('no path given; name files or folders, or give the text with --stdin');
   return { kind: 'paths', paths };
 }
@@ -111,21 +125,33 @@ function policySource(path: string | undefined, none: boolean): PolicySource {
 function readMaxWarnings(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;
   if (/^\d+$/.test(text)) return Number(text);
-  throw new UsageError(`--max-warnings takes a whole number from 0 up, not "${text}"`);
+  throw notTaken('--max-warnings', text);
 }
 
-function oneOf<const Choice extends string>(choices: readonly Choice[], option: string, value: string): Choice {
+function oneOf<const Choice extends string>(choices: readonly Choice[], option: NarrowOption, value: string): Choice {
   const choice = choices.find((each) => each === value);
   if (choice !== undefined) return choice;
-  throw new UsageError(`${option} takes ${choices.join(', ')}, not "${value}"`);
+  throw notTaken(option, value);
+}
+
+function notTaken(option: NarrowOption, value: string): UsageError {
+  return new UsageError(`${option} takes ${taken[option]}, not "${value}"`);
 }
 
 /** Node's message on an unknown option goes on to explain how to pass a path that begins with a dash. */
-function parsed<Result>(parse: () => Result): Result {
+function parsed<Result>(args: readonly string[], parse: () => Result): Result {
   try {
     return parse();
   } catch (error) {
     const [said = ''] = (error as Error).message.split('. To specify a positional argument');
-    throw new UsageError(said.replaceAll('\n', ' '));
+    throw dashedValue(args, said) ?? new UsageError(said.replaceAll('\n', ' '));
   }
+}
+
+/** What begins with a dash is no value to Node, which advises to write `--max-warnings=-1`: that is as wrong. */
+function dashedValue(args: readonly string[], said: string): UsageError | undefined {
+  const options = Object.keys(taken) as NarrowOption[];
+  const option = options.find((each) => said.startsWith(`Option '${each}' argument is ambiguous`));
+  const value = args.find((arg, at) => args[at - 1] === option && arg.startsWith('-'));
+  return option && value !== undefined ? notTaken(option, value) : undefined;
 }
