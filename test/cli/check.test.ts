@@ -24,6 +24,12 @@ describe('help and version', () => {
     expect(stdout.split('\n').every((line) => line.length <= 120)).toBe(true);
   });
 
+  it('tells what the last line calls notes, and whose word on colour counts', () => {
+    const { stdout } = runCli(['check', '--help']);
+    expect(stdout).toMatch(/information or a hint; the last line counts the latter two as notes/);
+    expect(stdout).toMatch(/FORCE_COLOR=0 off; without that, NO_COLOR=1/);
+  });
+
   it('tells the version of the package', () => {
     expect(runCli(['--version'])).toEqual({ code: 0, stdout: `${packageJson.version}\n`, stderr: '' });
   });

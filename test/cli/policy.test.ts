@@ -77,10 +77,13 @@ describe('the policy of a file', () => {
     });
     expect(runCli(['check', '.'], { cwd })).toEqual({
       code: 0,
-      stdout: 'Nothing to report in 2 files\nPolicy: .s3-encryption.yaml; 1 file ignored by it\n',
+      stdout: 'Nothing to report in 1 file\nPolicy: .s3-encryption.yaml; 1 file ignored by it\n',
       stderr: '',
     });
-    expect(runCli(['check', 'vendor/b.json'], { cwd })).toMatchObject({ code: 0 });
+    expect(runCli(['check', 'vendor/b.json'], { cwd })).toMatchObject({
+      code: 0,
+      stdout: 'No files to check\nPolicy: .s3-encryption.yaml; 1 file ignored by it\n',
+    });
     expect(runCli(['check', '--no-policy', '.'], { cwd }).stdout).not.toContain('Policy');
   });
 

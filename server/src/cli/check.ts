@@ -11,7 +11,7 @@ import { counted } from './plural.ts';
 import { Policies } from './policies.ts';
 import { printable } from './printable.ts';
 import type { Progress } from './progress.ts';
-import { count, emptyTally, type Reporter } from './report.ts';
+import { count, emptyTally, leaveOut, type Reporter } from './report.ts';
 import { describeIncomplete, describeUnread, type Noted, note, whyNotWritten } from './troubles.ts';
 import { unifiedDiff } from './unifiedDiff.ts';
 
@@ -112,7 +112,7 @@ class Run {
         onRuleFailure: (rule, error) => this.#failed(file, `the rule ${rule}`, error),
       });
       if (!options) {
-        this.#tally.ignored += 1;
+        leaveOut(this.#tally);
         return undefined;
       }
       // Bytes that make no sense could not be written back as they are.

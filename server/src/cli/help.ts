@@ -39,7 +39,8 @@ Options
   --stdin-filename NAME    the name to report that text under; its ending tells the language (default: <stdin>)
   -h, --help               this text
 
-Colour is used on a terminal. NO_COLOR=1 turns it off, FORCE_COLOR=1 turns it on.
+A finding is an error, a warning, information or a hint; the last line counts the latter two as notes.
+Colour is used on a terminal. FORCE_COLOR=1 turns it on, FORCE_COLOR=0 off; without that, NO_COLOR=1 turns it off.
 
 Exit codes
   0   no errors

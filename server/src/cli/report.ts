@@ -43,7 +43,7 @@ export interface Reporter {
 
 /** What a run has come to so far. */
 export interface Tally {
-  /** How many files were looked into, and how many of them have findings. */
+  /** How many files were looked into, without those that are ignored, and how many of them have findings. */
   files: number;
   filesWithFindings: number;
   errors: number;
@@ -83,4 +83,10 @@ export function count(tally: Tally, { findings }: FileReport): void {
     else if (severity === 'warning') tally.warnings += 1;
     else tally.notes += 1;
   }
+}
+
+/** Takes a file that was looked into for one that a policy leaves alone. */
+export function leaveOut(tally: Tally): void {
+  tally.files -= 1;
+  tally.ignored += 1;
 }
