@@ -217,6 +217,15 @@ describe('a preflight', () => {
   });
 });
 
+describe('words', () => {
+  it("are AWS's own in German: it is der ARN", () => {
+    const all = [...Object.values(texts), ...Object.values(germanNls)];
+    expect(all.filter((text) => /\b(?:die|eine|einer|seine|seiner|ihre|ihrer|volle|vollen) ARN\b/i.test(text))).toEqual(
+      [],
+    );
+  });
+});
+
 describe('a message', () => {
   it.each([
     ['KMSMasterKeyID is not allowed with AES256', 'KMSMasterKeyID ist bei AES256 nicht erlaubt'],
@@ -231,7 +240,7 @@ describe('a message', () => {
     ],
     [
       "the key is account 1's and the bucket 2's: only the full key ARN works then",
-      'der Schlüssel gehört dem Konto 1 und der Bucket dem Konto 2: dann funktioniert nur die volle ARN des Schlüssels',
+      'der Schlüssel gehört dem Konto 1 und der Bucket dem Konto 2: dann funktioniert nur der vollständige Schlüssel-ARN',
     ],
     ['no answer came, and the bucket has something else', 'es kam keine Antwort, und der Bucket hat etwas anderes'],
     ['No such message', 'No such message'],
