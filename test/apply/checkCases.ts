@@ -22,6 +22,7 @@ export const ids = {
 export const arn = (key: string, owner = account, region = 'us-east-1') => `arn:aws:kms:${region}:${owner}:key/${key}`;
 export const kms = (kmsMasterKeyId?: string) =>
   desiredOf({ sseAlgorithm: 'aws:kms', ...(kmsMasterKeyId !== undefined && { kmsMasterKeyId }) });
+const dsse = (kmsMasterKeyId: string) => desiredOf({ sseAlgorithm: 'aws:kms:dsse', kmsMasterKeyId });
 const logPolicy = JSON.stringify({ Statement: [{ Principal: { Service: 'logging.s3.amazonaws.com' } }] });
 
 export const seeds: SandboxOptions = {
@@ -64,6 +65,11 @@ export interface Case extends Situation {
 /** A server in place of AWS that has no STS. */
 const withoutAccounts: readonly Fault[] = [
   { operation: 'GetCallerIdentity', times: 100, effect: { kind: 'refuse', status: 501, code: 'NotImplemented' } },
+];
+
+/** KMS answers nothing of keys. */
+const withoutKms: readonly Fault[] = [
+  { operation: 'DescribeKey', times: 100, effect: { kind: 'refuse', status: 501, code: 'NotImplemented' } },
 ];
 
 export const cases: readonly Case[] = [
@@ -202,9 +208,26 @@ export const cases: readonly Case[] = [
   { check: 'key form', bucket: 'mine', desired: kms(id), denied: ['kms:DescribeKey'], is: 'not-checked: KMS did not' },
 
   { check: 'key for life', bucket: 'mine', desired: kms(id), is: undefined },
-  { check: 'key for life', bucket: directory, desired: kms(id), denied: ['kms:DescribeKey'], is: 'not-checked: KMS' },
   { check: 'key for life', bucket: directory, desired: kms(id), is: 'warning: the first customer managed key' },
+  { check: 'key for life', bucket: directory, desired: kms(id), denied: ['kms:DescribeKey'], is: 'warning: the first' },
+  { check: 'key for life', bucket: directory, desired: kms(id), faults: withoutKms, is: 'warning: the first' },
   { check: 'key for life', bucket: keyed, desired: kms(ids.second), is: `failed: the bucket has ${arn(id)}` },
+  { check: 'key for life', bucket: keyed, desired: kms(ids.second), denied: ['kms:DescribeKey'], is: 'not-checked: K' },
+  {
+    check: 'key for life',
+    bucket: keyed,
+    desired: dsse(arn(id)),
+    is: 'passed: the key that the bucket has',
+    refusedBy: 'dsse-on-directory-bucket',
+  },
+  {
+    check: 'key for life',
+    bucket: keyed,
+    desired: dsse(id),
+    denied: ['kms:DescribeKey'],
+    is: 'passed: the key that the bucket has',
+    refusedBy: 'dsse-on-directory-bucket',
+  },
 ];
 
 /** A situation in which a check can't pass, and without which there is no plan to check: the bucket can't be read. */
