@@ -14,8 +14,8 @@ export function runbook(configuration: BucketEncryption): string {
     ...readStep('Read', 'Compare'),
     ...compareStep(configuration),
     ...branchStep(stated),
-    ...(stated ? [] : putStep('PutWithBlock', configuration, ["'{{ Compare.Block }}'"])),
-    ...putStep('Put', configuration, stated?.map(scalar)),
+    ...(stated ? [] : putStep('PutWithBlock', configuration, '"{{ Compare.Block }}"')),
+    ...putStep('Put', configuration, stated && listOf(stated)),
     ...readStep('ReadBack'),
     'outputs:',
     '  - Compare.Action',
@@ -77,7 +77,7 @@ function compareStep(configuration: BucketEncryption): string[] {
     `        algorithm: ${scalar(configuration.sseAlgorithm ?? '')}`,
     `        key: ${scalar(configuration.kmsMasterKeyId ?? '')}`,
     `        bucketKey: ${configuration.bucketKeyEnabled ?? false}`,
-    `        block: [${(configuration.blockedEncryptionTypes ?? []).map(scalar).join(', ')}]`,
+    `        block: ${listOf(configuration.blockedEncryptionTypes ?? [])}`,
     '      Script: |-',
     ...compareScript.split('\n').map((line) => (line === '' ? '' : `        ${line}`)),
     '    outputs:',
@@ -108,9 +108,9 @@ function branchStep(stated: readonly string[] | undefined): string[] {
   ];
 }
 
-function putStep(name: string, configuration: BucketEncryption, block: readonly string[] | undefined): string[] {
+/** The blocked types are a list in YAML, or an output of an earlier step. */
+function putStep(name: string, configuration: BucketEncryption, blockedTypes: string | undefined): string[] {
   const { sseAlgorithm, kmsMasterKeyId, bucketKeyEnabled } = configuration;
-  const list = block?.length === 1 && block[0]?.startsWith("'{{") ? block[0] : `[${block?.join(', ')}]`;
   return [
     `  - name: ${name}`,
     '    action: aws:executeAwsApi',
@@ -124,7 +124,11 @@ function putStep(name: string, configuration: BucketEncryption, block: readonly 
     `              SSEAlgorithm: ${scalar(sseAlgorithm ?? '')}`,
     ...(kmsMasterKeyId === undefined ? [] : [`              KMSMasterKeyID: ${scalar(kmsMasterKeyId)}`]),
     ...(bucketKeyEnabled === undefined ? [] : [`            BucketKeyEnabled: ${bucketKeyEnabled}`]),
-    ...(block ? ['            BlockedEncryptionTypes:', `              EncryptionType: ${list}`] : []),
+    ...(blockedTypes ? ['            BlockedEncryptionTypes:', `              EncryptionType: ${blockedTypes}`] : []),
     '    nextStep: ReadBack',
   ];
+}
+
+function listOf(values: readonly string[]): string {
+  return `[${values.map(scalar).join(', ')}]`;
 }
