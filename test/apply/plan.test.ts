@@ -43,10 +43,25 @@ describe('the request', () => {
     expect(dropped).toEqual([{ member: 'BlockedEncryptionTypes', value: '', reason: 'it names no type' }]);
   });
 
-  it('keeps the algorithm and its key where the document states neither', () => {
-    const { request, carriedOver } = planOf(desiredOf({ blockedEncryptionTypes: ['SSE-C'] }), sseKms);
-    expect(request.configuration).toEqual({ ...sseKms, blockedEncryptionTypes: ['SSE-C'] });
-    expect(carriedOver.map(({ member }) => member)).toEqual(['SSEAlgorithm', 'KMSMasterKeyID']);
+  it.each([true, false])('keeps the algorithm with its key and bucket key (%s) where none is stated', (isOn) => {
+    const plan = planOf(desiredOf({ blockedEncryptionTypes: ['SSE-C'] }), { ...sseKms, bucketKeyEnabled: isOn });
+    expect(plan.request.configuration).toEqual({
+      ...sseKms,
+      bucketKeyEnabled: isOn,
+      blockedEncryptionTypes: ['SSE-C'],
+    });
+    expect(plan.carriedOver).toEqual([
+      { member: 'SSEAlgorithm', value: 'aws:kms' },
+      { member: 'KMSMasterKeyID', value: kmsKey },
+      { member: 'BucketKeyEnabled', value: String(isOn) },
+    ]);
+    expect(differences(plan).map(({ member }) => member)).toEqual(['BlockedEncryptionTypes']);
+  });
+
+  it('keeps no bucket key where the document states one, or another algorithm', () => {
+    const before = { ...sseKms, bucketKeyEnabled: true };
+    expect(planOf(desiredOf({ bucketKeyEnabled: false }), before).request.configuration.bucketKeyEnabled).toBe(false);
+    expect(planOf(desiredOf(sseKms), before).request.configuration).toEqual(sseKms);
   });
 
   it('does not keep the key of another algorithm', () => {
@@ -115,7 +130,7 @@ describe('no change', () => {
     ['a bucket key that is off, stated or not', { ...sseS3, bucketKeyEnabled: false }, sseS3],
     ['a block that is carried over', sseS3, { ...sseS3, ...block }],
     ['the block stated', { ...sseS3, ...block }, { ...sseS3, ...block }],
-    ['nothing stated', {}, { ...sseKms, bucketKeyEnabled: false }],
+    ['nothing stated', {}, { ...sseKms, bucketKeyEnabled: true }],
   ])('is %s', (_, configuration, before) => {
     const plan = planOf(desiredOf(configuration), before);
     expect(plan.isNoChange).toBe(true);

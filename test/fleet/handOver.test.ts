@@ -11,6 +11,7 @@ const key = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234
 const plain: BucketEncryption = { sseAlgorithm: 'AES256' };
 const full: BucketEncryption = { sseAlgorithm: 'aws:kms', kmsMasterKeyId: key, bucketKeyEnabled: true };
 const blocking: BucketEncryption = { ...full, blockedEncryptionTypes: ['SSE-C'] };
+const blockAlone: BucketEncryption = { blockedEncryptionTypes: ['SSE-C'] };
 
 interface Step {
   readonly name: string;
@@ -18,6 +19,7 @@ interface Step {
   readonly nextStep?: string;
   readonly isEnd?: boolean;
   readonly inputs: Readonly<Record<string, unknown>>;
+  readonly outputs?: readonly { readonly Name: string }[];
 }
 
 const stepsOf = (configuration: BucketEncryption): Step[] => parse(runbook(configuration)).mainSteps;
@@ -26,6 +28,7 @@ describe.each([
   ['plain', plain],
   ['with a key', full],
   ['with a block', blocking],
+  ['with a block alone', blockAlone],
 ])('a runbook %s', (_, configuration) => {
   it('is one of Automation’s', () => {
     expect(parse(runbook(configuration))).toMatchObject({
@@ -56,20 +59,58 @@ describe.each([
     expect(lint(document).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
-  it('sends what the configuration states', () => {
-    const put = stepsOf(configuration).find(({ name }) => name === 'Put');
-    expect(put?.inputs).toMatchObject({
-      Bucket: '{{ BucketName }}',
-      ServerSideEncryptionConfiguration: {
-        Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: configuration.sseAlgorithm } }],
-      },
-    });
+  it('names an output of an earlier step wherever it leads to one', () => {
+    const steps = stepsOf(configuration);
+    const outputs = steps.flatMap(({ name, outputs = [] }) => outputs.map((output) => `${name}.${output.Name}`));
+    const named = [...runbook(configuration).matchAll(/\{\{ (\w+\.\w+) \}\}/g)].map(([, path]) => path);
+    expect(named.filter((path) => path !== undefined && !outputs.includes(path))).toEqual([]);
+  });
+});
+
+const block = { EncryptionType: ['SSE-C'] };
+
+it.each<[string, BucketEncryption, string, object]>([
+  ['an algorithm', plain, 'Put', { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+  [
+    'a key and a bucket key',
+    full,
+    'Put',
+    { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: key }, BucketKeyEnabled: true },
+  ],
+  [
+    'a block alone, and keeps the algorithm, its key and its bucket key',
+    blockAlone,
+    'Put',
+    {
+      ApplyServerSideEncryptionByDefault: '{{ Compare.Default }}',
+      BucketKeyEnabled: '{{ Compare.BucketKey }}',
+      BlockedEncryptionTypes: block,
+    },
+  ],
+  [
+    'a bucket key alone, and keeps the algorithm, its key and the block',
+    { bucketKeyEnabled: true },
+    'PutWithBlock',
+    {
+      ApplyServerSideEncryptionByDefault: '{{ Compare.Default }}',
+      BucketKeyEnabled: true,
+      BlockedEncryptionTypes: { EncryptionType: '{{ Compare.Block }}' },
+    },
+  ],
+])('sends %s', (_, configuration, step, rule) => {
+  const put = stepsOf(configuration).find(({ name }) => name === step);
+  expect(put?.inputs).toEqual({
+    Service: 's3',
+    Api: 'PutBucketEncryption',
+    Bucket: '{{ BucketName }}',
+    ServerSideEncryptionConfiguration: { Rules: [rule] },
   });
 });
 
 it('carries over a block that the configuration does not state, and only then', () => {
   const named = (configuration: BucketEncryption) => stepsOf(configuration).map(({ name }) => name);
   expect(named(full)).toContain('PutWithBlock');
+  expect(named({ ...full, blockedEncryptionTypes: [] })).toContain('PutWithBlock');
   expect(named(blocking)).not.toContain('PutWithBlock');
 });
 
@@ -77,7 +118,8 @@ describe('the comparison, run by Python', () => {
   const compare = (present: object, events: object) => {
     const payload = { present, reportOnly: false, algorithm: 'aws:kms', key, bucketKey: true, block: [], ...events };
     const program = `${compareScript}\nimport sys\nprint(json.dumps(compare(json.loads(sys.argv[1]), None)))`;
-    return JSON.parse(execFileSync('python3', ['-c', program, JSON.stringify(payload)], { encoding: 'utf8' }));
+    const options = { encoding: 'utf8', stdio: 'pipe' } as const;
+    return JSON.parse(execFileSync('python3', ['-c', program, JSON.stringify(payload)], options));
   };
   const inStep = {
     ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: key },
@@ -96,6 +138,32 @@ describe('the comparison, run by Python', () => {
     ['report only, in step', inStep, { reportOnly: 'True' }, 'in-step', []],
   ])('of %s', (_, present, events, action, block) => {
     expect(compare(present, events)).toMatchObject({ Action: action, Block: block });
+  });
+
+  describe('where the runbook states no algorithm', () => {
+    const stated = { algorithm: '', key: '', bucketKey: 'keep', block: ['SSE-C'] };
+
+    it.each<[string, object, object, object]>([
+      [
+        'with a key and a bucket key',
+        inStep,
+        stated,
+        {
+          Action: 'put',
+          Default: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: key },
+          BucketKey: true,
+        },
+      ],
+      ['without a key', sseS3, stated, { Action: 'put', Default: { SSEAlgorithm: 'AES256' }, BucketKey: false }],
+      ['with the block', { ...inStep, ...blocked }, stated, { Action: 'in-step' }],
+      ['without the bucket key that is stated', sseS3, { ...stated, bucketKey: true, block: [] }, { Action: 'put' }],
+    ])('carries over the one of a bucket %s', (_, present, events, told) => {
+      expect(compare(present, events)).toMatchObject(told);
+    });
+
+    it('ends before anything is sent where the bucket has none either', () => {
+      expect(() => compare({ BucketKeyEnabled: false }, stated)).toThrow('has an SSEAlgorithm: state it');
+    });
   });
 
   it('takes what it is given as a text too', () => {

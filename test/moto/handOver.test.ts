@@ -19,9 +19,12 @@ async function ssm(target: string, input: object) {
   return { status: answer.status, body };
 }
 
-it('moto registers the runbook, and shows its parameters', async () => {
-  const Content = runbook({ sseAlgorithm: 'aws:kms', bucketKeyEnabled: true });
-  const document = { Name: 'SetBucketEncryption', DocumentType: 'Automation', DocumentFormat: 'YAML', Content };
+it.each([
+  ['SetBucketEncryption', { sseAlgorithm: 'aws:kms', bucketKeyEnabled: true }],
+  ['BlockSseC', { blockedEncryptionTypes: ['SSE-C'] }],
+])('moto registers the runbook %s, and shows its parameters', async (Name, configuration) => {
+  const Content = runbook(configuration);
+  const document = { Name, DocumentType: 'Automation', DocumentFormat: 'YAML', Content };
   const { status, body } = await ssm('CreateDocument', document);
   expect(status, JSON.stringify(body)).toBe(200);
   expect(body.DocumentDescription).toMatchObject({ SchemaVersion: '0.3', DocumentType: 'Automation' });

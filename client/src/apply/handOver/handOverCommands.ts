@@ -17,8 +17,9 @@ export function handOverCommands({ file, name, region, profile }: CommandParts):
   const options = `--region ${region}${profile === undefined ? '' : ` --profile ${quoted(profile)}`}`;
   return `# ${name}: hand over to Systems Manager
 
-The runbook reads each bucket before it writes, leaves alone what is in step, carries over the block on SSE-C, and only
-reports until you set ReportOnly to false. It has been checked here for its form; only AWS can run it.
+The runbook reads each bucket before it writes, leaves alone what is in step, carries over what your configuration doesn't state
+of the algorithm and of the block on SSE-C, and only reports until you set ReportOnly to false. It has been checked here for its
+form; only AWS can run it.
 
 ## Register it
 

@@ -4,11 +4,12 @@ import { compareScript } from './compareScript.ts';
 
 /**
  * A Systems Manager Automation runbook that gives a general purpose bucket this configuration: it reads the bucket, leaves
- * alone what is in step, only reports unless it is told to change, carries over the block on SSE-C, and reads back.
+ * alone what is in step, only reports unless it is told to change, carries over what the configuration does not state of
+ * the algorithm (with its key and bucket key) and of the block on SSE-C, and reads back.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-documents.html
  */
 export function runbook(configuration: BucketEncryption): string {
-  const stated = configuration.blockedEncryptionTypes;
+  const stated = blockedTypesOf(configuration);
   return [
     ...head,
     ...readStep('Read', 'Compare'),
@@ -23,6 +24,11 @@ export function runbook(configuration: BucketEncryption): string {
     '  - ReadBack.Algorithm',
     '',
   ].join('\n');
+}
+
+/** What S3 makes of an empty list is not known, so it counts as none stated. */
+function blockedTypesOf({ blockedEncryptionTypes }: BucketEncryption): readonly string[] | undefined {
+  return blockedEncryptionTypes?.length ? blockedEncryptionTypes : undefined;
 }
 
 const head = [
@@ -76,15 +82,27 @@ function compareStep(configuration: BucketEncryption): string[] {
     '        reportOnly: "{{ ReportOnly }}"',
     `        algorithm: ${scalar(configuration.sseAlgorithm ?? '')}`,
     `        key: ${scalar(configuration.kmsMasterKeyId ?? '')}`,
-    `        bucketKey: ${configuration.bucketKeyEnabled ?? false}`,
-    `        block: ${listOf(configuration.blockedEncryptionTypes ?? [])}`,
+    `        bucketKey: ${keepsBucketKey(configuration) ? 'keep' : (configuration.bucketKeyEnabled ?? false)}`,
+    `        block: ${listOf(blockedTypesOf(configuration) ?? [])}`,
     '      Script: |-',
     ...compareScript.split('\n').map((line) => (line === '' ? '' : `        ${line}`)),
     '    outputs:',
     ...['Action', 'Before'].flatMap((name) => output(name, 'String')),
     ...output('Block', 'StringList'),
+    ...(keepsDefault(configuration) ? output('Default', 'StringMap') : []),
+    ...(keepsBucketKey(configuration) ? output('BucketKey', 'Boolean') : []),
     '    nextStep: Decide',
   ];
+}
+
+/** What becomes of an algorithm that a request leaves out is not known, so the bucket's is stated, with its key. */
+function keepsDefault({ sseAlgorithm }: BucketEncryption): boolean {
+  return sseAlgorithm === undefined;
+}
+
+/** A bucket key that a request leaves out is off; with an algorithm that stays, the bucket's stays. */
+function keepsBucketKey(configuration: BucketEncryption): boolean {
+  return keepsDefault(configuration) && configuration.bucketKeyEnabled === undefined;
 }
 
 function output(name: string, type: string): string[] {
@@ -110,7 +128,6 @@ function branchStep(stated: readonly string[] | undefined): string[] {
 
 /** The blocked types are a list in YAML, or an output of an earlier step. */
 function putStep(name: string, configuration: BucketEncryption, blockedTypes: string | undefined): string[] {
-  const { sseAlgorithm, kmsMasterKeyId, bucketKeyEnabled } = configuration;
   return [
     `  - name: ${name}`,
     '    action: aws:executeAwsApi',
@@ -120,13 +137,27 @@ function putStep(name: string, configuration: BucketEncryption, blockedTypes: st
     '      Bucket: "{{ BucketName }}"',
     '      ServerSideEncryptionConfiguration:',
     '        Rules:',
-    '          - ApplyServerSideEncryptionByDefault:',
-    `              SSEAlgorithm: ${scalar(sseAlgorithm ?? '')}`,
-    ...(kmsMasterKeyId === undefined ? [] : [`              KMSMasterKeyID: ${scalar(kmsMasterKeyId)}`]),
-    ...(bucketKeyEnabled === undefined ? [] : [`            BucketKeyEnabled: ${bucketKeyEnabled}`]),
+    ...defaultLines(configuration),
+    ...bucketKeyLines(configuration),
     ...(blockedTypes ? ['            BlockedEncryptionTypes:', `              EncryptionType: ${blockedTypes}`] : []),
     '    nextStep: ReadBack',
   ];
+}
+
+function defaultLines(configuration: BucketEncryption): string[] {
+  if (keepsDefault(configuration)) return ['          - ApplyServerSideEncryptionByDefault: "{{ Compare.Default }}"'];
+  const { sseAlgorithm = '', kmsMasterKeyId } = configuration;
+  return [
+    '          - ApplyServerSideEncryptionByDefault:',
+    `              SSEAlgorithm: ${scalar(sseAlgorithm)}`,
+    ...(kmsMasterKeyId === undefined ? [] : [`              KMSMasterKeyID: ${scalar(kmsMasterKeyId)}`]),
+  ];
+}
+
+function bucketKeyLines(configuration: BucketEncryption): string[] {
+  const { bucketKeyEnabled } = configuration;
+  const value = keepsBucketKey(configuration) ? '"{{ Compare.BucketKey }}"' : bucketKeyEnabled;
+  return value === undefined ? [] : [`            BucketKeyEnabled: ${value}`];
 }
 
 function listOf(values: readonly string[]): string {

@@ -120,15 +120,29 @@ function whyNotToDirectory(member: keyof Stated, stated: Stated): string | undef
 }
 
 /**
- * What becomes of an algorithm that a request leaves out is not known, so the present one is stated. A block would stay by
- * itself; it is stated so that all can see it.
+ * A block would stay by itself; it is stated so that all can see it.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/blocking-unblocking-s3-c-encryption-gpb.html
  */
 function toKeep(stated: BucketEncryption, present: BucketEncryption, bucketType: BucketType): BucketEncryption {
-  const { sseAlgorithm, kmsMasterKeyId, blockedEncryptionTypes } = present;
+  const { blockedEncryptionTypes } = present;
   const isBlockKept = bucketType === 'general-purpose' && !stated.blockedEncryptionTypes && blockedEncryptionTypes;
-  const isAlgorithmKept = stated.sseAlgorithm === undefined && sseAlgorithm !== undefined;
   return {
-    ...(isAlgorithmKept && { sseAlgorithm, ...(kmsMasterKeyId !== undefined && { kmsMasterKeyId }) }),
+    ...(stated.sseAlgorithm === undefined && defaultToKeep(stated, present, bucketType)),
     ...(isBlockKept && { blockedEncryptionTypes }),
+  };
+}
+
+/**
+ * What becomes of an algorithm that a request leaves out is not known, so the present one is stated, and with it all that
+ * goes with it: a bucket key that is left out is off. A directory bucket's is always on.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionRule.html
+ */
+function defaultToKeep(stated: BucketEncryption, present: BucketEncryption, bucketType: BucketType): BucketEncryption {
+  const { sseAlgorithm, kmsMasterKeyId, bucketKeyEnabled } = present;
+  const isBucketKeyKept = bucketType === 'general-purpose' && stated.bucketKeyEnabled === undefined;
+  return {
+    ...(sseAlgorithm !== undefined && { sseAlgorithm }),
+    ...(kmsMasterKeyId !== undefined && { kmsMasterKeyId }),
+    ...(isBucketKeyKept && bucketKeyEnabled !== undefined && { bucketKeyEnabled }),
   };
 }
