@@ -1,6 +1,7 @@
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import type { Answer } from '../../aws/failure.ts';
+import { askedOnce } from '../askedOnce.ts';
 import { type KeyBook, openKeyBook } from '../keyBook.ts';
 
 /** AWS as seen from a bucket's Region, and what is known of that Region's keys. */
@@ -24,16 +25,5 @@ export function openDoors(home: Aws): (bucket: Bucket, signal?: AbortSignal) => 
     const door = doors.get(where.value) ?? open(where.value);
     doors.set(where.value, door);
     return { ok: true, value: await door };
-  };
-}
-
-/** Asks until there is an answer, and gives that from then on. */
-function askedOnce<T>(ask: (signal?: AbortSignal) => Promise<Answer<T>>): (signal?: AbortSignal) => Promise<Answer<T>> {
-  let asked: Promise<Answer<T>> | undefined;
-  return async (signal) => {
-    asked ??= ask(signal);
-    const answer = await asked;
-    if (!answer.ok) asked = undefined;
-    return answer;
   };
 }
