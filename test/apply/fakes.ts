@@ -2,6 +2,7 @@ import type { AwsToChange } from '../../client/src/apply/execute/execute.ts';
 import { type Plan, planChange } from '../../client/src/apply/plan/plan.ts';
 import type { Desired } from '../../client/src/apply/plan/request.ts';
 import type { Target } from '../../client/src/apply/target.ts';
+import type { AwsToPlace } from '../../client/src/apply/whereabouts.ts';
 import type { PresentEncryption, PutEncryptionRequest } from '../../client/src/aws/encryption.ts';
 import type { Answer, Failure } from '../../client/src/aws/failure.ts';
 
@@ -39,8 +40,14 @@ export function failed(failure: Partial<Failure>): { ok: false; failure: Failure
   return { ok: false, failure: { kind: 'other', message: 'As it is told', advice: '', ...failure } };
 }
 
-/** A bucket in memory, which tells what was asked of it. */
-export interface FakeBucket extends AwsToChange {
+/** Where the targets above are: for runs that are settled there. */
+export const samePlace: AwsToPlace = {
+  effectiveHost: async () => targetOf().host,
+  callerIdentity: async () => ({ ok: true, value: { account, principal: `arn:aws:iam::${account}:user/ada` } }),
+};
+
+/** A bucket in memory, where the targets above are, which tells what was asked of it. */
+export interface FakeBucket extends AwsToChange, AwsToPlace {
   encryption: PresentEncryption;
   readonly calls: string[];
   readonly sent: PutEncryptionRequest[];
@@ -57,6 +64,7 @@ export interface FakeBehaviour {
 export function fakeBucket(encryption: PresentEncryption, behaviour: FakeBehaviour = {}): FakeBucket {
   let readings = 0;
   const bucket: FakeBucket = {
+    ...samePlace,
     encryption,
     calls: [],
     sent: [],

@@ -57,6 +57,13 @@ it.each([
   const aws = await openAt(sandbox.url, { region: 'us-east-1' });
   const [stopped] = await unfinishedRuns(folder);
   const patience = { waits: [0], limit: 5000 };
+  const another = await start({ buckets: [{ name: 'mine' }] });
+  const elsewhere = await openAt(another.url, { region: 'us-east-1' });
+  const hosts = { was: new URL(sandbox.url).host, is: new URL(another.url).host };
+  expect(stopped && (await settleRun(elsewhere, stopped, { patience }))).toEqual({ differs: 'host', ...hosts });
+  expect(another.requests).toEqual([]);
+  elsewhere.close();
+  await another.stop();
   expect(stopped && (await settleRun(aws, stopped, { patience }))).toBe(truth);
   expect(await unfinishedRuns(folder)).toEqual([]);
   expect(await listRuns(folder)).toMatchObject([{ finished: { result: `unknown-${truth}` } }]);

@@ -4,13 +4,14 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { execute } from '../../client/src/apply/execute/execute.ts';
-import { settleRun, unfinishedRuns } from '../../client/src/apply/execute/unfinished.ts';
+import { settleRun, type Truth, unfinishedRuns } from '../../client/src/apply/execute/unfinished.ts';
 import { journalIn } from '../../client/src/apply/journal/journal.ts';
 import type { BeforeEntry, RunResult } from '../../client/src/apply/journal/journalEntries.ts';
 import { listRuns, type RecordedRun } from '../../client/src/apply/journal/journalReader.ts';
 import { desiredToRestore, isRestorable } from '../../client/src/apply/journal/undo.ts';
+import type { AwsToPlace } from '../../client/src/apply/whereabouts.ts';
 import type { BucketEncryption, PresentEncryption } from '../../client/src/aws/encryption.ts';
-import { account, desiredOf, fakeBucket, kmsKey, planOf, targetOf } from './fakes.ts';
+import { account, desiredOf, failed, fakeBucket, kmsKey, planOf, targetOf } from './fakes.ts';
 
 vi.mock('node:fs/promises', { spy: true });
 
@@ -109,6 +110,30 @@ describe('a run that was stopped', () => {
       onGet: () => ({ ok: false, failure: { kind: 'network', message: '', advice: '' } }),
     });
     expect(run && (await settleRun(mute, run, { patience }))).toBe('unreadable');
+    expect(await unfinishedRuns(folder)).toHaveLength(1);
+  });
+
+  const elsewhere: readonly [string, Partial<AwsToPlace>, Truth][] = [
+    [
+      'at another server',
+      { effectiveHost: async () => 'localhost:4566' },
+      { differs: 'host', was: targetOf().host, is: 'localhost:4566' },
+    ],
+    [
+      'as another account',
+      { callerIdentity: async () => ({ ok: true, value: { account: '444455556666', principal: 'arn' } }) },
+      { differs: 'account', was: account, is: '444455556666' },
+    ],
+    ['as nobody knows whom', { callerIdentity: async () => failed({ kind: 'network' }) }, 'unreadable'],
+  ];
+
+  it.each(elsewhere)('is neither read nor ended %s', async (_, place, truth) => {
+    const { folder } = await stopped();
+    const [run] = await unfinishedRuns(folder);
+    const bucket = fakeBucket(sseS3);
+    expect(run && (await settleRun({ ...bucket, ...place }, run, { patience }))).toEqual(truth);
+    expect(bucket.calls).toEqual([]);
+    expect((await listRuns(folder)).map(isRestorable)).toEqual([true]);
     expect(await unfinishedRuns(folder)).toHaveLength(1);
   });
 

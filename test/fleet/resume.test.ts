@@ -4,12 +4,19 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settleRuns } from '../../client/src/apply/execute/settleRuns.ts';
 import { unfinishedRuns } from '../../client/src/apply/execute/unfinished.ts';
-import { beginFleet, type FleetOrder, forgetFleet, stoppedFleets } from '../../client/src/apply/fleet/fleetRecord.ts';
+import {
+  beginFleet,
+  type FleetOrder,
+  forgetFleet,
+  placeOf,
+  stoppedFleets,
+} from '../../client/src/apply/fleet/fleetRecord.ts';
 import type { FleetStatus } from '../../client/src/apply/fleet/fleetResult.ts';
 import { journalIn } from '../../client/src/apply/journal/journal.ts';
 import { listRuns } from '../../client/src/apply/journal/journalReader.ts';
 import { Pace } from '../../client/src/apply/pace.ts';
 import type { PresentEncryption } from '../../client/src/aws/encryption.ts';
+import { account, samePlace, targetOf } from '../apply/fakes.ts';
 
 let folder: string;
 
@@ -20,8 +27,9 @@ beforeEach(() => {
 const names = Array.from({ length: 12 }, (_each, index) => `bucket-${index}`);
 const order: FleetOrder = {
   profile: 'dev',
-  account: '111122223333',
+  account,
   region: 'us-east-1',
+  host: 's3.us-east-1.amazonaws.com',
   buckets: names.map((name) => ({ name, type: 'general-purpose' })),
   desired: { 'general-purpose': { configuration: { sseAlgorithm: 'aws:kms' }, request: {} } },
 };
@@ -56,6 +64,7 @@ describe('the record of a change of many buckets', () => {
     kill();
     const [stopped] = await stoppedFleets(folder);
     expect(stopped?.order).toMatchObject(order);
+    expect(placeOf(order)).toEqual({ bucket: 'bucket-0', host: 's3.us-east-1.amazonaws.com', account });
     expect(stopped?.left.map(({ name }) => name)).toEqual(names.slice(2));
   });
 
@@ -113,10 +122,11 @@ describe('runs without an end', () => {
     for (const bucket of buckets) {
       await journalIn(folder).begin({
         step: 'before',
+        account,
         region: 'us-east-1',
         bucket,
         bucketType: 'general-purpose',
-        host: 's3.us-east-1.amazonaws.com',
+        host: targetOf().host,
         before: { sseAlgorithm: 'AES256' },
         request: { bucket, ...request },
       });
@@ -124,10 +134,10 @@ describe('runs without an end', () => {
     kill();
   }
 
-  /** A service that answers once so many readings wait for it together, and counts how many do. */
+  /** A service that answers once so many readings wait for it together, and counts how many do, and who asks who calls. */
   function service(together: number) {
     const waiting: (() => void)[] = [];
-    const seen = { peak: 0 };
+    const seen = { peak: 0, callers: 0 };
     const getEncryption = async () => {
       const answered = new Promise<void>((resolve) => waiting.push(resolve));
       seen.peak = Math.max(seen.peak, waiting.length);
@@ -135,7 +145,11 @@ describe('runs without an end', () => {
       await answered;
       return { ok: true, value: { sseAlgorithm: 'aws:kms' } as PresentEncryption } as const;
     };
-    return { getEncryption, seen };
+    const callerIdentity: typeof samePlace.callerIdentity = (signal) => {
+      seen.callers += 1;
+      return samePlace.callerIdentity(signal);
+    };
+    return { ...samePlace, callerIdentity, getEncryption, seen };
   }
 
   const patience = { waits: [0], limit: 5_000 };
@@ -150,7 +164,7 @@ describe('runs without an end', () => {
     const runs = await unfinishedRuns(folder);
     const settled = await settleRuns(aws, runs, { pace: new Pace({ most: 4 }), onSettled, patience });
     expect(settled.map(({ truth }) => truth)).toEqual(names.map(() => 'applied'));
-    expect(seen.peak).toBe(4);
+    expect(seen).toEqual({ peak: 4, callers: 1 });
     expect(done).toEqual(names.map((_name, index) => index + 1));
     expect((await listRuns(folder)).every(({ state }) => state === 'finished')).toBe(true);
   });
@@ -171,5 +185,5 @@ it('runs that were not read since the user left stay unfinished', async () => {
   const run = { file: 'nowhere', state: 'unfinished', before: { bucket: 'mine' } } as never;
   const getEncryption = () => Promise.reject(new Error('nothing is read'));
   const pace = new Pace({ most: 4 });
-  expect(await settleRuns({ getEncryption }, [run], { pace, signal: leaving.signal })).toEqual([]);
+  expect(await settleRuns({ ...samePlace, getEncryption }, [run], { pace, signal: leaving.signal })).toEqual([]);
 });

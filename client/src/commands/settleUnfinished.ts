@@ -7,7 +7,8 @@ import type { CommandHost } from './commandHost.ts';
 import { openAwsAs } from './steps/chooseAws.ts';
 import { atOnce } from './steps/planAndApplyToMany.ts';
 import { resumeFleets } from './steps/resumeFleets.ts';
-import { progressively } from './steps/tell.ts';
+import { elsewhereText } from './steps/samePlace.ts';
+import { progressively, sentences } from './steps/tell.ts';
 
 /**
  * Looks for changes that a crash or a kill left without an end, reads their buckets once the user agrees, and says what
@@ -77,7 +78,11 @@ async function settleThrough(host: CommandHost, runs: readonly UnfinishedRun[]):
 
 function truthText({ run, truth }: SettledRun): string {
   const { bucket } = run.before;
-  const texts: Readonly<Record<Truth, string>> = {
+  if (typeof truth !== 'string') {
+    const open = l10n.t('{0} was not read, and what became of the change is still open', bucket);
+    return sentences(open, elsewhereText(truth));
+  }
+  const texts: Readonly<Record<typeof truth, string>> = {
     applied: l10n.t('{0} has the new configuration: the change was made.', bucket),
     'not-applied': l10n.t('{0} has what it had: the change was not made.', bucket),
     changed: l10n.t('{0} has something else: somebody has changed it since.', bucket),
@@ -89,12 +94,21 @@ function truthText({ run, truth }: SettledRun): string {
 /** Each by itself stands in its journal. */
 function countsText(settled: readonly SettledRun[]): string {
   const count = (wanted: Truth) => settled.filter(({ truth }) => truth === wanted).length;
-  return l10n.t(
+  const elsewhere = settled.filter(({ truth }) => typeof truth !== 'string').length;
+  const text = l10n.t(
     'Of {0} changes {1} were made and {2} were not; {3} buckets have something else, and {4} could not be read.',
     settled.length,
     count('applied'),
     count('not-applied'),
     count('changed'),
-    count('unreadable'),
+    count('unreadable') + elsewhere,
+  );
+  return elsewhere === 0 ? text : `${text} ${elsewhereCountText(elsewhere)}`;
+}
+
+function elsewhereCountText(count: number): string {
+  return l10n.t(
+    '{0} of those are still open since the change was made at another server, or as another account, than is asked now.',
+    count,
   );
 }

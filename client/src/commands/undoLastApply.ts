@@ -5,7 +5,7 @@ import { desiredToRestore, isRestorable } from '../apply/journal/undo.ts';
 import type { CommandHost } from './commandHost.ts';
 import { openAwsAs } from './steps/chooseAws.ts';
 import { planAndApply } from './steps/planAndApply.ts';
-import { isSameAccount } from './steps/sameAccount.ts';
+import { isSamePlace } from './steps/samePlace.ts';
 import { translate } from './steps/translate.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function undoLastApply(host: CommandHost): Promise<void> {
   if (!aws) return;
   try {
     const { bucket, bucketType, region } = run.before;
-    if (!(await isSameAccount(aws, run.before.account))) return;
+    if (!(await isSamePlace(aws, run.before))) return;
     const desired = desiredToRestore(run);
     await planAndApply(host, { aws, desired, bucket: { name: bucket, type: bucketType, region } });
   } finally {

@@ -1,9 +1,9 @@
-import type { Aws } from '../../aws/aws.ts';
+import { askedOnce } from '../askedOnce.ts';
 import type { Pace } from '../pace.ts';
 import type { ReadBackPatience } from './readBack.ts';
-import { settleRun, type Truth, type UnfinishedRun } from './unfinished.ts';
+import { type AwsToSettle, settleRun, type Truth, type UnfinishedRun } from './unfinished.ts';
 
-/** A run that had no end, and what its bucket tells. */
+/** A run that had no end, and what its bucket tells, if it was asked. */
 export interface SettledRun {
   readonly run: UnfinishedRun;
   readonly truth: Truth;
@@ -23,16 +23,17 @@ export interface SettleOptions {
  * the order given.
  */
 export async function settleRuns(
-  aws: Pick<Aws, 'getEncryption'>,
+  aws: AwsToSettle,
   runs: readonly UnfinishedRun[],
   { pace, signal, onSettled, patience }: SettleOptions,
 ): Promise<SettledRun[]> {
   const settled: SettledRun[] = [];
+  const once = { ...aws, callerIdentity: askedOnce(aws.callerIdentity) };
   const options = { ...(signal && { signal }), ...(patience && { patience }) };
   const work = async (ofBucket: readonly UnfinishedRun[]) => {
     for (const run of ofBucket) {
       if (signal?.aborted) return;
-      settled.push({ run, truth: await settleRun(aws, run, options) });
+      settled.push({ run, truth: await settleRun(once, run, options) });
       onSettled?.(settled.length);
     }
   };

@@ -5,14 +5,18 @@ import { type FinishedEntry, lineOf } from '../journal/journalEntries.ts';
 import { filesIn, lockEnding, runEnding, wholeLines, withEach } from '../journal/journalFiles.ts';
 import { type BegunRun, listRuns, lookAtRun, type RecordedRun } from '../journal/journalReader.ts';
 import { isHeld } from '../journal/runLock.ts';
+import { type AwsToPlace, type Elsewhere, whereabouts } from '../whereabouts.ts';
 import type { Unknown } from './outcome.ts';
-import { type ReadBackPatience, readBack, readBackPatience } from './readBack.ts';
+import { type ReadBackOptions, type ReadBackPatience, readBack, readBackPatience } from './readBack.ts';
 
 /** A run that was stopped: by a crash, a kill, a window that closed. Its request may have been sent. */
 export type UnfinishedRun = BegunRun & { readonly state: 'unfinished' };
 
-/** What became of an unfinished run's change, as the bucket tells. */
-export type Truth = Unknown['found'];
+/** What became of an unfinished run's change, as the bucket tells; or that another place would have been asked for it. */
+export type Truth = Unknown['found'] | Elsewhere;
+
+/** What settling needs of AWS. */
+export type AwsToSettle = Pick<Aws, 'getEncryption'> & AwsToPlace;
 
 /** The runs that nobody is at and that have no end, the oldest first: in this order they touched their buckets. */
 export async function unfinishedRuns(folder: string): Promise<UnfinishedRun[]> {
@@ -40,18 +44,25 @@ async function sweepLocks(folder: string, unfinished: ReadonlySet<string>): Prom
 
 /**
  * Reads the bucket of an unfinished run and says what became of the change; writes that into its journal, but where the
- * bucket can't be read: then the run stays unfinished.
+ * bucket can't be read, or where it isn't known to be that of the run: then the run stays unfinished.
  */
 export async function settleRun(
-  aws: Pick<Aws, 'getEncryption'>,
+  aws: AwsToSettle,
   run: UnfinishedRun,
   { signal, patience }: { readonly signal?: AbortSignal; readonly patience?: ReadBackPatience } = {},
 ): Promise<Truth> {
-  const { before, file } = run;
+  const place = await whereabouts(aws, run.before, signal);
+  if (place === 'not-known') return 'unreadable';
+  return place === 'same' ? readTruth(aws, run, { patience: patience ?? patienceFor(run.before.time), signal }) : place;
+}
+
+async function readTruth(
+  aws: Pick<Aws, 'getEncryption'>,
+  { before, file }: UnfinishedRun,
+  options: ReadBackOptions,
+): Promise<Truth> {
   const bucket = { name: before.bucket, type: before.bucketType };
-  const waiting = patience ?? patienceFor(before.time);
-  const parts = { request: before.request, target: { bucket } };
-  const { isShown, last } = await readBack(aws, parts, { patience: waiting, signal });
+  const { isShown, last } = await readBack(aws, { request: before.request, target: { bucket } }, options);
   if (!last.ok) return 'unreadable';
   const isUntouched = isSame(last.value, before.before, before.bucketType);
   const found = isShown ? 'applied' : isUntouched ? 'not-applied' : 'changed';

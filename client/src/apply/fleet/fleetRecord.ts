@@ -5,6 +5,7 @@ import type { Bucket } from '../../aws/bucketName.ts';
 import { filesIn, fleetEnding, lockEnding, newFile, parseLine, withEach } from '../journal/journalFiles.ts';
 import { holdLock, isHeld } from '../journal/runLock.ts';
 import type { Desired } from '../plan/request.ts';
+import type { Place } from '../whereabouts.ts';
 import type { FleetResult } from './fleetResult.ts';
 
 /** What was asked for: enough to ask for the rest of it again. */
@@ -12,6 +13,8 @@ export interface FleetOrder {
   readonly profile?: string;
   readonly account?: string;
   readonly region: string;
+  /** The host that leads to the first of the buckets from this Region; records of earlier versions have none. */
+  readonly host?: string;
   readonly buckets: readonly Bucket[];
   /** The configuration as each type of bucket can have it. */
   readonly desired: Readonly<Partial<Record<BucketType, Desired>>>;
@@ -30,6 +33,11 @@ export interface StoppedFleet {
   readonly file: string;
   readonly order: FleetOrder;
   readonly left: readonly Bucket[];
+}
+
+/** Where such a change was made; undefined where it is of no bucket. */
+export function placeOf({ buckets: [first], host, account }: FleetOrder): Place | undefined {
+  return first && { bucket: first.name, host, account };
 }
 
 const version = 1;

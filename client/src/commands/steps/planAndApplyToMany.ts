@@ -55,7 +55,7 @@ function makeFleetPlan({ aws, pace, desired }: Fleet, buckets: readonly Bucket[]
 
 async function carryOutFleet(fleet: Fleet, plan: FleetPlan): Promise<FleetResult[]> {
   const { host, pace } = fleet;
-  const record = await beginFleet(host.journalFolder, orderOf(fleet, plan));
+  const record = await beginFleet(host.journalFolder, await orderOf(fleet, plan));
   const total = plan.changes.length;
   try {
     return await progressively(l10n.t('Applying to {0} buckets', total), (signal, report) => {
@@ -72,12 +72,14 @@ async function carryOutFleet(fleet: Fleet, plan: FleetPlan): Promise<FleetResult
   }
 }
 
-function orderOf({ aws, desired }: Fleet, { changes }: FleetPlan): FleetOrder {
-  const account = changes[0]?.plan.target.account;
+async function orderOf({ aws, desired }: Fleet, { changes }: FleetPlan): Promise<FleetOrder> {
+  const [first] = changes;
+  const account = first?.plan.target.account;
   return {
     ...(aws.profile !== undefined && { profile: aws.profile }),
     ...(account !== undefined && { account }),
     region: aws.region,
+    ...(first && { host: await aws.effectiveHost(first.bucket.name) }),
     buckets: changes.map(({ bucket }) => bucket),
     desired,
   };

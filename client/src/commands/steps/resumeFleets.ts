@@ -1,10 +1,10 @@
 import { l10n, window } from 'vscode';
-import { forgetFleet, type StoppedFleet } from '../../apply/fleet/fleetRecord.ts';
+import { forgetFleet, placeOf, type StoppedFleet } from '../../apply/fleet/fleetRecord.ts';
 import { Pace } from '../../apply/pace.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { openAwsAs } from './chooseAws.ts';
 import { atOnce, planAndApplyToMany } from './planAndApplyToMany.ts';
-import { isSameAccount } from './sameAccount.ts';
+import { isSamePlace } from './samePlace.ts';
 
 /** Offers to go on with what is left of each change of many buckets that was stopped: planned, shown and asked for anew. */
 export async function resumeFleets(host: CommandHost, fleets: readonly StoppedFleet[]): Promise<void> {
@@ -29,11 +29,13 @@ async function askWhatToDo({ order, left }: StoppedFleet): Promise<'go-on' | 'fo
 /** True once the rest was carried out: it has a record of its own then, or an end. */
 async function resume(host: CommandHost, { order, left }: StoppedFleet): Promise<boolean> {
   const pace = new Pace({ most: atOnce });
-  const { profile, region, account, desired } = order;
+  const { profile, region, desired } = order;
   const aws = await openAwsAs(host, profile, region, ({ failure }) => failure.kind === 'throttled' && pace.slowDown());
   if (!aws) return false;
   try {
-    return (await isSameAccount(aws, account)) && (await planAndApplyToMany({ host, aws, pace, desired }, left));
+    const place = placeOf(order);
+    if (place && !(await isSamePlace(aws, place))) return false;
+    return await planAndApplyToMany({ host, aws, pace, desired }, left);
   } finally {
     aws.close();
   }
