@@ -11,14 +11,15 @@ export interface Difference {
 
 /** What changes, member by member, defaults filled in; empty for a plan that changes nothing. */
 export function differences({ before, request, target }: Plan): Difference[] {
-  const now = shown(before, target.bucket.type);
-  const willBe = shown(request.configuration, target.bucket.type);
+  const now = membersShown(before, target.bucket.type);
+  const willBe = membersShown(request.configuration, target.bucket.type);
   return Object.keys(now)
     .map((member) => ({ member, before: now[member], after: willBe[member] }))
     .filter((difference) => difference.before !== difference.after);
 }
 
-function shown(
+/** An encryption's members under the API's names, defaults filled in. */
+export function membersShown(
   encryption: PresentEncryption,
   type: Plan['target']['bucket']['type'],
 ): Record<string, string | undefined> {

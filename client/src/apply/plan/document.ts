@@ -13,23 +13,30 @@ export interface PlanDocument {
 
 /** Writes a plan: above, where it goes and as whom, which is the same in both; below, the configuration now and then. */
 export function describePlan(plan: Plan): PlanDocument {
-  const { target, before, request, carriedOver, dropped, choices, checks } = plan;
+  const { target, before, request, checks } = plan;
   const head = headLines(target);
-  const sentBeside = [
-    ...member('ExpectedBucketOwner', request.expectedBucketOwner),
-    ...member('ChecksumAlgorithm', request.checksumAlgorithm),
-  ];
-  const remarks = [
-    ...choices.map(
-      ({ name, value }) => `# Chosen, for the document leaves it open: ${name}: ${value === '' ? '(empty)' : value}`,
-    ),
-    ...carriedOver.map(({ member, value }) => `# Kept, for the document does not state it: ${member}: ${value}`),
-    ...dropped.map(({ member, value, reason }) => `# Not sent, for ${reason}: ${member}: ${value}`),
-  ].map(onOneLine);
+  const beside = Object.entries(sentBeside(request)).flatMap(([name, value]) => member(name, value));
+  const remarks = remarksOn(plan).map((remark) => `# ${remark}`);
   return {
     now: text(head, configurationLines(before, target)),
-    willBe: text(head, sentBeside, configurationLines(request.configuration, target), remarks, checkLines(checks)),
+    willBe: text(head, beside, configurationLines(request.configuration, target), remarks, checkLines(checks)),
   };
+}
+
+/** What is sent beside the configuration, under the API's names; the bucket itself is left out. */
+export function sentBeside({ expectedBucketOwner, checksumAlgorithm }: Plan['request']) {
+  return { ExpectedBucketOwner: expectedBucketOwner, ChecksumAlgorithm: checksumAlgorithm };
+}
+
+/** In what a request is more or less than the document: clauses of one line, without a full stop. */
+export function remarksOn({ choices, carriedOver, dropped }: Plan): string[] {
+  return [
+    ...choices.map(
+      ({ name, value }) => `Chosen, for the document leaves it open: ${name}: ${value === '' ? '(empty)' : value}`,
+    ),
+    ...carriedOver.map(({ member, value }) => `Kept, for the document does not state it: ${member}: ${value}`),
+    ...dropped.map(({ member, value, reason }) => `Not sent, for ${reason}: ${member}: ${value}`),
+  ].map(onOneLine);
 }
 
 /** Where it goes, and as whom. */
