@@ -55,6 +55,15 @@ function plan(names: readonly string[], desired = desiredOf(sseKms)): Promise<Fl
   return planFleet({ aws, buckets: names.map(bucket), desiredFor: () => desired, pace: new Pace({ most: 4 }) });
 }
 
+/** A document that states, leaves out and leaves open. */
+const manyMembers = {
+  ...desiredOf(
+    { ...sseKms, bucketKeyEnabled: true, blockedEncryptionTypes: [] },
+    { checksumAlgorithm: 'SHA1', contentMD5: '1B2M2Y8AsgTpgAmY7PhCfg==' },
+  ),
+  choices: [{ name: 'KeyAlias', value: '' }],
+};
+
 function carryOut(fleet: FleetPlan, options: Partial<FleetOptions> = {}): Promise<FleetResult[]> {
   const patience = { waits: [0, 1, 1], limit: 5000 };
   return executeFleet(fleet, { journal: journalIn(folder), pace: new Pace({ most: 4 }), patience, ...options });
@@ -96,6 +105,29 @@ describe('a plan for many buckets', () => {
     expect(text).toContain('# 1 buckets will change');
     expect(text).toMatch(/\| bucket-00 \| 111122223333 \| dev \| us-east-1 \| .*SSEAlgorithm: AES256 → aws:kms.* \|/);
     expect(text).toContain('| done |  | unchanged |');
+  });
+
+  it('shows all of each request, once where it is the same', async () => {
+    const text = describeFleetPlan(await plan(['bucket-00', 'bucket-01', 'fast--use1-az4--x-s3'], manyMembers));
+    const [above = '', ...rows] = text.split('\n| ');
+    expect(above.split('\n').filter((line) => line.startsWith('- '))).toEqual([
+      '- SSEAlgorithm: aws:kms',
+      `- KMSMasterKeyID: ${sseKms.kmsMasterKeyId}`,
+      '- BucketKeyEnabled: true',
+      '- ChecksumAlgorithm: SHA1',
+      '- Chosen, for the document leaves it open: KeyAlias: (empty)',
+      '- Not sent, for the body that is sent is not the one that it was made of: ContentMD5: 1B2M2Y8AsgTpgAmY7PhCfg==',
+    ]);
+    const besideIn = (name: string) => rows.find((row) => row.startsWith(name))?.split(' | ')[5];
+    const ofGeneralPurpose = [
+      'BlockedEncryptionTypes: SSE-C',
+      `ExpectedBucketOwner: ${account}`,
+      'Kept, for the document does not state it: BlockedEncryptionTypes: SSE-C',
+      'Not sent, for it names no type: BlockedEncryptionTypes: ',
+    ];
+    expect(besideIn('bucket-00')?.split('<br>')).toEqual(ofGeneralPurpose);
+    expect(besideIn('bucket-01')?.split('<br>')).toEqual(ofGeneralPurpose);
+    expect(besideIn('fast--')).toBe('Not sent, for a directory bucket has no such block: BlockedEncryptionTypes: ');
   });
 });
 

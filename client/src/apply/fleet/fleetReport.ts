@@ -2,6 +2,7 @@ import { markdownTable } from '../markdownTable.ts';
 import { differences } from '../plan/differences.ts';
 import type { FleetResult, FleetStatus } from './fleetResult.ts';
 import type { FleetPlan } from './planFleet.ts';
+import { requestFacts } from './requestFacts.ts';
 
 const statuses: readonly FleetStatus[] = ['applied-and-verified', 'unchanged', 'refused', 'failed', 'not-started'];
 
@@ -11,9 +12,10 @@ export function countsOf(results: readonly FleetResult[]): Readonly<Record<Fleet
   return Object.fromEntries(statuses.map((status) => [status, count(status)])) as Record<FleetStatus, number>;
 }
 
-/** The plan as a Markdown document: what changes where, what was warned of, and what is left alone. */
+/** The plan as a Markdown document: what is sent, what changes where, what was warned of, and what is left alone. */
 export function describeFleetPlan({ changes, settled }: FleetPlan): string {
-  const rows = changes.map(({ bucket, plan }) => [
+  const { common, own } = requestFacts(changes.map(({ plan }) => plan));
+  const rows = changes.map(({ bucket, plan }, index) => [
     bucket.name,
     plan.target.account ?? '',
     plan.target.profile ?? 'default chain',
@@ -21,14 +23,17 @@ export function describeFleetPlan({ changes, settled }: FleetPlan): string {
     differences(plan)
       .map(({ member, before = 'none', after = 'none' }) => `${member}: ${before} → ${after}`)
       .join('<br>'),
+    own[index]?.join('<br>') ?? '',
     plan.checks
       .filter(({ result }) => result !== 'passed')
       .map(({ name, result, message }) => `${result}: ${name}: ${message}`)
       .join('<br>'),
   ]);
+  const head = ['Bucket', 'Account', 'Profile', 'Region', 'What changes', 'Beside that in its request', 'Not passed'];
   return [
     `# ${changes.length} buckets will change`,
-    ...markdownTable(['Bucket', 'Account', 'Profile', 'Region', 'What changes', 'Not passed'], rows),
+    ...(common.length > 0 ? ['', 'In each request:', '', ...common.map((fact) => `- ${fact}`)] : []),
+    ...markdownTable(head, rows),
     `# ${settled.length} buckets are left as they are`,
     ...resultTable(settled),
   ].join('\n');
