@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type ExecuteOptions, execute, type Progress } from '../../client/src/apply/execute/execute.ts';
 import type { Plan } from '../../client/src/apply/plan/plan.ts';
-import { desiredOf, type FakeBucket, failed, fakeBucket, kmsKey, planOf, targetOf } from './fakes.ts';
+import type { PresentEncryption } from '../../client/src/aws/encryption.ts';
+import {
+  desiredOf,
+  type FakeBehaviour,
+  type FakeBucket,
+  failed,
+  fakeBucket,
+  kmsKey,
+  planOf,
+  targetOf,
+} from './fakes.ts';
 import { memoryJournal } from './memoryJournal.ts';
 
 const sseS3 = { sseAlgorithm: 'AES256', blockedEncryptionTypes: ['SSE-C'] };
@@ -134,6 +144,68 @@ describe('a plan that is not carried out', () => {
       { step: 'answered', failure: recorded },
       { step: 'finished', result: 'failed' },
     ]);
+  });
+});
+
+describe('a request that AWS refuses in passing', () => {
+  const conflict = failed({ kind: 'conflict', code: 'OperationAborted', status: 409 });
+  const theirs = { sseAlgorithm: 'aws:kms:dsse' };
+
+  /** A bucket that refuses the first request, and has this by the time it is read again. */
+  function refusing(meanwhile: PresentEncryption, onGet?: FakeBehaviour['onGet']): FakeBucket {
+    const aws = fakeBucket(sseS3, {
+      onPut: () => {
+        if (aws.sent.length > 1) return undefined;
+        aws.encryption = meanwhile;
+        return { answer: conflict, takesEffect: false };
+      },
+      ...(onGet && { onGet }),
+    });
+    return aws;
+  }
+
+  it('is sent again to a bucket that is read anew and still as planned', async () => {
+    const aws = refusing(sseS3);
+    expect(await run(aws)).toMatchObject({ kind: 'applied-and-verified', requestId: 'PUT1' });
+    expect(aws.calls).toEqual(['get', 'put', 'get', 'put', 'get']);
+  });
+
+  it('is not sent again to one that somebody has changed meanwhile', async () => {
+    const aws = refusing(theirs);
+    const journal = memoryJournal();
+    const refused = { kind: 'refused', refusal: { reason: 'changed' }, journal: 'memory.jsonl' };
+    expect(await run(aws, { journal })).toMatchObject(refused);
+    expect([aws.calls, aws.encryption]).toEqual([['get', 'put', 'get'], theirs]);
+    expect(journal.entries.slice(1)).toEqual([
+      { step: 'answered', failure: { kind: 'conflict', code: 'OperationAborted', status: 409 } },
+      { step: 'finished', result: 'failed' },
+    ]);
+  });
+
+  it('and that got through all the same is known by what the bucket shows', async () => {
+    const aws = refusing(applied);
+    const journal = memoryJournal();
+    expect(await run(aws, { journal })).toMatchObject({ kind: 'applied-and-verified', after: applied });
+    expect(aws.calls).toEqual(['get', 'put', 'get']);
+    expect(journal.entries.at(-1)).toMatchObject({ result: 'applied-and-verified', after: applied });
+  });
+
+  it('is not sent again to one that cannot be read any more', async () => {
+    const aws = refusing(sseS3, (reading) => (reading > 1 ? failed({ kind: 'access-denied' }) : undefined));
+    expect(await run(aws)).toMatchObject({ kind: 'refused', refusal: { reason: 'unreadable' } });
+    expect(aws.calls).toEqual(['get', 'put', 'get']);
+  });
+
+  it('leaves nothing where the user cancels while it is read anew', async () => {
+    const aws = refusing(sseS3, (reading) => (reading > 1 ? failed({ kind: 'cancelled' }) : undefined));
+    const journal = memoryJournal();
+    expect(await run(aws, { journal })).toEqual({ kind: 'cancelled' });
+    expect(journal.state).toBe('discarded');
+  });
+
+  it('lacks its last lines where the disk refuses them, which is told', async () => {
+    const outcome = await run(refusing(theirs), { journal: memoryJournal({ failsAt: 3 }) });
+    expect(outcome).toMatchObject({ kind: 'refused', journalFault: expect.stringContaining('ENOSPC') });
   });
 });
 

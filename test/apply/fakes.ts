@@ -1,4 +1,4 @@
-import type { AwsToChange } from '../../client/src/apply/execute/execute.ts';
+import type { AwsToChange } from '../../client/src/apply/execute/sendRequest.ts';
 import { type Plan, planChange } from '../../client/src/apply/plan/plan.ts';
 import type { Desired } from '../../client/src/apply/plan/request.ts';
 import type { Target } from '../../client/src/apply/target.ts';
@@ -60,9 +60,17 @@ export interface FakeBehaviour {
   readonly onGet?: (reading: number) => Answer<PresentEncryption> | undefined;
 }
 
-/** A bucket that does what it is told, but for the behaviour given. */
+/** A bucket that does what it is told, but for the behaviour given. A refusal in passing is tried again without a wait. */
 export function fakeBucket(encryption: PresentEncryption, behaviour: FakeBehaviour = {}): FakeBucket {
   let readings = 0;
+  const putOnce = async (request: PutEncryptionRequest, signal?: AbortSignal) => {
+    bucket.calls.push('put');
+    bucket.sent.push(request);
+    const { answer = { ok: true, value: undefined, requestId: 'PUT1' } as const, takesEffect = true } =
+      behaviour.onPut?.(signal) ?? {};
+    if (takesEffect) bucket.encryption = request.configuration;
+    return answer;
+  };
   const bucket: FakeBucket = {
     ...samePlace,
     encryption,
@@ -73,13 +81,12 @@ export function fakeBucket(encryption: PresentEncryption, behaviour: FakeBehavio
       readings += 1;
       return behaviour.onGet?.(readings) ?? { ok: true, value: bucket.encryption };
     },
-    putEncryption: async (request, signal) => {
-      bucket.calls.push('put');
-      bucket.sent.push(request);
-      const { answer = { ok: true, value: undefined, requestId: 'PUT1' } as const, takesEffect = true } =
-        behaviour.onPut?.(signal) ?? {};
-      if (takesEffect) bucket.encryption = request.configuration;
-      return answer;
+    putEncryption: async (request, signal, isStillDue) => {
+      for (;;) {
+        const answer = await putOnce(request, signal);
+        const isPassing = !answer.ok && answer.failure.kind === 'conflict';
+        if (!isPassing || !(await isStillDue?.())) return answer;
+      }
     },
   };
   return bucket;

@@ -143,11 +143,30 @@ describe('a change', () => {
     expect((await apply('mine', desiredOf(sseKms), [stale])).kind).toBe('applied-and-verified');
   });
 
-  it('is sent again after a conflict', async () => {
+  it('is sent again after a conflict, each time to a bucket that was read anew', async () => {
     const refuse = { kind: 'refuse', status: 409, code: 'OperationAborted' } as const;
     const conflict: Fault = { operation: 'PutBucketEncryption', times: 2, effect: refuse };
     expect((await apply('mine', desiredOf(sseKms), [conflict])).kind).toBe('applied-and-verified');
     expect(puts()).toHaveLength(3);
+    const calls = sandbox.requests.slice(-6).map(({ operation }) => operation?.replace('BucketEncryption', ''));
+    expect(calls).toEqual(['Put', 'Get', 'Put', 'Get', 'Put', 'Get']);
+  });
+
+  it.each([
+    ['OperationAborted', 409],
+    ['SlowDown', 503],
+  ])('is not sent again after %s where somebody has changed the bucket in the wait', async (code, status) => {
+    const theirs = { algorithm: 'aws:kms:dsse', key, bucketKeyEnabled: false, blockedTypes: ['NONE'] };
+    aws.close();
+    aws = await openAt(sandbox.url, {
+      region: 'us-east-1',
+      onRetry: () => Object.assign(sandbox.state.buckets.get('mine') ?? {}, { encryption: theirs }),
+    });
+    const refuse: Fault = { operation: 'PutBucketEncryption', effect: { kind: 'refuse', status, code } };
+    const outcome = await apply('mine', desiredOf(sseKms), [refuse]);
+    expect(outcome).toMatchObject({ kind: 'refused', refusal: { reason: 'changed' } });
+    expect([puts().length, sandbox.state.buckets.get('mine')?.encryption]).toEqual([1, theirs]);
+    expect(await listRuns(folder)).toMatchObject([{ answered: { failure: { code } }, finished: { result: 'failed' } }]);
   });
 
   it.each([

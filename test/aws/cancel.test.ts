@@ -36,7 +36,8 @@ it('sends nothing more where it is cancelled between two attempts', async () => 
   const retryPolicy = { attempts: 3, baseDelayMs: 60_000, maxDelayMs: 60_000, patienceMs: 600_000 };
   aws = await openAt(server.url, { retryPolicy, onRetry: () => controller.abort() });
   server.reply(refusal(409, 'OperationAborted'));
-  expect(await aws.putEncryption(request, controller.signal)).toEqual({ ok: false, failure: cancelled });
+  const isStillDue = async () => true;
+  expect(await aws.putEncryption(request, controller.signal, isStillDue)).toEqual({ ok: false, failure: cancelled });
   expect(server.seen).toHaveLength(1);
   aws.close();
 });

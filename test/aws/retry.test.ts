@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Aws } from '../../client/src/aws/aws.ts';
-import type { Retry } from '../../client/src/aws/retry.ts';
+import type { IsStillDue, Retry } from '../../client/src/aws/retry.ts';
 import type { FailedCall } from '../../client/src/aws/session.ts';
 import { type Loopback, openLoopback, type Reply, refusal } from './loopback.ts';
 import { keysOfDev, openAt, sharedFiles } from './open.ts';
@@ -33,7 +33,8 @@ afterAll(async () => {
   await server.close();
 });
 
-const put = () => aws.putEncryption({ bucket: 'plain-bucket', configuration: { sseAlgorithm: 'AES256' } });
+const request = { bucket: 'plain-bucket', configuration: { sseAlgorithm: 'AES256' } };
+const put = (isStillDue: IsStillDue = async () => true) => aws.putEncryption(request, undefined, isStillDue);
 const get = () => aws.getEncryption('plain-bucket');
 const done: Reply = { status: 200, body: '<ServerSideEncryptionConfiguration/>' };
 
@@ -50,6 +51,24 @@ describe('a change', () => {
       ['PutBucketEncryption', 2, kind],
     ]);
     expect(failures).toEqual([]);
+  });
+
+  it('is sent again only while it is due, which is looked at after each wait', async () => {
+    server.reply(refusal(409, 'OperationAborted'));
+    const looks = [true, false];
+    const sentAt: number[] = [];
+    const answer = await put(async () => {
+      sentAt.push(server.seen.length);
+      return looks.shift() ?? false;
+    });
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'conflict' } });
+    expect([server.seen.length, sentAt, retries.length]).toEqual([2, [1, 2], 2]);
+  });
+
+  it('is sent once where nobody looks', async () => {
+    server.reply(refusal(409, 'OperationAborted'), done);
+    expect(await aws.putEncryption(request)).toMatchObject({ ok: false, failure: { kind: 'conflict' } });
+    expect([server.seen.length, retries]).toEqual([1, []]);
   });
 
   it('is sent four times at most, and the SDK adds none', async () => {

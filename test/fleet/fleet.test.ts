@@ -208,6 +208,25 @@ describe('carrying it out', () => {
     expect(statusOf(results)).toEqual({ 'bucket-05': 'applied-and-verified', 'bucket-07': 'applied-and-verified' });
   });
 
+  it('leaves alone a bucket that somebody changes while it waits to try again, and tells of its journal', async () => {
+    const theirs = { algorithm: 'aws:kms:dsse', key: id, bucketKeyEnabled: false, blockedTypes: ['NONE'] };
+    aws.close();
+    aws = await openAt(sandbox.url, {
+      region: 'us-east-1',
+      onRetry: () => Object.assign(sandbox.state.buckets.get('bucket-07') ?? {}, { encryption: theirs }),
+    });
+    const fleet = await plan(['bucket-06', 'bucket-07']);
+    const effect = { kind: 'refuse', status: 409, code: 'OperationAborted' } as const;
+    sandbox.faults.add({ operation: 'PutBucketEncryption', bucket: 'bucket-07', effect });
+    const [, result] = await carryOut(fleet);
+    expect(result).toMatchObject({
+      status: 'refused',
+      reason: 'changed',
+      journal: expect.stringContaining('bucket-07'),
+    });
+    expect(puts()).toHaveLength(2);
+  });
+
   it('stops at a bucket that has changed since the plan, and at no other', async () => {
     const fleet = await plan(numbered);
     await aws.putEncryption({ bucket: 'bucket-07', configuration: { sseAlgorithm: 'aws:kms:dsse' } });

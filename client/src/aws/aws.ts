@@ -7,6 +7,7 @@ import type { Answer } from './failure.ts';
 import { callerIdentity, type Identity } from './identity.ts';
 import { describeKey, type KeyFacts, tryKey } from './keys.ts';
 import { isOwnedBy } from './owner.ts';
+import type { IsStillDue } from './retry.ts';
 import { type Access, type AwsOptions, type Endpoint, openSession, prepareAccess, type Session } from './session.ts';
 import { bucketPolicy, bucketTags, type Tags } from './surroundings.ts';
 
@@ -36,7 +37,8 @@ export interface Aws {
   describeKey(key: string, signal?: AbortSignal): Promise<Answer<KeyFacts>>;
   /** Sees whether the caller may have data keys made by a key; makes none. */
   tryKey(key: string, signal?: AbortSignal): Promise<Answer<void>>;
-  putEncryption(request: PutEncryptionRequest, signal?: AbortSignal): Promise<Answer<void>>;
+  /** Sent again, where AWS refuses it in passing, only for as long as `isStillDue` gives true: it reads the bucket anew. */
+  putEncryption(request: PutEncryptionRequest, signal?: AbortSignal, isStillDue?: IsStillDue): Promise<Answer<void>>;
   /** The same from another Region, with the same credentials: nobody is asked for a code again. */
   inRegion(region: string): Promise<Aws>;
   /** Closes all connections, those of other Regions too. */
@@ -75,6 +77,6 @@ function methodsOf(session: Session): Omit<Aws, 'inRegion' | 'close'> {
     bucketPolicy: (bucket, signal) => bucketPolicy(session, bucket, signal),
     describeKey: (key, signal) => describeKey(session, key, signal),
     tryKey: (key, signal) => tryKey(session, key, signal),
-    putEncryption: (request, signal) => putEncryption(session, request, signal),
+    putEncryption: (request, signal, isStillDue) => putEncryption(session, request, signal, isStillDue),
   };
 }

@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Answer, FailureKind, Operation } from './failure.ts';
-import { withRetries } from './retry.ts';
+import { type IsStillDue, withRetries } from './retry.ts';
 import type { Session } from './session.ts';
 import { cancelledBeforeSending, toFailure } from './toFailure.ts';
 
@@ -14,13 +14,15 @@ const ofCredentials: ReadonlySet<FailureKind> = new Set(['no-credentials', 'expi
 
 /**
  * Makes a call, again where that helps, and never throws. Credentials are had before anything is sent: a failure to get
- * them, or a cancel while they are awaited, leaves nothing. Those that AWS refuses are forgotten.
+ * them, or a cancel while they are awaited, leaves nothing. Those that AWS refuses are forgotten. Without `isStillDue` a change is
+ * sent once.
  */
 export async function call<T extends Output>(
   session: Session,
   operation: Operation,
   signal: AbortSignal | undefined,
   send: (options: { abortSignal?: AbortSignal }) => Promise<T>,
+  isStillDue?: IsStillDue,
 ): Promise<Answer<T>> {
   const about = { ...operation, profile: session.profile };
   const attempt = async (): Promise<Answer<T>> => {
@@ -42,7 +44,7 @@ export async function call<T extends Output>(
     }
   };
   const { retryPolicy: policy, onRetry, onFailure } = session;
-  const answer = await withRetries(attempt, { operation: operation.name, policy, signal, onRetry });
+  const answer = await withRetries(attempt, { operation: operation.name, policy, signal, onRetry, isStillDue });
   if (!answer.ok && answer.failure.kind !== 'cancelled') {
     onFailure?.({ operation: operation.name, failure: answer.failure });
   }

@@ -8,6 +8,7 @@ import {
 import { bucketTypeOf } from './bucketName.ts';
 import { call } from './call.ts';
 import type { Answer, Operation } from './failure.ts';
+import type { IsStillDue } from './retry.ts';
 import { blockOnRoad } from './road.ts';
 import type { Session } from './session.ts';
 
@@ -48,11 +49,15 @@ export async function getEncryption(
   return isNone ? { ok: true, value: 'none' } : answer;
 }
 
-/** Changes a bucket's default encryption: sends what the request states, and nothing else. */
+/**
+ * Changes a bucket's default encryption: sends what the request states, and nothing else. Where AWS refuses it in passing,
+ * it is sent again for as long as `isStillDue` gives true, and without that once.
+ */
 export async function putEncryption(
   session: Session,
   request: PutEncryptionRequest,
   signal?: AbortSignal,
+  isStillDue?: IsStillDue,
 ): Promise<Answer<void>> {
   const bucketType = bucketTypeOf(request.bucket);
   const block = blockOnRoad(session, bucketType);
@@ -62,9 +67,9 @@ export async function putEncryption(
     bucketType,
     expectedOwner: request.expectedBucketOwner,
   };
-  const answer = await call(session, operation, signal, (options) =>
-    session.s3.send(new PutBucketEncryptionCommand(sdkInput(request)), options),
-  );
+  const send = (options: { abortSignal?: AbortSignal }) =>
+    session.s3.send(new PutBucketEncryptionCommand(sdkInput(request)), options);
+  const answer = await call(session, operation, signal, send, isStillDue);
   return answer.ok ? { ...answer, value: undefined } : answer;
 }
 

@@ -29,31 +29,44 @@ export interface RetryOptions {
   readonly policy: RetryPolicy;
   readonly signal: AbortSignal | undefined;
   readonly onRetry: ((retry: Retry) => void) | undefined;
+  /** Asked after each wait: no other attempt is made where it gives false. */
+  readonly isStillDue: IsStillDue | undefined;
 }
+
+/** Looks whether a call is to be made again. Never rejects. */
+export type IsStillDue = () => Promise<boolean>;
 
 /**
  * Makes a call until it succeeds or isn't worth another attempt. A read is tried again after any passing failure; a change
- * only where the answer says that it was not made.
+ * only where the answer says that it was not made, and somebody looks whether it is still due: others may have been at it
+ * during the wait.
  */
 export async function withRetries<T>(call: () => Promise<Answer<T>>, options: RetryOptions): Promise<Answer<T>> {
-  const { operation, policy, signal, onRetry } = options;
+  const { operation, policy, signal, onRetry, isStillDue } = options;
   const began = performance.now();
   for (let attempt = 1; ; attempt++) {
     const answer = await call();
-    if (answer.ok || attempt >= policy.attempts || !isWorthRetrying(answer.failure, operation, attempt)) return answer;
+    if (answer.ok || attempt >= policy.attempts || !isWorthRetrying(answer.failure, options, attempt)) return answer;
     const delayMs = delayBefore(attempt, policy);
     if (performance.now() + delayMs - began > policy.patienceMs) return answer;
     onRetry?.({ operation, failure: answer.failure, attempt, delayMs });
     const waited = await pause(delayMs, true, signal ? { signal } : {}).catch(() => false);
     if (!waited) return { ok: false, failure: cancelledBeforeSending };
+    if (isStillDue && !(await isStillDue())) return answer;
   }
 }
 
-function isWorthRetrying({ kind, status = 0 }: Failure, operation: OperationName, attempt: number): boolean {
+function isWorthRetrying(
+  { kind, status = 0 }: Failure,
+  { operation, isStillDue }: RetryOptions,
+  attempt: number,
+): boolean {
+  const isChange = operation === 'PutBucketEncryption';
+  if (isChange && !isStillDue) return false;
   if (kind === 'conflict' || kind === 'throttled') return true;
   // The SDK has learnt the server's time from the answer, and signs with it from now on.
   if (kind === 'clock-skew') return attempt === 1;
-  if (operation === 'PutBucketEncryption') return false;
+  if (isChange) return false;
   return kind === 'no-answer' || (kind === 'other' && status >= 500);
 }
 

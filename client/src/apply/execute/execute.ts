@@ -1,16 +1,13 @@
-import type { Aws } from '../../aws/aws.ts';
 import type { Answer } from '../../aws/failure.ts';
 import { failedChecks } from '../checks/checks.ts';
-import { isSame } from '../compare.ts';
 import type { Journal, Run } from '../journal/journal.ts';
 import type { BeforeEntry } from '../journal/journalEntries.ts';
-import { checkFailed, type Plan, type Refusal, unreadable } from '../plan/plan.ts';
-import type { Outcome, RefusedOutcome, SentOutcome } from './outcome.ts';
-import { type ReadBackPatience, readBack, readBackPatience } from './readBack.ts';
+import { checkFailed, type Plan, type Refusal } from '../plan/plan.ts';
+import { obstacleIn } from './obstacle.ts';
+import type { Outcome, RefusedOutcome } from './outcome.ts';
+import { type ReadBack, type ReadBackPatience, readBack, readBackPatience } from './readBack.ts';
+import { type AwsToChange, type Sent, sendRequest } from './sendRequest.ts';
 import { outcomeOf, recordOf, recordOfAnswer } from './settle.ts';
-
-/** What carrying out a plan needs of AWS. */
-export type AwsToChange = Pick<Aws, 'getEncryption' | 'putEncryption'>;
 
 /** A step that begins, for the user who waits. */
 export type Progress =
@@ -53,13 +50,11 @@ export async function execute(plan: Plan, options: ExecuteOptions): Promise<Outc
 }
 
 /** What keeps the plan from being carried out, seen now: minutes can have passed since it was made. */
-async function obstacleTo({ target, before }: Plan, { aws, signal }: ExecuteOptions): Promise<Outcome | undefined> {
-  const now = await aws.getEncryption(target.bucket.name, signal);
+async function obstacleTo(plan: Plan, { aws, signal }: ExecuteOptions): Promise<Outcome | undefined> {
+  const now = await aws.getEncryption(plan.target.bucket.name, signal);
   if (signal?.aborted || isCancelled(now)) return { kind: 'cancelled' };
-  if (!now.ok) return refused(unreadable(now.failure));
-  if (isSame(now.value, before, target.bucket.type)) return undefined;
-  const message = 'The bucket has been changed since the plan was made';
-  return refused({ reason: 'changed', message, advice: 'Look at the differences again' });
+  const refusal = obstacleIn(now, plan);
+  return refusal && refused(refusal);
 }
 
 async function begin(
@@ -75,23 +70,31 @@ async function begin(
 }
 
 async function send(plan: Plan, run: Run, options: ExecuteOptions): Promise<Outcome> {
-  const { aws, signal, onProgress, patience = readBackPatience } = options;
+  const { aws, signal, onProgress } = options;
   if (signal?.aborted) return withdraw(run);
   onProgress?.({ step: 'sending' });
-  const answer = await aws.putEncryption(plan.request, signal);
-  if (isCancelled(answer)) return withdraw(run);
+  const sent = await sendRequest(plan, aws, signal);
+  if (isCancelled(sent.answer) || sent.refusal?.failure?.kind === 'cancelled') return withdraw(run);
   const faults: string[] = [];
   const record = (entry: Parameters<Run['record']>[0]) =>
     run.record(entry).catch((error: Error) => faults.push(error.message));
-  await record(recordOfAnswer(answer));
+  await record(recordOfAnswer(sent.answer));
+  const settled = outcomeOf(plan, sent, await look(plan, sent, options));
+  await record(recordOf(settled));
+  return { ...settled, journal: run.file, ...(faults[0] !== undefined && { journalFault: faults[0] }) };
+}
+
+/** What the bucket shows after the sending; undefined where nothing can have come of it. */
+async function look(
+  plan: Plan,
+  { answer, seen }: Sent,
+  { aws, signal, onProgress, patience = readBackPatience }: ExecuteOptions,
+): Promise<ReadBack | undefined> {
+  const isDone = !answer.ok && !answer.failure.unsettled;
+  if (seen || isDone) return seen;
   const onReading = (reading: number) => onProgress?.({ step: 'reading', reading });
   // A request without an answer may still be on its way: only the whole of the patience tells that it was not done.
-  const ender = answer.ok ? signal : undefined;
-  const isDone = !answer.ok && !answer.failure.unsettled;
-  const seen = isDone ? undefined : await readBack(aws, plan, { patience, signal: ender, onReading });
-  const outcome: SentOutcome = { ...outcomeOf(plan, answer, seen), journal: run.file };
-  await record(recordOf(outcome));
-  return faults[0] === undefined ? outcome : { ...outcome, journalFault: faults[0] };
+  return readBack(aws, plan, { patience, signal: answer.ok ? signal : undefined, onReading });
 }
 
 /** True where the user cancelled before anything was sent: a signal, or no MFA code when he was asked for one. */

@@ -5,8 +5,15 @@ import type { Refusal } from '../plan/plan.ts';
 /** How carrying out a plan ended. What was sent has a journal: the path of its file. */
 export type Outcome = { readonly kind: 'no-change' } | { readonly kind: 'cancelled' } | RefusedOutcome | SentOutcome;
 
-/** Nothing was sent. */
-export interface RefusedOutcome {
+/** The record of what was sent. */
+interface Written {
+  readonly journal: string;
+  /** Why the journal lacks its last lines, where the disk refused them. */
+  readonly journalFault?: string;
+}
+
+/** Nothing was sent; or AWS refused it, and the bucket was not one to send it to again: then there is a journal. */
+export interface RefusedOutcome extends Partial<Written> {
   readonly kind: 'refused';
   readonly refusal: Refusal;
 }
@@ -17,11 +24,8 @@ export type SentOutcome = (
   | NotVisible
   | { readonly kind: 'failed'; readonly failure: Failure }
   | Unknown
-) & {
-  readonly journal: string;
-  /** Why the journal lacks its last lines, where the disk refused them. */
-  readonly journalFault?: string;
-};
+) &
+  Written;
 
 /** AWS took it, and reading does not show it, for as long as was waited. */
 export interface NotVisible {

@@ -3,21 +3,24 @@ import type { Answer, Failure } from '../../aws/failure.ts';
 import { isSame } from '../compare.ts';
 import type { AnsweredEntry, FinishedEntry, RecordedFailure } from '../journal/journalEntries.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { NotVisible, SentOutcome, Unknown } from './outcome.ts';
+import type { NotVisible, RefusedOutcome, SentOutcome, Unknown } from './outcome.ts';
 import type { ReadBack } from './readBack.ts';
+import type { Sent } from './sendRequest.ts';
 
-type Settled = SentOutcome extends infer Each
-  ? Each extends SentOutcome
+/** What it came to, without the journal that it is written to. */
+type Settled = SentOutcome | RefusedOutcome extends infer Each
+  ? Each extends SentOutcome | RefusedOutcome
     ? Omit<Each, 'journal' | 'journalFault'>
     : never
   : never;
 
 /** What it came to: the answer to the request, and what the bucket showed, which is only read where it matters. */
-export function outcomeOf(plan: Plan, answer: Answer<void>, seen: ReadBack | undefined): Settled {
-  if (!answer.ok) return seen ? unknown(plan, answer.failure, seen) : { kind: 'failed', failure: answer.failure };
-  const id = answer.requestId === undefined ? {} : { requestId: answer.requestId };
+export function outcomeOf(plan: Plan, { answer, refusal }: Sent, seen: ReadBack | undefined): Settled {
+  if (refusal) return { kind: 'refused', refusal };
+  if (!answer.ok && answer.failure.unsettled && seen) return unknown(plan, answer.failure, seen);
+  const id = answer.ok && answer.requestId !== undefined ? { requestId: answer.requestId } : {};
   if (seen?.isShown && seen.last.ok) return { kind: 'applied-and-verified', after: seen.last.value, ...id };
-  return notVisible(id, seen?.last);
+  return answer.ok ? notVisible(id, seen?.last) : { kind: 'failed', failure: answer.failure };
 }
 
 /** The line for PutBucketEncryption's answer. */
@@ -27,9 +30,10 @@ export function recordOfAnswer(answer: Answer<void>): AnsweredEntry {
 }
 
 /** The last line. */
-export function recordOf(outcome: SentOutcome): FinishedEntry {
-  const result = outcome.kind === 'unknown' ? (`unknown-${outcome.found}` as const) : outcome.kind;
-  const after = outcome.kind === 'failed' ? undefined : outcome.after;
+export function recordOf(settled: Settled): FinishedEntry {
+  if (settled.kind === 'failed' || settled.kind === 'refused') return { step: 'finished', result: 'failed' };
+  const { after } = settled;
+  const result = settled.kind === 'unknown' ? (`unknown-${settled.found}` as const) : settled.kind;
   return { step: 'finished', result, ...(after !== undefined && { after }) };
 }
 

@@ -1,6 +1,6 @@
 import type { Bucket } from '../../aws/bucketName.ts';
 import type { Failure, FailureKind } from '../../aws/failure.ts';
-import type { Outcome, Unknown } from '../execute/outcome.ts';
+import type { Outcome, RefusedOutcome, Unknown } from '../execute/outcome.ts';
 import type { Refusal } from '../plan/plan.ts';
 
 /** How it ended for a bucket. Every bucket is one of these. */
@@ -28,7 +28,7 @@ export function resultOf(bucket: Bucket, outcome: Outcome): FleetResult {
     case 'cancelled':
       return notStarted(bucket);
     case 'refused':
-      return refusedResult(bucket, outcome.refusal);
+      return { ...refusedResult(bucket, outcome.refusal), ...journalOf(outcome) };
     case 'applied-and-verified':
       return { bucket, status: outcome.kind, detail: '', ...idOf(outcome), journal: outcome.journal };
     case 'failed':
@@ -87,6 +87,10 @@ function unknownResult(bucket: Bucket, { found, failure }: Unknown): FleetResult
     unreadable: 'the bucket could not be read',
   };
   return { bucket, status: 'failed', detail: `no answer came, and ${founds[found]}`, ...factsOf(failure) };
+}
+
+function journalOf({ journal }: RefusedOutcome): { journal?: string } {
+  return journal === undefined ? {} : { journal };
 }
 
 function idOf({ requestId }: { readonly requestId?: string }): { requestId?: string } {

@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import { execute, type Progress } from '../../apply/execute/execute.ts';
-import type { Outcome, SentOutcome } from '../../apply/execute/outcome.ts';
+import type { Outcome, RefusedOutcome, SentOutcome } from '../../apply/execute/outcome.ts';
 import { journalIn } from '../../apply/journal/journal.ts';
 import type { Plan } from '../../apply/plan/plan.ts';
 import type { CommandHost } from '../commandHost.ts';
@@ -39,7 +39,7 @@ async function tell(host: CommandHost, attempt: Attempt, outcome: Outcome): Prom
       void window.showInformationMessage(l10n.t('{0} already has this configuration. Nothing was sent.', name));
       return undefined;
     case 'refused':
-      return tellWith(refusalText(outcome.refusal), remediesForRefusal(outcome.refusal, attempt));
+      return tellRefused(host, attempt, outcome);
     case 'failed':
       return tellWith(failureText(outcome.failure) + faultText(outcome), [
         ...remediesFor(outcome.failure, attempt),
@@ -55,6 +55,14 @@ async function tell(host: CommandHost, attempt: Attempt, outcome: Outcome): Prom
     default:
       return offerJournal(host, outcome, window.showWarningMessage, doubtText(name, outcome));
   }
+}
+
+function tellRefused(host: CommandHost, attempt: Attempt, outcome: RefusedOutcome): Promise<Attempt | undefined> {
+  const { refusal, journal, journalFault } = outcome;
+  const remedies = remediesForRefusal(refusal, attempt);
+  if (journal === undefined) return tellWith(refusalText(refusal), remedies);
+  const text = refusalText(refusal, l10n.t('AWS refused the request, and it was not sent again'));
+  return tellWith(text + faultText({ journalFault }), [...remedies, journalOf(host, { journal })]);
 }
 
 type Doubt = Extract<SentOutcome, { kind: 'applied-not-visible' | 'unknown' }>;
@@ -85,7 +93,7 @@ async function offerJournal(
   if ((await show(message + faultText(outcome), title)) === title) await take();
 }
 
-function journalOf(host: CommandHost, { journal }: SentOutcome) {
+function journalOf(host: CommandHost, { journal }: Pick<SentOutcome, 'journal'>) {
   const take = async () => {
     await openJournalOf(host, journal);
     return undefined;
@@ -93,6 +101,6 @@ function journalOf(host: CommandHost, { journal }: SentOutcome) {
   return { title: l10n.t('Open Journal'), take };
 }
 
-function faultText({ journalFault }: SentOutcome): string {
+function faultText({ journalFault }: { readonly journalFault?: string | undefined }): string {
   return journalFault ? ` ${l10n.t('The journal lacks its last lines: {0}.', journalFault)}` : '';
 }

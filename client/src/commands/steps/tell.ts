@@ -27,13 +27,9 @@ export function failureText(failure: Failure): string {
   return sentences(translate(clause(failure.message)) + factsOf(failure), translate(failure.advice));
 }
 
-/** A refusal in words, with what AWS said where it was AWS's. */
-export function refusalText({ message, advice, failure }: Refusal): string {
-  return sentences(
-    translate(clause(message)) + (failure ? factsOf(failure) : ''),
-    translate(advice),
-    l10n.t('Nothing was sent'),
-  );
+/** A refusal in words, with what AWS said where it was AWS's, and what came of it. */
+export function refusalText({ message, advice, failure }: Refusal, end = l10n.t('Nothing was sent')): string {
+  return sentences(translate(clause(message)) + (failure ? factsOf(failure) : ''), translate(advice), end);
 }
 
 /** AWS's own words may end with a full stop. */
