@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AwsToPlan, preparePlan } from '../../client/src/apply/plan/prepare.ts';
-import { account, desiredOf, failed } from './fakes.ts';
+import { type AwsToPlan, comparePlan, preparePlan } from '../../client/src/apply/plan/prepare.ts';
+import { account, desiredOf, failed, kmsKey } from './fakes.ts';
 
 const principal = `arn:aws:iam::${account}:user/ada`;
 const bucket = { name: 'plain-bucket', type: 'general-purpose' } as const;
@@ -77,4 +77,29 @@ it('tells a cancel as a cancel', async () => {
   const getEncryption = async () => failed({ kind: 'cancelled' });
   const prepared = await preparePlan(awsWith({ getEncryption }), desired, bucket);
   expect(prepared).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
+});
+
+describe('a cancel while AWS is asked about the plan', () => {
+  const keyed = desiredOf({ sseAlgorithm: 'aws:kms', kmsMasterKeyId: kmsKey });
+
+  /** Left with the call of this name: what is asked from there on is not answered any more. */
+  const leftIn = (name: 'bucketTags' | 'describeKey' | 'effectiveHost') => {
+    const leaving = new AbortController();
+    const leave = async () => {
+      leaving.abort();
+      return name === 'effectiveHost' ? 'host' : failed({ kind: 'cancelled' });
+    };
+    return { aws: { ...awsWith(), [name]: leave }, signal: leaving.signal };
+  };
+
+  it.each(['bucketTags', 'describeKey', 'effectiveHost'] as const)('gives no plan: in %s', async (name) => {
+    const { aws, signal } = leftIn(name);
+    const prepared = await preparePlan(aws, keyed, bucket, { signal });
+    expect(prepared).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
+  });
+
+  it('gives no comparison either', async () => {
+    const { aws, signal } = leftIn('effectiveHost');
+    expect(await comparePlan(aws, keyed, bucket, { signal })).toMatchObject({ ok: false });
+  });
 });

@@ -12,6 +12,7 @@ import { listRuns } from '../../client/src/apply/journal/journalReader.ts';
 import { Pace } from '../../client/src/apply/pace.ts';
 import type { Aws } from '../../client/src/aws/aws.ts';
 import { type Bucket, bucketTypeOf } from '../../client/src/aws/bucketName.ts';
+import { cancelledBeforeSending } from '../../client/src/aws/toFailure.ts';
 import { desiredOf } from '../apply/fakes.ts';
 import { openAt, sharedFiles } from '../aws/open.ts';
 import type { Fault } from '../sandbox/faults.ts';
@@ -98,6 +99,38 @@ describe('a plan for many buckets', () => {
     expect(fleet.changes.map((change) => change.plan.target.region)).toEqual(['eu-west-1']);
     const [result] = await carryOut(fleet);
     expect(result?.status).toBe('applied-and-verified');
+  });
+
+  it('that is cancelled holds no bucket that was not checked to the end: it counts as not started', async () => {
+    sandbox.state.keys.length = 0;
+    expect(statusOf((await plan(numbered)).settled)).toEqual(
+      Object.fromEntries(numbered.map((name) => [name, 'refused'])),
+    );
+    const leaving = new AbortController();
+    const bucketTags: Aws['bucketTags'] = (...about) => {
+      leaving.abort();
+      return aws.bucketTags(...about);
+    };
+    const { changes, settled } = await planFleet({
+      aws: { ...aws, bucketTags },
+      buckets: numbered.map((name) => ({ ...bucket(name), region: 'us-east-1' })),
+      desiredFor: () => desiredOf(sseKms),
+      pace: new Pace({ most: 4 }),
+      signal: leaving.signal,
+    });
+    expect(changes).toEqual([]);
+    expect(new Set(settled.map(({ status }) => status))).toEqual(new Set(['not-started']));
+  });
+
+  it('whose buckets cannot be asked for their Region is ended by a cancel, and none counts as failed', async () => {
+    const bucketRegion = async () => ({ ok: false, failure: cancelledBeforeSending }) as const;
+    const fleet = await planFleet({
+      aws: { ...aws, bucketRegion },
+      buckets: ['bucket-00', 'bucket-01'].map(bucket),
+      desiredFor: () => desiredOf(sseKms),
+      pace: new Pace({ most: 1 }),
+    });
+    expect(statusOf(fleet.settled)).toEqual({ 'bucket-00': 'not-started', 'bucket-01': 'not-started' });
   });
 
   it('is a table, with what was not passed', async () => {

@@ -27,6 +27,9 @@ export interface PrepareOptions {
   readonly keys?: KeyBook;
 }
 
+/** The user has left: what has not been asked any more would look like what can't be asked, so there is no plan. */
+const left: Prepared = { ok: false, failure: { kind: 'cancelled', message: 'Cancelled', advice: '' } };
+
 /** Asks AWS for all that a plan rests on, plans, and checks the plan against the account. Nothing is changed. */
 export async function preparePlan(
   aws: AwsToPlan,
@@ -37,7 +40,8 @@ export async function preparePlan(
   const prepared = await comparePlan(aws, desired, bucket, { signal, keys });
   if (!prepared.ok || prepared.plan.isNoChange) return prepared;
   const { plan } = prepared;
-  return { ok: true, plan: { ...plan, checks: await runChecks({ ...plan, aws, keys, signal }) } };
+  const checks = await runChecks({ ...plan, aws, keys, signal });
+  return signal?.aborted ? left : { ok: true, plan: { ...plan, checks } };
 }
 
 /** Plans, and leaves it at that: enough to tell in what a bucket differs. A plan without checks is not to be carried out. */
@@ -62,7 +66,8 @@ export async function comparePlan(
   const planned = planChange({ desired, target, present, isElsewhere });
   if (!planned.ok) return planned;
   const { plan } = planned;
-  return { ok: true, plan: { ...plan, isNoChange: plan.isNoChange || (await isSameByKeys(plan, { keys, signal })) } };
+  const isNoChange = plan.isNoChange || (await isSameByKeys(plan, { keys, signal }));
+  return signal?.aborted ? left : { ok: true, plan: { ...plan, isNoChange } };
 }
 
 function identityOf(caller: Answer<Identity>): Partial<Identity> {
