@@ -38,6 +38,22 @@ describe('what Node throws', () => {
     expect(toFailure(handshake, put).kind).toBe('network');
   });
 
+  it.each([
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EPROTO',
+    'ERR_SSL_WRONG_VERSION_NUMBER',
+    'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
+  ])('%s is of the network, and settles a change only where no connection stood', (code) => {
+    expect(toFailure(nodeError(code, { syscall: 'read' }), put)).toMatchObject({ kind: 'network', unsettled: true });
+    const connecting = nodeError(code, { errors: [nodeError(code, { syscall: 'connect' })] });
+    for (const before of [connecting, nodeError(code, { isOfHandshake: true })]) {
+      const failure = toFailure(before, put);
+      expect(failure.kind).toBe('network');
+      expect(failure.unsettled).toBeUndefined();
+    }
+  });
+
   it.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT'])('%s leaves a change unsettled', (code) => {
     expect(toFailure(nodeError(code), put)).toMatchObject({ kind: 'no-answer', unsettled: true });
   });

@@ -95,6 +95,17 @@ describe('a proxy', () => {
     await server.close();
   });
 
+  it('whose tunnel ends at a server that speaks no TLS has sent nothing', async () => {
+    const server = await openLoopback();
+    target = Number(new URL(server.url).port);
+    const aws = await openAt(undefined, { proxies: { proxy: address() } });
+    const put = await aws.putEncryption({ bucket: 'plain-bucket', configuration: { sseAlgorithm: 'AES256' } });
+    expect(put).toMatchObject({ ok: false, failure: { kind: 'network', code: 'EPROTO' } });
+    expect(put).not.toHaveProperty('failure.unsettled');
+    aws.close();
+    await server.close();
+  });
+
   it.each([
     ['407 Proxy Authentication Required', 'The proxy wants a name and a password: state them in its URL'],
     ['502 Bad Gateway', 'Check the network, the proxy and the endpoint'],

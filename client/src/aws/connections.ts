@@ -4,6 +4,7 @@ import type { HttpRequest } from '@smithy/core/protocols';
 import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import type { HttpHandlerOptions } from '@smithy/types';
 import { HttpsProxyAgent } from 'https-proxy-agent';
+import { markHandshakes } from './handshakes.ts';
 import { type ProxySettings, proxyFor, proxyRefuses, proxyWantsCredentials } from './proxies.ts';
 
 /** What the SDK sends its requests with. */
@@ -65,7 +66,7 @@ function handlerOptions(proxy: string | undefined, options: ConnectionOptions): 
     socketTimeout: timeouts.answerMs,
     throwOnRequestTimeout: true,
     ...(tunnel && { httpAgent: tunnel }),
-    httpsAgent: tunnel ?? new HttpsAgent({ keepAlive: true, maxSockets: 50, ...tls }),
+    httpsAgent: markHandshakes(tunnel ?? new HttpsAgent({ keepAlive: true, maxSockets: 50, ...tls })),
   };
 }
 

@@ -6,6 +6,8 @@ export interface ErrorFacts {
   readonly code: string;
   /** Node's call that failed: `connect`, `getaddrinfo` … */
   readonly syscall: string;
+  /** True where it broke a connection before its TLS stood. */
+  readonly isOfHandshake?: boolean;
   readonly message: string;
   readonly status?: number;
   readonly requestId?: string;
@@ -22,12 +24,19 @@ export function factsOf(error: unknown): ErrorFacts {
   return {
     name: textOf(thrown.name),
     code: textOf(thrown.code),
-    syscall: textOf(thrown.syscall),
+    syscall: syscallOf(thrown),
+    ...(thrown.isOfHandshake === true && { isOfHandshake: true }),
     message: textOf(thrown.message) || String(error),
     ...(status && { status }),
     ...(requestId && { requestId }),
     ...(region && { region }),
   };
+}
+
+/** Where a name has many addresses, Node gathers what each of them came to. */
+function syscallOf({ syscall, errors }: Record<string, unknown>): string {
+  const [first] = Array.isArray(errors) ? errors : [];
+  return textOf(syscall) || (isRecord(first) ? textOf(first.syscall) : '');
 }
 
 function headerOf(response: unknown, name: string): string {

@@ -101,27 +101,25 @@ const wordsOfCredentials: readonly (readonly [RegExp, FailureKind])[] = [
   [/\bE(?:NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT|HOSTUNREACH|NETUNREACH)\b|TimeoutError/, 'network'],
 ];
 
-/** Nothing that can fail before a connection stands has sent anything; what fails later may have. */
 function kindOfTransport(facts: ErrorFacts): FailureKind {
-  if (isBeforeSending(facts)) return 'network';
+  if (isBeforeSending(facts) || isOfTheWay(facts.code)) return 'network';
   const isLost = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(facts.code) || facts.name === 'TimeoutError';
   return isLost ? 'no-answer' : 'other';
 }
 
-const refusals = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EPROTO',
-  proxyRefuses,
-  proxyWantsCredentials,
-]);
+/** Node's and our own codes of what only happens while a connection is made. */
+const codesOfConnecting = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', proxyRefuses, proxyWantsCredentials]);
 
-function isBeforeSending({ code, syscall, message }: ErrorFacts): boolean {
-  const isConnecting = syscall === 'connect' || syscall === 'getaddrinfo' || refusals.has(code);
-  return isConnecting || isCertificateFault(code) || /did not establish a connection|before secure TLS/.test(message);
+/** True where it is sure that nothing was sent: no connection stood. */
+export function isBeforeSending({ code, syscall, message, isOfHandshake = false }: ErrorFacts): boolean {
+  const isConnecting = syscall === 'connect' || syscall === 'getaddrinfo' || codesOfConnecting.has(code);
+  const isOfTls = isOfHandshake || isCertificateFault(code);
+  return isConnecting || isOfTls || /did not establish a connection|before secure TLS/.test(message);
+}
+
+/** True for Node's codes of a way that is barred, and of TLS that fails: they can also end a connection that stands. */
+function isOfTheWay(code: string): boolean {
+  return ['EHOSTUNREACH', 'ENETUNREACH', 'EPROTO'].includes(code) || /^ERR_(?:TLS|SSL)/.test(code);
 }
 
 /** True for Node's codes of a certificate whose authority it doesn't know. */
@@ -129,7 +127,7 @@ export function isUnknownAuthority(code: string): boolean {
   return /SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)/.test(code);
 }
 
-/** True for Node's codes of a certificate that it doesn't trust, and of TLS that fails. */
+/** True for Node's codes of a certificate that it doesn't trust; OpenSSL's own codes can tell of the other side's. */
 function isCertificateFault(code: string): boolean {
-  return isUnknownAuthority(code) || /CERT|ERR_TLS|ERR_SSL/.test(code);
+  return isUnknownAuthority(code) || (/CERT/.test(code) && !code.startsWith('ERR_SSL'));
 }

@@ -1,7 +1,7 @@
 import { adviceFor, isOwnerInDoubt, type Phase } from './advice.ts';
 import { type ErrorFacts, factsOf } from './errorFacts.ts';
 import type { Failure, FailureKind, Operation } from './failure.ts';
-import { kindOfCall, kindOfCredentials, signInFor } from './failureKinds.ts';
+import { isBeforeSending, kindOfCall, kindOfCredentials, signInFor } from './failureKinds.ts';
 
 /** What a thrown thing means for the user. */
 export function toFailure(error: unknown, operation: Operation, phase: Phase = 'call'): Failure {
@@ -39,8 +39,10 @@ function messageOf(kind: FailureKind, { name, code, status, message }: ErrorFact
 /** The failure of a call that was cancelled before anything of it was sent. */
 export const cancelledBeforeSending: Failure = { kind: 'cancelled', message: 'Cancelled', advice: '' };
 
-/** A write that was on its way when the line broke, or that made the server stumble, may have been done. */
-function isUnsettled(kind: FailureKind, { status = 0 }: ErrorFacts, { name }: Operation): boolean {
+/** A write that may have been on its way when the line broke, or that made the server stumble, may have been done. */
+function isUnsettled(kind: FailureKind, facts: ErrorFacts, { name }: Operation): boolean {
+  const { status = 0 } = facts;
   if (name !== 'PutBucketEncryption') return false;
+  if (kind === 'network') return !isBeforeSending(facts);
   return kind === 'no-answer' || kind === 'cancelled' || (kind === 'other' && (status === 0 || status >= 500));
 }

@@ -1,16 +1,15 @@
 import { membersOf } from '../compare.ts';
 import type { Desired } from '../plan/request.ts';
-import type { RunResult } from './journalEntries.ts';
 import type { BegunRun, RecordedRun } from './journalReader.ts';
 
-/** Results after which the bucket is as it was. */
-const untouched: ReadonlySet<RunResult> = new Set(['failed', 'unknown-not-applied']);
-
-/** True where there is something to restore. A bucket that had no configuration can't be given none by a request. */
+/**
+ * True where there is something to restore, or may be: a request without an answer can arrive after the bucket was last
+ * read. A bucket that had no configuration can't be given none by a request.
+ */
 export function isRestorable(run: RecordedRun): run is BegunRun {
   const { state, before, finished } = run;
   if (before === undefined || before.before === 'none') return false;
-  return state === 'unfinished' || (finished !== undefined && !untouched.has(finished.result));
+  return state === 'unfinished' || (finished !== undefined && finished.result !== 'failed');
 }
 
 /**
