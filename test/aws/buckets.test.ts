@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Aws } from '../../client/src/aws/aws.ts';
 import { bucketTypeOf } from '../../client/src/aws/bucketName.ts';
-import { type Loopback, openLoopback, refusal } from './loopback.ts';
+import { encrypted, type Loopback, openLoopback, refusal } from './loopback.ts';
 import { keysOfDev, openAt, pagesOf, sharedFiles } from './open.ts';
 
 let server: Loopback;
@@ -121,7 +121,7 @@ describe("a bucket's Region", () => {
 
   it('is where the same credentials can go next', async () => {
     const there = await aws.inRegion('eu-west-1');
-    server.reply({ status: 200, body: '<ServerSideEncryptionConfiguration/>' });
+    server.reply(encrypted);
     await there.getEncryption('plain-bucket');
     expect([there.region, server.seen[0]?.headers.host]).toEqual(['eu-west-1', 's3.eu-west-1.amazonaws.com']);
   });

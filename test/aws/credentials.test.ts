@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { Aws } from '../../client/src/aws/aws.ts';
 import { listProfiles } from '../../client/src/aws/profiles.ts';
 import type { AwsOptions } from '../../client/src/aws/session.ts';
-import { type Loopback, openLoopback, type Reply, refusal } from './loopback.ts';
+import { encrypted, type Loopback, openLoopback, type Reply, refusal } from './loopback.ts';
 import { keysOfDev, openAt, sharedFiles } from './open.ts';
 
 /** S3, and what gives credentials: STS and the portal of IAM Identity Center. */
@@ -64,7 +64,7 @@ beforeEach(() => {
   process.env.AWS_ENDPOINT_URL_SIGNIN = issuer.url;
   s3.seen.length = 0;
   issuer.seen.length = 0;
-  s3.reply({ status: 200, body: '<ServerSideEncryptionConfiguration/>' });
+  s3.reply(encrypted);
   issuer.reply(roleCredentials);
 });
 

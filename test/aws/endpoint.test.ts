@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Aws } from '../../client/src/aws/aws.ts';
 import { configuredEndpoint } from '../../client/src/aws/configuredEndpoint.ts';
 import { parseEndpoint, serverNameOf } from '../../client/src/aws/redirect.ts';
-import { type Loopback, openLoopback } from './loopback.ts';
+import { encrypted, type Loopback, openLoopback } from './loopback.ts';
 import { keysOfDev, openAt, pagesOf, sharedFiles } from './open.ts';
 
 let server: Loopback;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   server.seen.length = 0;
-  server.reply({ status: 200, body: '<ServerSideEncryptionConfiguration/>' });
+  server.reply(encrypted);
   sharedFiles({ credentials: keysOfDev });
 });
 

@@ -58,6 +58,23 @@ export function errorBody(code: string, message = 'As it is told', more = ''): s
   return `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${message}</Message>${more}</Error>`;
 }
 
+/** The body for what a bucket has, with this in its one rule: as S3 answers it, and as the SDK sends it. */
+export function encryptionBody(rule: string): string {
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>' +
+    `<ServerSideEncryptionConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Rule>${rule}</Rule>` +
+    '</ServerSideEncryptionConfiguration>'
+  );
+}
+
+/** S3's answer for a bucket with SSE-S3. */
+export const encrypted: Reply = {
+  status: 200,
+  body: encryptionBody(
+    '<ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault>',
+  ),
+};
+
 /** S3's answer with an error. */
 export function refusal(status: number, code: string, message?: string, more?: string): Reply {
   return { status, headers: { 'content-type': 'application/xml' }, body: errorBody(code, message, more) };

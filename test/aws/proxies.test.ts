@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { proxyFor } from '../../client/src/aws/proxies.ts';
-import { openLoopback } from './loopback.ts';
+import { encrypted, openLoopback } from './loopback.ts';
 import { keysOfDev, openAt, sharedFiles } from './open.ts';
 
 describe('the proxy', () => {
@@ -83,7 +83,7 @@ describe('a proxy', () => {
 
   it('tunnels requests, which it can not read', async () => {
     const server = await openLoopback();
-    server.reply({ status: 200, body: '<ServerSideEncryptionConfiguration/>' });
+    server.reply(encrypted);
     target = Number(new URL(server.url).port);
     const aws = await openAt('http://minio.corp.example:9000', { proxies: { proxy: address('ada:pass%20word@') } });
     expect((await aws.getEncryption('plain-bucket')).ok).toBe(true);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Aws } from '../../client/src/aws/aws.ts';
 import type { IsStillDue, Retry } from '../../client/src/aws/retry.ts';
 import type { FailedCall } from '../../client/src/aws/session.ts';
-import { type Loopback, openLoopback, type Reply, refusal } from './loopback.ts';
+import { encrypted, type Loopback, openLoopback, type Reply, refusal } from './loopback.ts';
 import { keysOfDev, openAt, sharedFiles } from './open.ts';
 
 let server: Loopback;
@@ -36,7 +36,7 @@ afterAll(async () => {
 const request = { bucket: 'plain-bucket', configuration: { sseAlgorithm: 'AES256' } };
 const put = (isStillDue: IsStillDue = async () => true) => aws.putEncryption(request, undefined, isStillDue);
 const get = () => aws.getEncryption('plain-bucket');
-const done: Reply = { status: 200, body: '<ServerSideEncryptionConfiguration/>' };
+const done: Reply = encrypted;
 
 describe('a change', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Aws } from '../../client/src/aws/aws.ts';
 import type { PutEncryptionRequest } from '../../client/src/aws/encryption.ts';
-import { type Loopback, openLoopback, type Seen } from './loopback.ts';
+import { encryptionBody, type Loopback, openLoopback, type Seen } from './loopback.ts';
 import { keysOfDev, openAt, sharedFiles } from './open.ts';
 
 let server: Loopback;
@@ -35,11 +35,6 @@ async function sent(request: PutEncryptionRequest): Promise<Seen> {
   return only;
 }
 
-const xml = (rule: string) =>
-  '<?xml version="1.0" encoding="UTF-8"?>' +
-  `<ServerSideEncryptionConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Rule>${rule}</Rule>` +
-  '</ServerSideEncryptionConfiguration>';
-
 describe('PutBucketEncryption', () => {
   it('has one rule with all members, the owner and the checksum', async () => {
     const seen = await sent({
@@ -55,7 +50,7 @@ describe('PutBucketEncryption', () => {
     });
     expect(seen.method + seen.path).toBe('PUT/plain-bucket/?encryption=');
     expect(seen.body).toBe(
-      xml(
+      encryptionBody(
         `<ApplyServerSideEncryptionByDefault><SSEAlgorithm>aws:kms</SSEAlgorithm><KMSMasterKeyID>${key}</KMSMasterKeyID>` +
           '</ApplyServerSideEncryptionByDefault><BucketKeyEnabled>true</BucketKeyEnabled>' +
           '<BlockedEncryptionTypes><EncryptionType>SSE-C</EncryptionType></BlockedEncryptionTypes>',
@@ -75,7 +70,7 @@ describe('PutBucketEncryption', () => {
   it('has nothing that was not asked for', async () => {
     const { body, headers } = await sent({ bucket: 'plain-bucket', configuration: { sseAlgorithm: 'AES256' } });
     expect(body).toBe(
-      xml(
+      encryptionBody(
         '<ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault>',
       ),
     );
@@ -105,44 +100,6 @@ describe('PutBucketEncryption', () => {
       );
     },
   );
-});
-
-describe('GetBucketEncryption', () => {
-  it.each([
-    [
-      '<ApplyServerSideEncryptionByDefault><SSEAlgorithm>aws:kms</SSEAlgorithm><KMSMasterKeyID>alias/x</KMSMasterKeyID>' +
-        '</ApplyServerSideEncryptionByDefault><BucketKeyEnabled>true</BucketKeyEnabled>' +
-        '<BlockedEncryptionTypes><EncryptionType>NONE</EncryptionType></BlockedEncryptionTypes>',
-      { sseAlgorithm: 'aws:kms', kmsMasterKeyId: 'alias/x', bucketKeyEnabled: true, blockedEncryptionTypes: ['NONE'] },
-    ],
-    ['<BucketKeyEnabled>false</BucketKeyEnabled>', { bucketKeyEnabled: false }],
-    ['', {}],
-  ])('reads the rule %s', async (rule, value) => {
-    server.reply({ status: 200, body: xml(rule) });
-    expect(await aws.getEncryption('plain-bucket')).toEqual({ ok: true, value, requestId: 'REQUEST1' });
-  });
-
-  it.each([
-    ['an answer without a rule', 200, '<ServerSideEncryptionConfiguration/>'],
-    ['an answer that says so', 404, '<Error><Code>ServerSideEncryptionConfigurationNotFoundError</Code></Error>'],
-  ])('finds none in %s', async (_, status, body) => {
-    server.reply({ status, body });
-    expect(await aws.getEncryption('plain-bucket')).toMatchObject({ ok: true, value: 'none' });
-  });
-
-  it('does not understand two rules', async () => {
-    const two = xml('<BucketKeyEnabled>true</BucketKeyEnabled>').replace(/<Rule>.*<\/Rule>/, '$&$&');
-    server.reply({ status: 200, body: two });
-    expect(await aws.getEncryption('plain-bucket')).toMatchObject({ ok: false, failure: { code: 'SeveralRules' } });
-  });
-
-  it('does not take a broken answer for none', async () => {
-    server.reply({ status: 200, body: '<ServerSideEncryptionConfiguration><Rule>' });
-    expect(await aws.getEncryption('plain-bucket')).toMatchObject({
-      ok: false,
-      failure: { kind: 'other', status: 200 },
-    });
-  });
 });
 
 describe('GetCallerIdentity', () => {
