@@ -45,7 +45,7 @@ const filesIn = (folder: string) =>
 const putTogether = [
   ...filesIn('client/src/apply/checks'),
   ...filesIn('server/src/core/preflight'),
-  ...['plan/plan', 'execute/execute', 'journal/journalDocument', 'fleet/fleetResult'].map(
+  ...['plan/plan', 'execute/execute', 'execute/obstacle', 'journal/journalDocument', 'fleet/fleetResult'].map(
     (file) => `client/src/apply/${file}.ts`,
   ),
   ...['advice', 'toFailure', 'encryption', 'keys', 'road', 'redirect'].map((file) => `client/src/aws/${file}.ts`),
