@@ -16,7 +16,8 @@ it.each([
   ['of a parameter with what it can’t be', '!Equals [!Ref Env, stage]', ['n']],
   ['of a parameter with itself', '!Equals [!Ref Env, !Ref Env]', ['y']],
   ['of a parameter that is joined', "!Equals [!Join ['', [!Ref Env]], prod]", ['y', 'n']],
-  ['of a text that holds a parameter', "!Equals [!Sub 'x-${Env}', x-dev]", ['y', 'n', 'n']],
+  ['of a text that holds a parameter', "!Equals [!Sub 'x-${Env}', x-dev]", ['y', 'n']],
+  ['of a text that holds what its parameter can’t be', "!Equals [!Sub 'x-${Env}', x-stage]", ['n']],
   ['of a text that can’t be it', "!Equals [!Sub 'x-${AWS::StackName}', y-dev]", ['n']],
   ['of a text that may be it', "!Equals [!Sub 'x-${AWS::StackName}', x-dev]", ['y', 'n']],
   ['of booleans', "!Equals [true, 'true']", ['y']],
@@ -49,6 +50,33 @@ it('the same comparison decides all conditions', () => {
     'b',
   ]);
   expect(decided('plain', '!If [E, !If [F, a, never], !If [F, never, b]]', others)).toEqual(['a', 'b']);
+});
+
+it.each([
+  ['of one part', "!Equals [!Sub '${Any}-x', prod-x]", '!Equals [!Ref Any, prod]'],
+  ['of a part that no other can have', "!Equals [!Sub '${Any}-${AWS::Region}', a-eu-west-1]", '!Equals [!Ref Any, a]'],
+  ['of an empty text', "!Equals [!Sub '${Any}${Key}', '']", "!Equals [!Ref Any, '']"],
+  ['of a part that stands there twice', "!Equals [!Sub '${Any}-${Any}', a-a]", '!Equals [!Ref Any, a]'],
+  ['of what is imported', "!Equals [!Sub ['${X}-x', { X: !ImportValue X }], a-x]", '!Equals [!ImportValue X, a]'],
+])('composed text is never equal where a part isn’t: %s', (_, composed, part) => {
+  const others = `  D: ${part}`;
+  const met = (condition: string, value: string) => decided(condition, value, others);
+  expect(met(composed, '!If [C, !If [D, y, never], n]')).not.toContain('never');
+  expect(met(composed, '!If [D, n, !If [C, never, y]]')).not.toContain('never');
+});
+
+it('composed text can be split in more than one way', () => {
+  const others = '  D: !Equals [!Ref Any, x]\n  E: !Equals [!Ref Any, x-y]';
+  expect(
+    decided("!Equals [!Sub '${Any}-${Key}', x-y-z]", '!If [C, !If [D, x, !If [E, x-y, never]], n]', others),
+  ).toEqual(['x', 'n', 'x-y', 'n', 'n']);
+});
+
+it('what is decided later says whether a comparison was so', () => {
+  const others = '  D: !Equals [!Ref Any, a]\n  E: !Equals [!Ref Key, a]';
+  const same = '!Equals [!Ref Any, !Ref Key]';
+  expect(decided(same, '!If [C, !If [D, !If [E, y, never], n], n]', others)).not.toContain('never');
+  expect(decided(same, '!If [C, y, !If [D, !If [E, never, n], n]]', others)).not.toContain('never');
 });
 
 it('conditions that exclude each other never meet', () => {

@@ -67,6 +67,21 @@ Conditions:
 ${tests.map(({ name, spelt }) => `  ${name}: ${spelt}`).join('\n')}
 `;
 
+/** Conditions on composed text, for parameters that can be anything. */
+const composed: readonly Test[] = [
+  { name: 'Split', spelt: '!Equals [!Sub "${A}-${B}", x-y]', holds: ({ A, B }) => `${A}-${B}` === 'x-y' },
+  { name: 'SplitTwice', spelt: '!Equals [!Sub "${A}-${C}", x-y-z]', holds: ({ A, C }) => `${A}-${C}` === 'x-y-z' },
+  { name: 'Empty', spelt: '!Equals [!Join ["", [!Ref A, !Ref C]], ""]', holds: ({ A, C }) => A + C === '' },
+  { name: 'Twice', spelt: '!Equals [!Sub "${B}${B}", xx]', holds: ({ B }) => B === 'x' },
+];
+
+/** As `declarations`, but that the parameters can be anything; one has a Default. */
+export const openDeclarations = `
+Parameters: { A: { Type: String, Default: x }, B: { Type: String }, C: { Type: String } }
+Conditions:
+${[...tests, ...composed].map(({ name, spelt }) => `  ${name}: ${spelt}`).join('\n')}
+`;
+
 const anyName = fc.constantFrom(...names);
 export const { expressions } = fc.letrec<{ expressions: Expression }>((tie) => ({
   expressions: fc.oneof(
@@ -80,6 +95,20 @@ export const { expressions } = fc.letrec<{ expressions: Expression }>((tie) => (
       test: fc.constantFrom(...tests),
       whenTrue: tie('expressions'),
       whenFalse: tie('expressions'),
+    }),
+  ),
+}));
+
+/** A text, or one in an arm of conditions on what can be anything. */
+export const { arms } = fc.letrec<{ arms: Expression }>((tie) => ({
+  arms: fc.oneof(
+    { maxDepth: 3 },
+    fc.record({ kind: fc.constant('text' as const), text: fc.constantFrom('p', 'q') }),
+    fc.record({
+      kind: fc.constant('if' as const),
+      test: fc.constantFrom(...tests, ...composed, ...composed, ...composed),
+      whenTrue: tie('arms'),
+      whenFalse: tie('arms'),
     }),
   ),
 }));
@@ -129,4 +158,11 @@ export function worthOf(expression: Expression, given: Given): string {
 }
 
 /** Everything that can be chosen. */
-export const choices: readonly Given[] = values.flatMap((A) => values.flatMap((B) => values.map((C) => ({ A, B, C }))));
+export const choices: readonly Given[] = choicesOf(values);
+
+/** Enough of what can be chosen for parameters that can be anything: all that the conditions tell apart. */
+export const openChoices: readonly Given[] = choicesOf(['', ...values, 'x-y', 'y-z', 'other', 'another']);
+
+function choicesOf(values: readonly string[]): Given[] {
+  return values.flatMap((A) => values.flatMap((B) => values.map((C) => ({ A, B, C }))));
+}

@@ -1,8 +1,9 @@
 import { asList, asMap, only, resolve } from '../syntax/access.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Evaluation } from './evaluation.ts';
-import { mayBeOneOf } from './mayBe.ts';
-import { literalOf, parameterIn, shownText, type Text } from './text.ts';
+import { fillings } from './fillings.ts';
+import { mayBe, mayBeEqual } from './mayBe.ts';
+import { type Hole, literal, literalOf, parameterIn, shownText, type Text } from './text.ts';
 
 /**
  * Whether an expression is true in this world. Where that can't be told it is chosen, once for each text of a comparison;
@@ -60,24 +61,48 @@ function eachMemberIn([list, values]: readonly Node[], evaluation: Evaluation): 
   return every(members, (member) => some(allowed, (value) => areEqual(member, value, evaluation)));
 }
 
-/** A parameter is compared without being settled, so that a condition makes two worlds of it and not one for each value. */
-function areEqual(a: Text, b: Text, evaluation: Evaluation): boolean | undefined {
-  const [parameterA, parameterB] = [parameterIn(a), parameterIn(b)];
-  if (parameterA !== undefined && parameterA === parameterB) return true;
+/**
+ * Whether two texts are equal in this world; undefined while peeking, where that isn't known yet. What isn't known is compared
+ * without being settled, so that a condition makes two worlds of it and not one for each value.
+ */
+export function areEqual(a: Text, b: Text, evaluation: Evaluation): boolean | undefined {
   const [literalA, literalB] = [literalOf(a), literalOf(b)];
-  if (literalA !== undefined && literalB !== undefined) return literalA === literalB;
-  if (parameterA !== undefined && literalB !== undefined) return isValue(parameterA, literalB, evaluation);
-  if (parameterB !== undefined && literalA !== undefined) return isValue(parameterB, literalA, evaluation);
+  if (literalB !== undefined) return isText(a, literalB, evaluation);
+  if (literalA !== undefined) return isText(b, literalA, evaluation);
+  const parameter = parameterIn(a);
+  if (parameter !== undefined && parameter === parameterIn(b)) return true;
   const [settledA, settledB] = [evaluation.settle(a), evaluation.settle(b)];
   if (settledA !== a || settledB !== b) return areEqual(settledA, settledB, evaluation);
-  if (literalB !== undefined && !mayBeOneOf(a, [literalB])) return false;
-  if (literalA !== undefined && !mayBeOneOf(b, [literalA])) return false;
-  return evaluation.scope.decide('comparison', `${shownText(a)} = ${shownText(b)}`, 'true', { in: ['true', 'false'] });
+  return compare(a, b, evaluation);
 }
 
-function isValue(parameter: string, value: string, { scope }: Evaluation): boolean | undefined {
-  const initial = scope.parameter(parameter)?.values;
-  return scope.decide('parameter', parameter, value, initial);
+/** A composed text is a literal where each of its holes is what the literal has in that place. */
+function isText(text: Text, whole: string, evaluation: Evaluation): boolean | undefined {
+  const part = text.length === 0 ? '' : only(text);
+  if (typeof part === 'string') return part === whole;
+  if (part) return isFilledWith(part, whole, evaluation);
+  const ways = fillings(text, whole);
+  if (ways) return some(ways, (way) => every(way, ([hole, value]) => isFilledWith(hole, value, evaluation)));
+  const settled = evaluation.settle(text);
+  return settled === text ? compare(text, literal(whole), evaluation) : isText(settled, whole, evaluation);
+}
+
+function isFilledWith(hole: Hole, value: string, evaluation: Evaluation): boolean | undefined {
+  const { scope } = evaluation;
+  if (hole.source?.kind === 'parameter') {
+    const { name } = hole.source;
+    return scope.decide('parameter', name, value, { initial: scope.parameter(name)?.values });
+  }
+  const text = [hole];
+  const settled = evaluation.settle(text);
+  if (settled !== text) return isText(settled, value, evaluation);
+  return mayBe(literal(value), hole.pattern) && scope.decide('text', hole.shown, value);
+}
+
+function compare(a: Text, b: Text, { scope }: Evaluation): boolean | undefined {
+  if (!mayBeEqual(a, b)) return false;
+  const initial = { in: ['true', 'false'] };
+  return scope.decide('comparison', `${shownText(a)} = ${shownText(b)}`, 'true', { initial, texts: [a, b] });
 }
 
 function not(value: boolean | undefined): boolean | undefined {

@@ -63,11 +63,12 @@ export class Evaluator implements Evaluation {
   isTrue(condition: string): boolean | undefined {
     const { scope } = this;
     scope.note('condition', condition);
-    if (this.#isDecided(condition)) return scope.decide('condition', condition, 'true', either);
+    if (this.#isDecided(condition)) return scope.decide('condition', condition, 'true', { initial: either });
     const expression = scope.template.find('Conditions', condition);
     const value = expression && this.#once(`condition ${condition}`, () => isTrue(expression, this));
     // What rests on itself has been chosen on the way.
-    if (value === undefined || this.#isDecided(condition)) return scope.decide('condition', condition, 'true', either);
+    if (value === undefined || this.#isDecided(condition))
+      return scope.decide('condition', condition, 'true', { initial: either });
     scope.conclude(condition, value);
     return value;
   }
@@ -110,10 +111,7 @@ export class Evaluator implements Evaluation {
   #valueOf(name: string): Text | undefined {
     const parameter = this.scope.parameter(name);
     const candidates = parameter?.default === undefined ? [] : [parameter.default];
-    const value = this.scope.settle('parameter', name, {
-      candidates,
-      ...(parameter && { initial: parameter.values }),
-    });
+    const value = this.scope.settle('parameter', name, { candidates, initial: parameter?.values });
     return value === undefined ? undefined : literal(value);
   }
 

@@ -1,3 +1,4 @@
+import { holesOf, type Text } from './text.ts';
 import { anyValue, intersect, isEmpty, isWithin, type ValueSet } from './valueSet.ts';
 
 /** What a world rests on: what a parameter is, whether a condition is true, which row of a mapping is taken. */
@@ -10,13 +11,15 @@ export interface Fact {
   readonly follows?: true;
   /** True for a parameter that whoever deploys has to set: its Default, if it has one, is another value. */
   readonly isSet?: true;
+  /** The composed text that it is about, or the two that are compared. */
+  readonly texts?: readonly Text[] | undefined;
 }
 
 /**
- * `comparison`: a part of a condition that can't be decided, with `true` or `false`. `mapping-key`: a key that isn't known.
- * `item`: the identifier of a Fn::ForEach; all its items come to be, side by side.
+ * `text`: a text that isn't known, as it is written: what is imported, a key of a mapping. `comparison`: one of two texts that
+ * says no more of them, with `true` or `false`. `item`: the identifier of a Fn::ForEach; all its items come to be, side by side.
  */
-export type FactKind = 'condition' | 'parameter' | 'mapping-key' | 'comparison' | 'item';
+export type FactKind = 'condition' | 'parameter' | 'text' | 'comparison' | 'item';
 
 /** The facts of a world, by kind and name. What isn't among them makes no difference to it. */
 export type Facts = ReadonlyMap<string, Fact>;
@@ -43,4 +46,13 @@ export function implies(world: Facts, other: Facts): boolean {
     const known = world.get(key)?.values;
     return known !== undefined && isWithin(known, values);
   });
+}
+
+/**
+ * True where facts about composed texts share a part: that each of them can be so is known, that all can at once isn't. What
+ * single parts are known to be has been asked for by then.
+ */
+export function isDoubtful(facts: Facts): boolean {
+  const parts = [...facts.values()].flatMap(({ texts }) => texts?.flatMap(holesOf) ?? []).map(({ shown }) => shown);
+  return new Set(parts).size < parts.length;
 }

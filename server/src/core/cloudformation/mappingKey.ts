@@ -17,11 +17,12 @@ export function chooseKey(
   const candidates = { candidates: rows, isClosed: !mayMiss };
   if (parameter !== undefined) {
     const initial = scope.parameter(parameter)?.values;
-    return scope.settle('parameter', parameter, { ...candidates, ...(initial && { initial }) });
+    return scope.settle('parameter', parameter, { ...candidates, initial });
   }
   const text = evaluation.settle(key);
   const known = literalOf(text);
   if (known !== undefined) return rows.includes(known) ? known : undefined;
   const possible = rows.filter((row) => mayBeOneOf(text, [row]));
-  return scope.settle('mapping-key', shownText(text), { candidates: possible, isClosed: !mayMiss });
+  const texts = text.length > 1 ? [text] : undefined;
+  return scope.settle('text', shownText(text), { candidates: possible, isClosed: !mayMiss, texts });
 }

@@ -19,6 +19,11 @@ export function mayBeOneOf(text: Text, texts: readonly string[]): boolean {
   return literal === undefined ? mayBe(text, texts.map(literalPattern).join('|')) : texts.includes(literal);
 }
 
+/** True where some filling makes two texts the same. */
+export function mayBeEqual(a: Text, b: Text): boolean {
+  return mayBe(a, patternOf(b));
+}
+
 /** True where a text, if it matches any of these patterns, can only match the one. */
 export function isCertainly(text: Text, pattern: string, among: readonly string[]): boolean {
   return mayBe(text, pattern) && !among.some((other) => other !== pattern && mayBe(text, other));

@@ -9,6 +9,18 @@ import { anyValue, has, intersect, isEmpty, single, type ValueSet, without } fro
 /** How many nodes are worked out for one world. Beyond, what isn't written is unknown: aliases can nest without end. */
 const stepLimit = 4000;
 
+/** What is asked for: what it can be before anything is known of it, and the composed texts that it is about. */
+interface Asked {
+  readonly initial?: ValueSet | undefined;
+  readonly texts?: Fact['texts'];
+}
+
+/** What it can turn out to be, and whether that is all there is. */
+interface Candidates {
+  readonly candidates: readonly string[];
+  readonly isClosed?: boolean;
+}
+
 /**
  * One world while it is read: what has been found out so far of what it rests on. What is asked is decided by a choice
  * once, and stays so in this world.
@@ -73,13 +85,13 @@ export class Scope {
   }
 
   /** Whether something is this value: decided by what is known of it, else by a choice. Undefined while peeking. */
-  decide(kind: FactKind, name: string, value: string, initial?: ValueSet): boolean | undefined {
+  decide(kind: FactKind, name: string, value: string, { initial, texts }: Asked = {}): boolean | undefined {
     const values = this.known(kind, name, initial);
     if (!has(values, value)) return false;
     if (single(values) === value) return true;
     const chosen = this.#choose(2);
     if (chosen === undefined) return undefined;
-    this.#record({ kind, name, values: chosen === 0 ? { in: [value] } : without(values, [value]) });
+    this.#record({ kind, name, values: chosen === 0 ? { in: [value] } : without(values, [value]), texts });
     return chosen === 0;
   }
 
@@ -90,11 +102,7 @@ export class Scope {
   settle(
     kind: FactKind,
     name: string,
-    {
-      initial,
-      candidates,
-      isClosed = false,
-    }: { initial?: ValueSet; candidates: readonly string[]; isClosed?: boolean },
+    { initial, texts, candidates, isClosed = false }: Asked & Candidates,
   ): string | undefined {
     const known = this.known(kind, name, initial);
     const values = isClosed ? intersect({ in: candidates }, known) : known;
@@ -105,7 +113,7 @@ export class Scope {
     const chosen = options.length === 1 && !isOpen ? 0 : this.#choose(options.length + (isOpen ? 1 : 0));
     if (chosen === undefined) return undefined;
     const value = options[chosen];
-    this.#record({ kind, name, values: value === undefined ? without(values, options) : { in: [value] } });
+    this.#record({ kind, name, values: value === undefined ? without(values, options) : { in: [value] }, texts });
     return value;
   }
 

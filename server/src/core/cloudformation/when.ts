@@ -1,4 +1,4 @@
-import { agree, type Fact, type FactKind, type Facts, implies } from './facts.ts';
+import { agree, type Fact, type FactKind, type Facts, implies, isDoubtful } from './facts.ts';
 import { single, unite, type ValueSet } from './valueSet.ts';
 
 /** How many circumstances are told before it is an example only. */
@@ -27,11 +27,12 @@ export function whenOf(holds: readonly Facts[], among: readonly Facts[]): string
 /**
  * True where it takes no combination: it holds wherever one choice takes one value, as in an arm that never works. All items
  * of a Fn::ForEach come to be, so taking one of them is no choice. Neither is leaving a parameter empty where another had to
- * be set to come there: who sets the one can set the other.
+ * be set to come there: who sets the one can set the other. A world that may not come to be shows nothing.
  */
 export function isSingleChoice(holds: readonly Facts[], among: readonly Facts[]): boolean {
   const others = among.filter((facts) => !holds.includes(facts));
   return holds.some((world) => {
+    if (isDoubtful(world)) return false;
     const beside = others.filter((other) => agree(other, itemsOf(world)));
     const isSet = [...world.values()].some(({ isSet }) => isSet);
     const choices = [...world].filter(([, fact]) => fact.kind !== 'item' && !(isSet && isLeftEmpty(fact)));
@@ -70,7 +71,7 @@ function commonFacts(worlds: readonly Facts[]): Facts {
 }
 
 /** What is told last is left out first: conditions have the names that people gave them. */
-const tellingOrder: readonly FactKind[] = ['condition', 'item', 'parameter', 'mapping-key', 'comparison'];
+const tellingOrder: readonly FactKind[] = ['condition', 'item', 'parameter', 'text', 'comparison'];
 
 /** The least of the facts that no other world agrees with; undefined where even all of them leave one. */
 function shortest(facts: Facts, others: readonly Facts[]): Facts | undefined {

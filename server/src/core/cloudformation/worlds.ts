@@ -1,5 +1,6 @@
 import { isRefused } from './assertions.ts';
 import { type Choices, enumerate } from './choices.ts';
+import { isContradictory } from './contradictions.ts';
 import type { Dependency } from './dependency.ts';
 import { Evaluator } from './evaluate.ts';
 import { type Facts, noFacts } from './facts.ts';
@@ -25,7 +26,7 @@ export function readWorlds<T>(
   const readOnce = (choices: Choices | undefined) => {
     const evaluator = new Evaluator(new Scope(template, choices, given, dependsOn));
     const world = read(evaluator);
-    return world === undefined || isRefused(evaluator) ? undefined : world;
+    return world === undefined || isRefused(evaluator) || isContradictory(evaluator) ? undefined : world;
   };
   const worlds = enumerate(readOnce) ?? [readOnce(undefined)].filter((world) => world !== undefined);
   return { worlds, dependsOn: [...dependsOn.values()] };

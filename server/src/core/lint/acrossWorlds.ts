@@ -1,3 +1,4 @@
+import { isDoubtful } from '../cloudformation/facts.ts';
 import { exampleOf, isSingleChoice, whenOf } from '../cloudformation/when.ts';
 import type { World } from '../model/subject.ts';
 import type { Problem } from '../rules/rule.ts';
@@ -89,8 +90,8 @@ function conditional({ judgement, worlds, example }: Met, among: readonly World[
   return { ...judgement, when, severity: milder(severity, atMost), problem: { ...problem, message, atMost } };
 }
 
-/** True where a place is wrong in every world that it is part of, as an arm that never works. */
+/** True where a place is wrong in every world that it is part of, as an arm that never works, and one comes to be for certain. */
 function isWrongWhereStated(at: Node, worlds: readonly World[], among: readonly World[]): boolean {
   const stated = among.filter((world) => isStated(world, at));
-  return stated.length > 0 && stated.every((world) => worlds.includes(world));
+  return stated.some(({ facts }) => !isDoubtful(facts)) && stated.every((world) => worlds.includes(world));
 }

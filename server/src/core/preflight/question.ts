@@ -110,7 +110,7 @@ function questionOf(
 const labels: Readonly<Record<Fact['kind'], (name: string) => string>> = {
   parameter: (name) => `parameter ${name}`,
   condition: (name) => `condition ${name}`,
-  'mapping-key': (name) => `key of a mapping: ${name}`,
+  text: (name) => `value of ${name}`,
   comparison: (name) => name,
   item: (name) => `item of the Fn::ForEach over ${name}`,
 };
