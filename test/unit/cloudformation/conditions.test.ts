@@ -79,6 +79,14 @@ it('what is decided later says whether a comparison was so', () => {
   expect(decided(same, '!If [C, y, !If [D, !If [E, never, n], n]]', others)).not.toContain('never');
 });
 
+it.each([
+  ['of two that aren’t known', '!Equals [!Ref Any, !Ref Other]', '!Equals [!Ref Other, !Ref Any]'],
+  ['of what is imported', "!Equals ['', !ImportValue X]", "!Equals [!ImportValue X, '']"],
+])('a comparison is the same in either order: %s', (_, one, other) => {
+  const value = '!If [C, !If [D, y, never], !If [D, never, n]]';
+  expect(decided(one, value, `  D: ${other}`)).toEqual(['y', 'n']);
+});
+
 it('conditions that exclude each other never meet', () => {
   const value = "!Sub ['${A}${B}', { A: !If [C, dev, ''], B: !If [D, prod, ''] }]";
   expect(decided('!Equals [!Ref Env, dev]', value, '  D: !Equals [!Ref Env, prod]')).toEqual(['dev', 'prod', '']);

@@ -63,7 +63,7 @@ function eachMemberIn([list, values]: readonly Node[], evaluation: Evaluation): 
 
 /**
  * Whether two texts are equal in this world; undefined while peeking, where that isn't known yet. What isn't known is compared
- * without being settled, so that a condition makes two worlds of it and not one for each value.
+ * without being settled, so that a condition makes two worlds of it and not one for each value. In either order it is the same.
  */
 export function areEqual(a: Text, b: Text, evaluation: Evaluation): boolean | undefined {
   const [literalA, literalB] = [literalOf(a), literalOf(b)];
@@ -73,7 +73,7 @@ export function areEqual(a: Text, b: Text, evaluation: Evaluation): boolean | un
   if (parameter !== undefined && parameter === parameterIn(b)) return true;
   const [settledA, settledB] = [evaluation.settle(a), evaluation.settle(b)];
   if (settledA !== a || settledB !== b) return areEqual(settledA, settledB, evaluation);
-  return compare(a, b, evaluation);
+  return shownText(a) < shownText(b) ? compare(a, b, evaluation) : compare(b, a, evaluation);
 }
 
 /** A composed text is a literal where each of its holes is what the literal has in that place. */
