@@ -87,6 +87,22 @@ it.each([
   expect(decided(one, value, `  D: ${other}`)).toEqual(['y', 'n']);
 });
 
+it.each([
+  ['us-east-1', ['region', 'partition', 'neither']],
+  ['cn-north-1', ['both', 'partition', 'neither']],
+  ['xy-north-1, which nobody knows,', ['both', 'region', 'partition', 'neither']],
+])('the Region %s is in its own partition', (region, expected) => {
+  const isRegion = `!Equals [!Ref AWS::Region, ${region.replace(/,.*/, '')}]`;
+  const value = '!If [C, !If [D, both, region], !If [D, partition, neither]]';
+  expect(decided(isRegion, value, '  D: !Equals [!Ref AWS::Partition, aws-cn]')).toEqual(expected);
+});
+
+it('a row of a Region that is in another partition is never taken', () => {
+  const rows = 'Mappings: { Rows: { us-east-1: { Name: one }, cn-north-1: { Name: two } } }';
+  const value = '!If [C, !FindInMap [Rows, !Ref AWS::Region, Name], n]';
+  expect(decided('!Equals [!Ref AWS::Partition, aws-cn]', value, rows)).toEqual(['two', 'n']);
+});
+
 it('conditions that exclude each other never meet', () => {
   const value = "!Sub ['${A}${B}', { A: !If [C, dev, ''], B: !If [D, prod, ''] }]";
   expect(decided('!Equals [!Ref Env, dev]', value, '  D: !Equals [!Ref Env, prod]')).toEqual(['dev', 'prod', '']);
