@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { valuesOf } from './values.ts';
 
 const template =
-  'Parameters: { Env: { AllowedValues: [dev, prod] }, List: { Type: CommaDelimitedList, AllowedValues: ["a,b"] } }';
+  'Parameters: { Env: { AllowedValues: [dev, prod] }, List: { Type: CommaDelimitedList, Default: "a,b" } }';
 
 it.each([
   ['texts', "!Join [':', [arn, aws]]", ['arn:aws']],
@@ -10,7 +10,7 @@ it.each([
   ['what only a deployment knows', "!Join ['', [alias/, !Ref Name]]", ['? alias/${Name}']],
   ['nothing', "!Join ['-', [a, !Ref AWS::NoValue, b]]", ['a-b']],
   ['no item', "!Join ['-', []]", ['']],
-  ['a list that is a parameter', "!Join ['+', !Ref List]", ['a+b']],
+  ['a list that is a parameter', "!Join ['+', !Ref List]", ['a+b', '?']],
   ['a list that is split', "!Join ['+', !Split ['/', a/b]]", ['a+b']],
   ['a dynamic reference', "!Join ['', ['{{resolve:ssm:', /key, '}}']]", ['? {{resolve:ssm:/key}}']],
   ['an import', "!Join ['', [x, !ImportValue y]]", ['? x${Fn::ImportValue: y}']],

@@ -16,7 +16,12 @@ it.each([
     ['? ${P}'],
   ],
   ['a list', "{ Type: CommaDelimitedList, Default: 'a, b' }", ['[a, b]', '?']],
-  ['a list that is empty', "{ Type: List<Number>, AllowedValues: [''] }", ['[]']],
+  ['a list that is empty', "{ Type: List<Number>, Default: '' }", ['[]', '?']],
+  [
+    'a list of the allowed values',
+    "{ Type: CommaDelimitedList, Default: 'a,b', AllowedValues: [a, b] }",
+    ['[a, b]', '?'],
+  ],
 ])('a parameter is %s', (_, parameter, expected) => {
   expect(valuesOf('!Ref P', `Parameters: { P: ${parameter} }`)).toEqual(expected);
 });

@@ -45,15 +45,10 @@ function readParameter(map: MapNode, language: Language): Parameter {
   for (const [value, node] of [...(allowed ?? []), [byDefault, defaultNode] as const]) {
     if (value !== undefined && node) origins.set(value, node);
   }
-  return {
-    isList: type === 'CommaDelimitedList' || type.startsWith('List<'),
-    values: valuesOf(
-      allowed?.map(([value]) => value),
-      byDefault,
-    ),
-    default: byDefault,
-    origins,
-  };
+  const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
+  const texts = allowed?.map(([value]) => value);
+  // Those of a list are allowed for each of its items, in any number.
+  return { isList, values: isList ? anyValue : valuesOf(texts, byDefault), default: byDefault, origins };
 }
 
 function valuesOf(allowed: readonly (string | undefined)[] | undefined, byDefault: string | undefined): ValueSet {
