@@ -21,6 +21,8 @@ it.each([
   ['of a text that can’t be it', "!Equals [!Sub 'x-${AWS::StackName}', y-dev]", ['n']],
   ['of a text that may be it', "!Equals [!Sub 'x-${AWS::StackName}', x-dev]", ['y', 'n']],
   ['of booleans', "!Equals [true, 'true']", ['y']],
+  ['of booleans of YAML 1.1', '!Equals [yes, On]', ['y']],
+  ['of a boolean of YAML 1.1 with its word', "!Equals [yes, 'yes']", ['n']],
   ['of a Region', '!Equals [!Ref AWS::Region, us-east-1]', ['y', 'n']],
 ])('Fn::Equals %s', (_, condition, expected) => {
   expect(decided(condition)).toEqual(expected);

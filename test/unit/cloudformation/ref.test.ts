@@ -7,7 +7,7 @@ it.each([
   ['nothing known without either', '{ Type: String }', ['? ${P}']],
   ['a number as text', '{ Type: Number, AllowedValues: [1, 2.5] }', ['1', '2.5']],
   ['a boolean as text', '{ Type: String, AllowedValues: [true, False] }', ['true', 'false']],
-  ['nothing known where readers differ', '{ Type: String, AllowedValues: [yes, no] }', ['? ${P}']],
+  ['a boolean of YAML 1.1 as text', '{ Type: String, Default: no, AllowedValues: [yes, no] }', ['false', 'true']],
   ['nothing known of a number with a leading zero', '{ Type: String, AllowedValues: [012] }', ['? ${P}']],
   ['nothing known of a placeholder', "{ Type: String, Default: '<your key>' }", ['? ${P}']],
   [
