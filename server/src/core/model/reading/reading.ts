@@ -1,6 +1,6 @@
 import type { Evaluator } from '../../cloudformation/evaluate.ts';
 import { type Found, type Outcome, outcomeAsWritten, outcomeIn } from '../../cloudformation/outcome.ts';
-import { absent, type Known, unknown, type Value } from '../../cloudformation/value.ts';
+import { absent, type Known, type Value } from '../../cloudformation/value.ts';
 import type { Dialect, MemberType } from '../../s3/members.ts';
 import { ownSpelling, type Spelling } from '../../s3/spelling.ts';
 import type { Language } from '../../syntax/document.ts';
@@ -121,8 +121,8 @@ function booleanText(text: string): boolean | undefined {
 }
 
 /**
- * Works out a slot's node and reads what is found; where `read` yields nothing, its type is wrong, unless it is something
- * `otherwise`. Of what was put together nobody wrote a type: where it doesn't fit, it isn't known.
+ * Works out a slot's node and reads what is found; where `read` yields nothing, its type is wrong, unless it is written and
+ * something `otherwise`.
  */
 function readAs<T>(
   reading: Reading,
@@ -135,16 +135,13 @@ function readAs<T>(
   const outcome = outcomeOf(reading, slot.value.value);
   if (outcome.state !== 'found') return outcome;
   const { node, origin } = placed(slot.value, outcome);
+  if (origin) reading.origins.set(node, origin);
   const value = read(outcome, node);
-  if (value !== undefined) {
-    if (origin) reading.origins.set(node, origin);
-    return { state: 'known', value, node, origin };
-  }
-  if (outcome.isMade) return unknown(node, false);
-  const other = otherwise?.(outcome.node);
+  if (value !== undefined) return { state: 'known', value, node, origin };
+  const other = outcome.isMade ? undefined : otherwise?.(outcome.node);
   if (other) return other;
   const found = foundType(outcome.node, reading.language);
-  report(reading, slot, node, { expected, found, standing: standingOf(reading, found, expected) });
+  report(reading, slot, node, { expected, found, standing: standingOf(reading, outcome, expected) });
   return { state: 'malformed', node };
 }
 
@@ -159,9 +156,14 @@ function placed(slot: Known<Node>, { at, origin }: Found): { node: Node; origin:
 }
 
 /** Nobody has seen what CloudFormation does with a number where a boolean belongs. */
-function standingOf(reading: Reading, found: FoundType, expected: MemberType): WrongType['standing'] {
-  const isUnproven = reading.dialect === 'cloudformation' && expected === 'boolean' && found === 'number';
+function standingOf({ dialect, language }: Reading, found: Found, expected: MemberType): WrongType['standing'] {
+  const isUnproven = dialect === 'cloudformation' && expected === 'boolean' && isNumber(found, language);
   return isUnproven ? 'unproven' : 'refused';
+}
+
+/** Of a number that was put together, say of a parameter's value, nobody wrote whether it is one. */
+function isNumber({ node, isMade }: Found, language: Language): boolean {
+  return isMade && node.kind === 'scalar' ? /^\d+$/.test(node.text) : foundType(node, language) === 'number';
 }
 
 /** At the place of use: what an anchor or a mapping holds may be right elsewhere. */
