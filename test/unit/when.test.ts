@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agree, type FactKind, type Facts, factKey, implies } from '../../server/src/core/cloudformation/facts.ts';
 import type { ValueSet } from '../../server/src/core/cloudformation/valueSet.ts';
-import { exampleOf, isSingleChoice, whenOf } from '../../server/src/core/cloudformation/when.ts';
+import { exampleOf, isByDefault, isSingleChoice, whenOf } from '../../server/src/core/cloudformation/when.ts';
 
 type Told = readonly [FactKind, string, string | ValueSet];
 
@@ -143,6 +143,18 @@ describe('a single choice', () => {
     expect(isSingle(set, '')).toBe(false);
     expect(isSingle(byDefault, '')).toBe(true);
     expect(isSingle(set, 'wrong')).toBe(true);
+  });
+
+  it('is none at all where each parameter has its Default', () => {
+    const standing = (facts: Facts, more: object): Facts =>
+      new Map([...facts].map(([key, fact]) => [key, { ...fact, ...more }]));
+    const key = standing(world(['parameter', 'Key', '']), { isByDefault: true });
+    const isProd = standing(world(['condition', 'IsProd', 'false']), { follows: true });
+    const rest = [...key, ...isProd, ...world(['item', 'Name', 'x'])];
+    expect(isByDefault(new Map(rest))).toBe(true);
+    expect(isByDefault(new Map([...rest, ...world(['parameter', 'AWS::Region', 'eu-west-1'])]))).toBe(false);
+    expect(isByDefault(new Map([...rest, ...world(['condition', 'Undefined', 'true'])]))).toBe(false);
+    expect(isByDefault(new Map([...rest, ...standing(dev, { isSet: true })]))).toBe(false);
   });
 
   it('is one beside any item of a Fn::ForEach', () => {

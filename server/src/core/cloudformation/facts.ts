@@ -11,6 +11,8 @@ export interface Fact {
   readonly follows?: true;
   /** True for a parameter that whoever deploys has to set: its Default, if it has one, is another value. */
   readonly isSet?: true;
+  /** True for a parameter that can be left at its Default. */
+  readonly isByDefault?: true;
   /** The composed text that it is about, or the two that are compared. */
   readonly texts?: readonly Text[] | undefined;
 }

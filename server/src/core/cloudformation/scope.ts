@@ -134,15 +134,15 @@ export class Scope {
 
   #record(fact: Fact): void {
     if (this.#isPeeking) return;
-    this.#facts.set(factKey(fact.kind, fact.name), this.#hasToBeSet(fact) ? { ...fact, isSet: true } : fact);
-  }
-
-  #hasToBeSet({ kind, name, values }: Fact): boolean {
-    const parameter = kind === 'parameter' ? parameterOf(this.template, name) : undefined;
-    return parameter !== undefined && (parameter.default === undefined || !has(values, parameter.default));
+    const parameter = fact.kind === 'parameter' ? parameterOf(this.template, fact.name) : undefined;
+    this.#facts.set(factKey(fact.kind, fact.name), parameter ? { ...fact, ...settingOf(fact, parameter) } : fact);
   }
 
   #choose(options: number): number | undefined {
     return this.#isPeeking ? undefined : this.#choices?.choose(options);
   }
+}
+
+function settingOf({ values }: Fact, parameter: Parameter): Pick<Fact, 'isSet' | 'isByDefault'> {
+  return parameter.default !== undefined && has(values, parameter.default) ? { isByDefault: true } : { isSet: true };
 }

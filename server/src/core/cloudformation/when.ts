@@ -40,6 +40,11 @@ export function isSingleChoice(holds: readonly Facts[], among: readonly Facts[])
   });
 }
 
+/** True of a world in which nobody chooses anything: what a deployment is that leaves each parameter at its Default. */
+export function isByDefault(world: Facts): boolean {
+  return [...world.values()].every(({ kind, follows, isByDefault }) => follows || isByDefault || kind === 'item');
+}
+
 function isLeftEmpty({ kind, values, isSet }: Fact): boolean {
   return kind === 'parameter' && !isSet && single(values) === '';
 }

@@ -1,5 +1,5 @@
 import { isDoubtful } from '../cloudformation/facts.ts';
-import { exampleOf, isSingleChoice, whenOf } from '../cloudformation/when.ts';
+import { exampleOf, isByDefault, isSingleChoice, whenOf } from '../cloudformation/when.ts';
 import type { World } from '../model/subject.ts';
 import type { Problem } from '../rules/rule.ts';
 import { milder } from '../rules/severity.ts';
@@ -10,7 +10,7 @@ import type { Judgement } from './precedence.ts';
 
 /**
  * Judges each world and makes one judgement of equal ones. One that doesn't hold in all says when it does; one that takes a
- * combination that only the deployer can choose is at most a warning.
+ * combination that only the deployer can choose is at most a warning. What each parameter is by default nobody has to choose.
  */
 export function judgeWorlds(worlds: readonly World[], judge: (world: World) => Judgement[]): Judgement[] {
   const world = only(worlds);
@@ -84,7 +84,7 @@ function conditional({ judgement, worlds, example }: Met, among: readonly World[
     : whenOf(holds, all);
   const { problem, severity } = judgement;
   const message = `${problem.message} (${when})`;
-  if (isSingleChoice(holds, all) || isWrongWhereStated(problem.at, worlds, among))
+  if (isSingleChoice(holds, all) || holds.some(isByDefault) || isWrongWhereStated(problem.at, worlds, among))
     return { ...judgement, when, problem: { ...problem, message } };
   const atMost: Problem['atMost'] = milder('warning', problem.atMost ?? 'warning');
   return { ...judgement, when, severity: milder(severity, atMost), problem: { ...problem, message, atMost } };
