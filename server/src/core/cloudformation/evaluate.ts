@@ -2,6 +2,7 @@ import { resolve } from '../syntax/access.ts';
 import type { ListNode, MapNode, Node, ScalarNode } from '../syntax/node.ts';
 import { isTrue } from './conditions.ts';
 import { type Evaluation, type Item, type Placed, unclear } from './evaluation.ts';
+import { itemIn } from './forEach.ts';
 import { functionOf } from './functions.ts';
 import { intrinsicOf, mayBeNoValue } from './intrinsics.ts';
 import { hasPlaceholder, isBarePlaceholder, withHoles } from './placeholders.ts';
@@ -94,12 +95,7 @@ export class Evaluator implements Evaluation {
   #written(node: MapNode | ListNode | ScalarNode, at: Node): Placed {
     if (node.kind === 'map' && isBarePlaceholder(node)) return { ...unclear, at };
     if (node.kind !== 'scalar' || !hasPlaceholder(node.text)) return { kind: 'written', node, at };
-    return { kind: 'text', text: withHoles(node.text, (shown) => this.#bound(shown)), at };
-  }
-
-  /** `${Name}` stands for an item of a Fn::ForEach in every text that it repeats. */
-  #bound(shown: string): Text | undefined {
-    return shown.startsWith('${') ? this.scope.binding(shown.slice(2, -1)) : undefined;
+    return { kind: 'text', text: withHoles(node.text, (shown) => itemIn(shown, this.scope)), at };
   }
 
   #fill({ source }: Hole): Text | undefined {

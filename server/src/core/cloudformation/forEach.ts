@@ -1,6 +1,7 @@
 import type { Evaluation } from './evaluation.ts';
 import type { ForEach } from './intrinsics.ts';
-import { hole, literal, shownText } from './text.ts';
+import type { Scope } from './scope.ts';
+import { concat, hole, literal, shownText, type Text } from './text.ts';
 
 /**
  * Takes one item of a Fn::ForEach for this world: its identifier stands for the item from here on. False where there is
@@ -18,4 +19,22 @@ export function takeItem({ identifier, collection }: ForEach, evaluation: Evalua
   const item = items.find((each) => shownText(each) === chosen);
   scope.bind(identifier, item ?? literal(chosen ?? ''));
   return chosen !== undefined;
+}
+
+/**
+ * What a placeholder stands for in a text that a Fn::ForEach repeats: `${Name}` for the item, `&{Name}` for its letters and
+ * digits alone. Undefined for one of another kind, or of another name.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html
+ */
+export function itemIn(shown: string, scope: Scope): Text | undefined {
+  const item = /^[$&]\{/.test(shown) ? scope.binding(shown.slice(2, -1)) : undefined;
+  return shown.startsWith('&') ? item && lettersAndDigits(item, shown) : item;
+}
+
+function lettersAndDigits(item: Text, shown: string): Text {
+  return concat(
+    item.map((part) =>
+      typeof part === 'string' ? part.replace(/[^a-zA-Z0-9]/g, '') : hole(shown, undefined, '[a-zA-Z0-9]*'),
+    ),
+  );
 }

@@ -3,10 +3,10 @@ import type { MapNode } from '../syntax/node.ts';
 import { concat, hole, literal, type Part, type Text } from './text.ts';
 
 /**
- * What other tools fill in before AWS sees the text: `{{ x }}` (Jinja, Systems Manager, dynamic references), `{% x %}`,
- * `${x}`, `#{x}`, `%{x}`, `$(x)`, `<x>`.
+ * What is filled in before S3 sees the text, by other tools or by AWS: `{{ x }}` (Jinja, Systems Manager, dynamic references),
+ * `{% x %}`, `${x}`, `#{x}`, `%{x}`, `&{x}` (Fn::ForEach), `$(x)`, `<x>`.
  */
-const placeholder = /\{\{.*?\}\}|\{%.*?%\}|[$#%]\{[^}]*\}|\$\([^)]*\)|<[^<>]*>/s;
+const placeholder = /\{\{.*?\}\}|\{%.*?%\}|[$#%&]\{[^}]*\}|\$\([^)]*\)|<[^<>]*>/s;
 const placeholders = new RegExp(placeholder.source, 'gs');
 
 /** A placeholder that steers: what stands behind it may not be there. */

@@ -1,6 +1,7 @@
 import { asMap, member, resolve } from '../../syntax/access.ts';
 import type { MapNode } from '../../syntax/node.ts';
 import { type Evaluation, type IntrinsicFunction, unclear } from '../evaluation.ts';
+import { itemIn } from '../forEach.ts';
 import { withHoles } from '../placeholders.ts';
 import { concat, hole, type Text } from '../text.ts';
 import { attribute } from './getAtt.ts';
@@ -20,7 +21,9 @@ export const sub: IntrinsicFunction = (argument, evaluation) => {
   if (template?.kind !== 'scalar') return unclear;
   const variables = asMap(second);
   const parts = template.text.split(variable).flatMap((piece, index) => {
-    return index % 2 === 0 ? withHoles(piece) : fill(piece, variables, evaluation);
+    return index % 2 === 0
+      ? withHoles(piece, (shown) => itemIn(shown, evaluation.scope))
+      : fill(piece, variables, evaluation);
   });
   return { kind: 'text', text: concat(parts) };
 };
