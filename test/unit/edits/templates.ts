@@ -64,7 +64,8 @@ export const statedWords: readonly (readonly string[])[] = [['directory', 'gener
 
 /** A resource, as text to be pasted among others. */
 export function resourceText(random: Random, language: Language): string {
-  const [name, value] = resource(random, 100 + random.below(900));
+  // Now and then one of a name that there is already, which makes that void.
+  const [name, value] = resource(random, random.chance(20) ? random.below(4) : 100 + random.below(900));
   if (language === 'yaml') return `${yamlLines({ [name]: value }, '  ').join('\n')}\n`;
   const lines = JSON.stringify({ [name]: value }, undefined, 2)
     .split('\n')

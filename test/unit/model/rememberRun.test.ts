@@ -63,6 +63,15 @@ describe.each(['yaml', 'json'] as const)('the subjects of a template in %s that 
     expect(names.filter((name) => after.get(name) !== before.get(name))).toEqual(expected);
   });
 
+  it('are void for as long as a later resource has their name', () => {
+    const edited = opened(language);
+    expect(edited.voids()).toEqual([]);
+    edited.rename('OnNothing', 'OnParameter');
+    expect(edited.voids()).toEqual(['OnParameter']);
+    edited.rename('OnParameter', 'OnNothing');
+    expect(edited.voids()).toEqual([]);
+  });
+
   it('are all read again when the template gets assertions', () => {
     const edited = opened(language);
     const before = edited.subjects();
@@ -80,16 +89,27 @@ const assertions: Record<Language, [from: string, to: string]> = {
 function opened(language: Language) {
   let source = SourceText.of(texts[language]);
   const live = new LiveDocument(source, language);
-  return {
-    replace(from: string, to: string) {
-      const start = source.toString().indexOf(from);
-      if (start === -1) throw new Error(`There is no ${from}`);
-      const edit = { start, end: start + from.length, newText: to };
-      source = source.edited(edit);
-      live.edit(edit, source);
-    },
-    subjects: () => new Map(findSubjects(live.document).map((subject) => [nameOf(subject), subject])),
+  const put = (start: number, from: string, newText: string) => {
+    if (start === -1) throw new Error(`There is no ${from}`);
+    const edit = { start, end: start + from.length, newText };
+    source = source.edited(edit);
+    live.edit(edit, source);
   };
+  const subjects = () => findSubjects(live.document);
+  return {
+    replace: (from: string, to: string) => put(source.toString().indexOf(from), from, to),
+    /** The last resource of a name. */
+    rename(from: string, to: string) {
+      const [end, start] = language === 'json' ? ['":', '"'] : [':', '\n  '];
+      put(source.toString().lastIndexOf(`${start}${from}${end}`), `${start}${from}`, `${start}${to}`);
+    },
+    subjects: () => new Map(subjects().map((subject) => [nameOf(subject), subject])),
+    voids: () => subjects().filter(isVoid).map(nameOf),
+  };
+}
+
+function isVoid({ worlds }: BucketSubject): boolean {
+  return worlds.some(({ shapeFaults }) => shapeFaults.some(({ kind }) => kind === 'duplicate-member'));
 }
 
 function bucket(key: unknown) {

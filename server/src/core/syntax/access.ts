@@ -47,6 +47,14 @@ export function member(map: MapNode, name: string): Entry | undefined {
   return hasMerge ? membersOf(map).get(name) : undefined;
 }
 
+/** How the last of a map's own entries under a name is found: made once, where `member` would go through all for each name. */
+export function lastIn(map: MapNode): (name: string) => Entry | undefined {
+  const { runs } = map;
+  if (runs) return (name) => runs.last(name);
+  const members = ownMembers(map);
+  return (name) => members.get(name);
+}
+
 /** The text of a member that is a scalar, merge keys and aliases resolved; what a tag makes of one isn't known. */
 export function textUnder(map: MapNode, name: string): string | undefined {
   const value = resolve(member(map, name)?.value);

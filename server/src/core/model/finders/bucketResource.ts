@@ -7,9 +7,9 @@ import type { Template } from '../../cloudformation/template.ts';
 import { absent, known, unknown, type Value } from '../../cloudformation/value.ts';
 import { readWorlds } from '../../cloudformation/worlds.ts';
 import { takesKmsKey } from '../../s3/algorithms.ts';
-import type { BucketType } from '../../s3/bucketTypes.ts';
+import { type BucketType, resourceTypes } from '../../s3/bucketTypes.ts';
 import { shapes } from '../../s3/members.ts';
-import { asMap, member, membersOf } from '../../syntax/access.ts';
+import { asMap, member, membersOf, textUnder } from '../../syntax/access.ts';
 import type { Entry, MapNode } from '../../syntax/node.ts';
 import { logSourcesOf } from '../logSources.ts';
 import { nearest } from '../nearest.ts';
@@ -27,6 +27,11 @@ export interface BucketResource {
   readonly bucketType: BucketType;
   /** The Fn::ForEachs that repeat it, outermost first. */
   readonly loops: readonly ForEach[];
+}
+
+/** The type of bucket that a resource is; undefined for one that is none. */
+export function bucketTypeOf(resource: MapNode): BucketType | undefined {
+  return resourceTypes.get(textUnder(resource, 'Type') ?? '');
 }
 
 /** The subject that a bucket of a template is, in each world in which it is created. */
@@ -75,6 +80,7 @@ function usesKmsKey(encryption: Value<EncryptionConfiguration>): boolean {
 function encryptionOf(reading: Reading, resource: MapNode, properties: Value<MapNode>): Value<EncryptionConfiguration> {
   const map = known(properties);
   const lost = lostMembers(resource, map);
+  reportDuplicates(reading, resource, (name) => name !== 'Properties');
   reportMisplaced(reading, lost);
   if (!map) return properties.state === 'unknown' || lost.length > 0 ? unknown(undefined, true) : absent;
   const entry = member(map, 'BucketEncryption');

@@ -12,7 +12,7 @@ interface Memory {
   readonly subjects: SubjectRun;
   /** What they look up in other sections. */
   readonly lookups: readonly Lookup[];
-  /** The logical ids that they look up. */
+  /** The logical ids that they look up, and their own: another resource of that name may make them void. */
   readonly resources: ReadonlySet<string>;
   /** Undefined where it doesn't matter to them who logs to whom. */
   readonly logs: Logs | undefined;
@@ -42,7 +42,7 @@ export function rememberedRun(run: EntryRun, runs: EntryRuns, template: Template
     return memory.subjects;
   }
   const subjects = read();
-  const made = memoryOf(subjects, runs.revision, template);
+  const made = memoryOf(run, subjects, runs.revision, template);
   if (made) memories.set(run, made);
   return subjects;
 }
@@ -63,7 +63,7 @@ function isUntouched({ surroundings, lookups }: Memory, changed: Surroundings, t
 }
 
 /** Undefined where one of the subjects is none of those that are remembered: it may rest on anything. */
-function memoryOf(subjects: SubjectRun, revision: number, template: Template): Memory | undefined {
+function memoryOf(run: EntryRun, subjects: SubjectRun, revision: number, template: Template): Memory | undefined {
   const resting = subjects.filter(({ dependsOn }) => dependsOn.length > 0);
   const known = resting.map((subject) => ownMemory(subject));
   const all = known.filter((memory) => memory !== undefined);
@@ -74,10 +74,11 @@ function memoryOf(subjects: SubjectRun, revision: number, template: Template): M
   );
   const lookups = all.flatMap((memory) => memory.lookups);
   const elsewhere = lookups.filter(({ section }) => section !== 'Resources');
+  const resources = lookups.flatMap(({ section, name }) => (section === 'Resources' ? [name] : []));
   return {
     subjects,
     lookups: [...new Map(elsewhere.map((lookup) => [identityOf(lookup), lookup])).values()],
-    resources: new Set(lookups.flatMap(({ section, name }) => (section === 'Resources' ? [name] : []))),
+    resources: new Set([...run.map(({ key }) => key.text), ...resources]),
     logs: targets.length > 0 ? { words: Loggings.of(template).words, sources } : undefined,
     revision,
     surroundings: Surroundings.of(template),

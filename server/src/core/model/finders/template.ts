@@ -1,16 +1,16 @@
 import { type Facts, noFacts } from '../../cloudformation/facts.ts';
 import { addsMembers, type ForEach, forEachOf } from '../../cloudformation/intrinsics.ts';
 import { Template } from '../../cloudformation/template.ts';
-import { resourceTypes } from '../../s3/bucketTypes.ts';
-import { asList, asMap, member, textUnder } from '../../syntax/access.ts';
+import { asList, asMap, lastIn, member } from '../../syntax/access.ts';
 import type { Document } from '../../syntax/document.ts';
 import type { Entry, MapNode, Node } from '../../syntax/node.ts';
 import { rootOf } from '../../syntax/pointer.ts';
 import type { BucketSubject, SubjectRun } from '../subject.ts';
-import { type BucketResource, bucketSubject } from './bucketResource.ts';
+import { type BucketResource, bucketSubject, bucketTypeOf } from './bucketResource.ts';
 import { findInline } from './inline.ts';
 import { remembered } from './remember.ts';
 import { rememberedRun } from './rememberRun.ts';
+import { voidSubject } from './voidSubject.ts';
 
 /**
  * A CloudFormation template, or a serverless.yml: the buckets among its resources, also those that a Fn::ForEach repeats.
@@ -37,23 +37,41 @@ interface Context {
   readonly given: Facts;
 }
 
-function runsIn({ entries, runs }: MapNode, context: Context): SubjectRun[] {
-  if (!runs || context.given !== noFacts) return [subjectsIn(entries, [], context)];
-  return runs.list.map((run) => rememberedRun(run, runs, context.template, () => subjectsIn(run, [], context)));
+/** A map of resources: the template's own, or what a Fn::ForEach repeats. */
+interface Level {
+  /** The Fn::ForEachs that it stands in, outermost first. */
+  readonly loops: readonly ForEach[];
+  /** The resource that counts under a name: the last. */
+  readonly last: (name: string) => Entry | undefined;
 }
 
-function subjectsIn(resources: readonly Entry[], loops: readonly ForEach[], context: Context): BucketSubject[] {
-  return resources.flatMap(({ key, value }) => {
-    if (addsMembers(key.text)) {
-      const loop = forEachOf(value);
-      return loop ? subjectsIn(loop.output.entries, [...loops, loop], context) : [];
-    }
-    const node = asMap(value);
-    if (!node) return [];
-    const bucketType = resourceTypes.get(textUnder(node, 'Type') ?? '');
-    if (!bucketType) return findInline(context.document, { ...context, resource: node });
-    return [subjectOf({ logicalId: key.text, node, bucketType, loops }, context)];
+function runsIn(map: MapNode, context: Context): SubjectRun[] {
+  const { entries, runs } = map;
+  const level = { loops: [], last: lastIn(map) };
+  if (!runs || context.given !== noFacts) return [subjectsIn(entries, level, context)];
+  return runs.list.map((run) => rememberedRun(run, runs, context.template, () => subjectsIn(run, level, context)));
+}
+
+function subjectsIn(resources: readonly Entry[], level: Level, context: Context): BucketSubject[] {
+  return resources.flatMap((entry) => {
+    const counts = level.last(entry.key.text) ?? entry;
+    if (counts !== entry) return voidSubject(entry, counts.key, context.template.language) ?? [];
+    return addsMembers(entry.key.text) ? repeatedIn(entry.value, level, context) : subjectsOf(entry, level, context);
   });
+}
+
+function repeatedIn(argument: Node, { loops }: Level, context: Context): BucketSubject[] {
+  const loop = forEachOf(argument);
+  if (!loop) return [];
+  return subjectsIn(loop.output.entries, { loops: [...loops, loop], last: lastIn(loop.output) }, context);
+}
+
+function subjectsOf({ key, value }: Entry, { loops }: Level, context: Context): BucketSubject[] {
+  const node = asMap(value);
+  if (!node) return [];
+  const bucketType = bucketTypeOf(node);
+  if (!bucketType) return findInline(context.document, { ...context, resource: node });
+  return [subjectOf({ logicalId: key.text, node, bucketType, loops }, context)];
 }
 
 /** What a loop or a decision makes of a bucket is not for the next reading. */
