@@ -14,7 +14,9 @@ describe('the type of a scalar', () => {
   it.each([
     ['boolean', ['true', 'True', 'TRUE', 'false', 'yes', 'Yes', 'YES', 'no', 'on', 'On', 'OFF', 'off']],
     ['string', ['y', 'n', 'Y', 'N', 'tRue', 'yEs', '"true"', "'1'", '!!str 1', '! 1', '|\n  true']],
-    ['null', ['', '~', 'null', 'Null', 'NULL']],
+    ['null', ['', '~', 'null', 'Null', 'NULL', '!!null ""', "!!null '~'", '!!null']],
+    ['boolean', ['!!bool "true"', "!!bool 'no'", '!!bool true']],
+    ['number', ['!!int "12"', "!!float '1.5'", '!!int 12']],
     [
       'number',
       ['0', '12', '-1', '+1', '0777', '0x1F', '0b11', '1_000', '190:20:30', '1.5', '.5', '1.', '1.0e+3', '.inf'],

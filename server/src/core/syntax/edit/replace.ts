@@ -17,7 +17,7 @@ export function set(page: Page, { node, value }: SetValue): TextEdit[] | undefin
   if (typeof value === 'string' || typeof value === 'boolean') {
     const quote = typeof value === 'string' ? quoteAt(page, start) : '';
     const inFlow = page.language === 'json' || isInFlow(node);
-    return [{ start, end, newText: spellScalar(value, page.language, { quote, inFlow }) }];
+    return [{ start: typedStart(page, start), end, newText: spellScalar(value, page.language, { quote, inFlow }) }];
   }
   const newText = spellAt(page, node, value);
   const gap = /^\r?\n/.test(newText)
@@ -54,6 +54,14 @@ function behindColon({ text }: Page, node: Node): { start: number; end: number }
   colon.lastIndex = startOf(node);
   const at = colon.test(text) ? colon.lastIndex : startOf(node);
   return { start: at, end: at };
+}
+
+const typeTag = /(?<=[\s:,[{-])!(?:!(?:str|int|float|bool|null))?[ \t]+$/;
+
+/** Where a scalar begins with the tag that states its type: another value is of its own. */
+function typedStart({ text }: Page, start: number): number {
+  const tag = typeTag.exec(text.slice(Math.max(0, start - 40), start));
+  return tag ? start - tag[0].length : start;
 }
 
 function quoteAt({ text }: Page, start: number): string {

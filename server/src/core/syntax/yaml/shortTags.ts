@@ -45,6 +45,11 @@ export function isCoreTag(tag: string): boolean {
   return /^!!(?:map|seq|int|float|bool|null)$/.test(tag);
 }
 
+/** True for the tags by which a scalar is what it looks like, also one in quotes: `!!bool "true"` is a boolean. */
+export function isLookTag(tag: string): boolean {
+  return /^!!(?:int|float|bool|null)$/.test(tag);
+}
+
 /** True for the tags that make a string of a scalar, however it looks. */
 export function isStringTag(tag: string): boolean {
   return tag === '!!str' || tag === '!';

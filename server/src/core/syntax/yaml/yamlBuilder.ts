@@ -1,7 +1,7 @@
 import { resolve } from '../access.ts';
 import { TreeBuilder } from '../build.ts';
 import type { Node, ScalarNode, ScalarStyle } from '../node.ts';
-import { isCoreTag, isStringTag, longNameOf } from './shortTags.ts';
+import { isCoreTag, isLookTag, isStringTag, longNameOf } from './shortTags.ts';
 
 /** A tag as it stands in the text. */
 export interface TagAt {
@@ -38,9 +38,10 @@ export class YamlBuilder extends TreeBuilder {
     return this.scalar(node.start, node.end, text, 'plain');
   }
 
-  /** The style that a plain scalar gets from its tag. */
+  /** The style that a scalar on its line gets from its tag, which says more of its type than its quotes do. */
   styleOf(style: ScalarStyle, tag: TagAt | undefined): ScalarStyle {
-    return style === 'plain' && tag && isStringTag(tag.name) ? 'quoted' : style;
+    if (tag && style === 'plain' && isStringTag(tag.name)) return 'quoted';
+    return tag && style === 'quoted' && isLookTag(tag.name) ? 'plain' : style;
   }
 
   #tagged(node: Node, { name, start }: TagAt): Node {
