@@ -83,14 +83,14 @@ function encryptionOf(reading: Reading, resource: MapNode, properties: Value<Map
   reportDuplicates(reading, resource, (name) => name !== 'Properties');
   reportMisplaced(reading, lost);
   if (!map) return properties.state === 'unknown' || lost.length > 0 ? unknown(undefined, true) : absent;
+  const strange = misspelt(map);
+  if (strange) {
+    reading.faults.push({ kind: 'unknown-member', key: strange.key, shape: 'properties', nearest: 'BucketEncryption' });
+  }
   const entry = member(map, 'BucketEncryption');
   if (entry) {
     reportDuplicates(reading, map, (name) => name !== 'BucketEncryption');
     return readBucketEncryption(reading, slotOf('BucketEncryption', entry.value));
-  }
-  const strange = misspelt(map);
-  if (strange) {
-    reading.faults.push({ kind: 'unknown-member', key: strange.key, shape: 'properties', nearest: 'BucketEncryption' });
   }
   const isOpen = map.entries.some(({ key }) => addsMembers(key.text));
   return strange || isOpen || lost.length > 0 ? unknown(undefined, true) : absent;
@@ -109,11 +109,15 @@ function isOutermost(name: string): boolean {
   return shape === 'by-default' || shape === 'entry' || shape === 'bucket-encryption';
 }
 
-/** A misspelt BucketEncryption, or the level below it, misspelt as well: other tools have no level above it. */
+/** BucketEncryption, and the level below it: other tools have no level above that. */
+const outermostNames = (['properties', 'bucket-encryption'] as const).flatMap((shape) =>
+  Object.keys(shapes.cloudformation[shape]),
+);
+
+/** One of these names, misspelt. */
 function misspelt(properties: MapNode): Entry | undefined {
-  const meant = ['properties', 'bucket-encryption'] as const;
-  const names = meant.flatMap((shape) => Object.keys(shapes.cloudformation[shape]));
   return [...membersOf(properties).values()].find(
-    ({ key }) => homeOf(key.text) === undefined && nearest(key.text, names) !== undefined,
+    ({ key: { text } }) =>
+      text !== 'BucketEncryption' && homeOf(text) === undefined && nearest(text, outermostNames) !== undefined,
   );
 }
