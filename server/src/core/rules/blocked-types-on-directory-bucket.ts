@@ -9,14 +9,16 @@ export const blockedTypesOnDirectoryBucket: Rule = {
   severity: 'warning',
   severityIn: { cloudformation: 'error' },
   bucketTypes: ['directory'],
-  insteadOf: ['unknown-property'],
+  insteadOf: ['unknown-property', 'wrong-type', 'unknown-blocked-type'],
   needs: 'blocked-types',
   *check(world) {
     for (const { blockedEncryptionTypes: blocked } of entriesOf(world)) {
       if (!isPresent(blocked) || !blocked.node) continue;
       const at = keyOf(blocked.node) ?? blocked.node;
+      // In a request it is no more than a warning: what the AWS CLI refuses to send is told as well.
+      const speaksFor = world.dialect === 'cloudformation' ? blocked.node : undefined;
       const fixes = () => removeMember(at, { preferred: true });
-      yield { message: 'A directory bucket has no BlockedEncryptionTypes', at, fixes };
+      yield { message: 'A directory bucket has no BlockedEncryptionTypes', at, speaksFor, fixes };
     }
   },
 };
