@@ -88,10 +88,11 @@ function resource(random: Random, index: number): [string, object] {
   const rule: Record<string, unknown> = { ServerSideEncryptionByDefault: byDefault };
   if (random.chance(50)) rule.BucketKeyEnabled = random.pick([true, false, 'sometimes']);
   const encryption = { ServerSideEncryptionConfiguration: [rule] };
-  const properties: Record<string, unknown> = { BucketName: `b-${index}`, BucketEncryption: encryption };
+  const bucketName = random.chance(15) ? { Ref: 'Stage' } : `b-${index}`;
+  const properties: Record<string, unknown> = { BucketName: bucketName, BucketEncryption: encryption };
   if (random.chance(30)) {
     properties.LoggingConfiguration = {
-      DestinationBucketName: random.pick(['b-0', 'b-1', { Ref: 'R0' }, { Ref: 'R2' }]),
+      DestinationBucketName: random.pick(['b-0', 'b-1', { Ref: 'R0' }, { Ref: 'R2' }, { Ref: 'Stage' }]),
     };
   }
   const condition = random.chance(15) ? { Condition: 'IsProd' } : {};

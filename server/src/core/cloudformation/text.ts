@@ -69,6 +69,16 @@ export function holesOf(text: Text): Hole[] {
   return text.filter((part) => typeof part !== 'string');
 }
 
+/** True where two texts are the same, whatever fills their holes. What people are to put in place of `<name>` may differ. */
+export function areSame(a: Text, b: Text): boolean {
+  return a.length === b.length && a.every((part, index) => areSameParts(part, b[index]));
+}
+
+function areSameParts(a: Part, b: Part | undefined): boolean {
+  if (typeof a === 'string' || typeof b !== 'object') return a === b;
+  return a.shown === b.shown && !a.shown.startsWith('<');
+}
+
 /** The text as people write it, its holes by their names. */
 export function shownText(text: Text): string {
   return text.map((part) => (typeof part === 'string' ? part : part.shown)).join('');

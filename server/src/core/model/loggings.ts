@@ -16,8 +16,15 @@ export interface Logging {
 export interface LogTarget {
   readonly logicalId: string;
   readonly node: MapNode;
-  /** Where it is known. */
-  readonly bucketName: string | undefined;
+  /** Texts of which one stands in whatever means the bucket by its name: the name where it is known, and what it is written as. */
+  readonly names: readonly string[];
+}
+
+/** A bucket as one that logs may be delivered to; its name where that is known. */
+export function logTarget(logicalId: string, node: MapNode, bucketName: string | undefined): LogTarget {
+  const written = propertyOf(node, 'BucketName');
+  const names = [bucketName, written && wordsIn(written)].filter((name) => name !== undefined);
+  return { logicalId, node, names: [...new Set(names)] };
 }
 
 /** Who may log to whom in a template: by the words alone, so that few are evaluated. */
@@ -105,17 +112,19 @@ function together(words: readonly string[]): string {
 const separator = '\0';
 const anyWord = '\0*';
 
-function isNamedIn(words: string, { logicalId, bucketName }: LogTarget): boolean {
-  return (
-    words.includes(logicalId) || words.includes(anyWord) || (bucketName !== undefined && words.includes(bucketName))
-  );
+function isNamedIn(words: string, { logicalId, names }: LogTarget): boolean {
+  return words.includes(logicalId) || words.includes(anyWord) || names.some((name) => words.includes(name));
 }
 
 function loggingOf(resource: MapNode): Logging | undefined {
   if (textUnder(resource, 'Type') !== 'AWS::S3::Bucket') return undefined;
-  const properties = asMap(member(resource, 'Properties')?.value);
-  const node = properties && member(properties, 'LoggingConfiguration')?.value;
+  const node = propertyOf(resource, 'LoggingConfiguration');
   return node && { resource, node, words: wordsIn(node) };
+}
+
+function propertyOf(resource: MapNode, name: string): Node | undefined {
+  const properties = asMap(member(resource, 'Properties')?.value);
+  return properties && member(properties, name)?.value;
 }
 
 function wordsIn(node: Node): string | undefined {

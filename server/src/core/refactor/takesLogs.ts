@@ -1,6 +1,6 @@
 import { known } from '../cloudformation/value.ts';
 import { templateAround } from '../model/finders/template.ts';
-import { Loggings } from '../model/loggings.ts';
+import { Loggings, logTarget } from '../model/loggings.ts';
 import { asMap, member } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
 import { keyOf } from '../syntax/pointer.ts';
@@ -11,7 +11,7 @@ export function mayTakeLogs(document: Document, { node, world }: Bucket): boolea
   const resource = world.dialect === 'cloudformation' ? asMap(node) : undefined;
   const key = keyOf(node);
   if (!resource || !key) return false;
-  const target = { logicalId: key.text, node: resource, bucketName: known(world.bucketName) };
+  const target = logTarget(key.text, resource, known(world.bucketName));
   const logging = Loggings.of(templateAround(document, node)).about(target);
   return logging.some((each) => each.resource !== resource || !namesTarget(each.node));
 }

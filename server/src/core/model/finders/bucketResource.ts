@@ -11,6 +11,7 @@ import { type BucketType, resourceTypes } from '../../s3/bucketTypes.ts';
 import { shapes } from '../../s3/members.ts';
 import { asMap, member, membersOf, textUnder } from '../../syntax/access.ts';
 import type { Entry, MapNode } from '../../syntax/node.ts';
+import { logTarget } from '../loggings.ts';
 import { logSourcesOf } from '../logSources.ts';
 import { nearest } from '../nearest.ts';
 import { homeOf } from '../reading/homes.ts';
@@ -48,14 +49,15 @@ function readBucket({ node, logicalId, loops }: BucketResource, evaluator: Evalu
   const reading = newReading(evaluator.scope.template.language, 'cloudformation', { evaluator });
   const properties = propertiesOf(node, evaluator);
   const map = properties.state === 'known' ? properties.value : undefined;
-  const bucketName = map ? quietString(reading, member(map, 'BucketName')) : absent;
+  const named = map && member(map, 'BucketName');
+  const bucketName = quietString(reading, named);
   const encryption = encryptionOf(reading, node, properties);
-  const target = { logicalId, node, bucketName: known(bucketName) };
+  const target = logTarget(logicalId, node, known(bucketName));
   return worldOf(reading, {
     bucketName,
     locationName: map ? quietString(reading, member(map, 'LocationName')) : absent,
     encryption,
-    logSources: usesKmsKey(encryption) ? logSourcesOf(target, evaluator) : [],
+    logSources: usesKmsKey(encryption) ? logSourcesOf(target, named?.value, evaluator) : [],
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Template } from '../../cloudformation/template.ts';
 import { known } from '../../cloudformation/value.ts';
 import { NodeMemory } from '../../syntax/memory.ts';
-import { type Logging, Loggings, type LogTarget } from '../loggings.ts';
+import { type Logging, Loggings, type LogTarget, logTarget } from '../loggings.ts';
 import type { BucketSubject } from '../subject.ts';
 import { Surroundings } from '../surroundings.ts';
 import type { BucketResource } from './bucketResource.ts';
@@ -73,5 +73,5 @@ function areStill({ target, words, sources }: Logs, loggings: Loggings): boolean
 /** Its name may differ between worlds; then anyone may mean it who speaks of any. */
 function targetOf({ logicalId, node }: BucketResource, { worlds }: BucketSubject): LogTarget {
   const [name, ...others] = new Set(worlds.map((world) => known(world.bucketName)));
-  return { logicalId, node, bucketName: others.length === 0 ? name : '' };
+  return logTarget(logicalId, node, others.length === 0 ? name : '');
 }
