@@ -43,6 +43,8 @@ const snippets = [
   '{}',
   '- - a',
   '<<: {a: b}',
+  '{% if x %}\n',
+  '{{ x }}\n',
 ];
 
 const makers: Readonly<Record<string, Maker>> = {

@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../../server/src/core/index.ts';
+import { newSection } from '../../../server/src/core/syntax/build.ts';
+import { readEvents } from '../../../server/src/core/syntax/yaml/eventReader.ts';
 import { judge } from '../../support/document.ts';
+import { outline } from '../../support/plain.ts';
 
 const yamlTemplate = ['A', 'B', 'C']
   .map((name) =>
@@ -86,6 +90,38 @@ describe('the sections of a template', () => {
   });
 
   it.each([
+    ['at the top', /^/, "{% set env = 'dev' %}\n"],
+    ['with an open end at the top', /^/, '{% set env\n'],
+    ['and a comment at the top', /^/, '# c\n{# d #}\n\n'],
+    ['before the first resource', /(?<=Resources:\n)/, '{% if env %}\n'],
+    ['indented before the first resource', /(?<=Resources:\n)/, '    {{- if .Env }}\n'],
+    ['behind a resource', /(?= {2}B:\n)/, '{% endif %}\n'],
+  ])('in YAML, lose nothing by a line of another language %s', (_, place, line) => {
+    const text = yaml.replace(place, line);
+    expect(text).not.toBe(yaml);
+    expect(found(text, 'yaml')).toEqual(['A', 'C']);
+  });
+
+  it('lose nothing by a line of another language at the top where the text is read as one', () => {
+    const text = `{% set env = 'dev' %}\n# c\n\n${yaml.replace('{Type: String}', '&p {Type: String}')}`;
+    expect(found(text, 'yaml')).toEqual(['A', 'C']);
+  });
+
+  it('pass over no line that is YAML', () => {
+    const lines = fc.array(fc.constantFrom(...foreignLines, ...plainLines), { minLength: 2, maxLength: 7 });
+    let sound = 0;
+    const property = fc.property(lines, (all) => {
+      const text = `${all.join('\n')}\n`;
+      const roots = readEvents(text, newSection(0, text.length))?.roots.map((root) => outline(root));
+      if (!roots) return;
+      sound++;
+      expect(readDocument(text, 'yaml').roots.map((root) => outline(root))).toEqual(roots);
+    });
+    fc.assert(property, { numRuns: 5000 });
+    expect(sound).toBeGreaterThan(100);
+  });
+
+  it.each([
     ['a quote that stays open', '"AES-B"', '"AES-B'],
     ['a bracket that stays open', '"AES-B"', '["AES-B"'],
     ['a brace that stays open', '"AES-B"', '{"AES-B"'],
@@ -105,3 +141,6 @@ describe('the sections of a template', () => {
     expect(found(text, 'json')).toEqual(['A', 'C']);
   });
 });
+
+const foreignLines = ['{% x %}', '  {% x %}', '{{ x }}', '  {{ x }}', '    {{ x }}', '{# x', '{{x}: {y}}', '{{ x }'];
+const plainLines = ['Resources:', 'Conditions:', '  B:', '  B: c', '    d: e', 'a: b', '- d', '# c', ''];

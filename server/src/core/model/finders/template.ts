@@ -55,7 +55,9 @@ function runsIn(map: MapNode, context: Context): SubjectRun[] {
 function subjectsIn(resources: readonly Entry[], level: Level, context: Context): BucketSubject[] {
   return resources.flatMap((entry) => {
     const counts = level.last(entry.key.text) ?? entry;
-    if (counts !== entry) return voidSubject(entry, counts.key, context.template.language) ?? [];
+    // Of a text that isn't YAML or JSON yet, another tool may leave either.
+    if (counts !== entry && entry.value.section.errors.length === 0)
+      return voidSubject(entry, counts.key, context.template.language) ?? [];
     return addsMembers(entry.key.text) ? repeatedIn(entry.value, level, context) : subjectsOf(entry, level, context);
   });
 }

@@ -1,4 +1,5 @@
 import { type Around, type Block, type BlockKind, type Cut, type Level, openedSections } from '../blocks.ts';
+import { isPassedOver } from './foreignLines.ts';
 import { behindSpaces, carriageReturn, endOfText, hash, newline, tab, unitAt } from './units.ts';
 
 /**
@@ -96,7 +97,7 @@ function behind(pattern: RegExp, text: string, at: number): number | undefined {
 }
 
 function indentOfFirst(text: string, from: number, to: number): number {
-  const first = /^( +)[^\s#]/gm;
+  const first = /^( +)(?!\{[%#{])[^\s#]/gm;
   first.lastIndex = from;
   const match = first.exec(text);
   return match && match.index < to ? (match[1] ?? '').length : 0;
@@ -107,8 +108,6 @@ const simpleKey = /(?:[\w.:/-]+|"[^"\\\n]*"|'[^'\n]*'):(?=[ \t\r\n]|$)/y;
 /** A key that is being typed: in the whole text it is refused, so it begins a block of its own. */
 const bareWord = /[\w./]+[ \t]*\r?(?:\n|$)/y;
 
-/** What alone may stand before the first block. */
-const noise = /[ \t]*(?:#|\r?\n|$)/y;
 const documentMarker = /(?:---|\.\.\.)(?=\s|$)/y;
 
 /**
@@ -123,7 +122,9 @@ function blockLines(text: string, from: number, to: number, indent: number): num
     if (kind === 'strange') return undefined;
     if (kind === 'block') starts.push(line);
   }
-  return isNoise(text, from, starts[0] ?? to) ? starts : undefined;
+  // Without a block, the line of another language is the section's value.
+  const isOpen = starts.length > 0;
+  return isPassedOver(text, from, starts[0] ?? to, isOpen) ? starts : undefined;
 }
 
 const shallowLines = new Map<number, RegExp>();
@@ -139,16 +140,6 @@ function shallowLine(indent: number): RegExp {
 function nextLine(pattern: RegExp, text: string, line: number): number {
   pattern.lastIndex = line;
   return pattern.test(text) ? text.lastIndexOf('\n', pattern.lastIndex - 1) + 1 : Number.POSITIVE_INFINITY;
-}
-
-/** True where nothing but blank lines and comments stands. */
-function isNoise(text: string, from: number, to: number): boolean {
-  for (let line = from; line < to; ) {
-    if (behind(noise, text, line) === undefined) return false;
-    const newline = text.indexOf('\n', line);
-    line = newline === -1 ? to : newline + 1;
-  }
-  return true;
 }
 
 type LineKind = 'block' | 'deeper' | 'blank' | 'other' | 'strange';

@@ -4,6 +4,7 @@ import { type Document, newDocument } from '../document.ts';
 import type { Entry, Node, ScalarNode, Section } from '../node.ts';
 import type { SourceText } from '../sourceText.ts';
 import { readDirectly } from './direct/directReader.ts';
+import { withoutForeignHead } from './foreignLines.ts';
 import { readThoroughly } from './thoroughReader.ts';
 import { recutBlock, yamlBlocks } from './yamlBlocks.ts';
 
@@ -20,7 +21,7 @@ function readWhole(source: SourceText): Document {
   const text = source.toString();
   const base = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const section = newSection(base, text.length - base);
-  const content = text.slice(base);
+  const content = withoutForeignHead(text.slice(base));
   const roots = readDirectly(content, section) ?? readThoroughly(content, section).roots;
   return newDocument(source, 'yaml', [section], roots);
 }
