@@ -79,6 +79,15 @@ test('what is to mend all of a rule is worked out when it is chosen', async () =
   expect(after(resolved.edit)).toBe(mended);
 });
 
+test('what there is nothing to work out for comes back as it went', async () => {
+  const editor = await Editor.start({ capabilities: lazy });
+  await editor.open(uri, 'yaml', text);
+  const whole = (await actions(editor, everything)).filter(({ data }) => data === undefined);
+  expect(whole.some(({ edit }) => edit) && whole.some(({ command }) => command)).toBe(true);
+  const resolve = (action: CodeAction) => editor.server.connection.sendRequest(CodeActionResolveRequest.type, action);
+  expect(await Promise.all(whole.map(resolve))).toEqual(whole);
+});
+
 test('a document that has changed since gets no edit of the old one', async () => {
   const editor = await Editor.start({ capabilities: lazy });
   await editor.open(uri, 'yaml', text);

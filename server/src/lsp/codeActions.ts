@@ -41,7 +41,10 @@ export function serveCodeActions(
   );
 
   connection.onCodeActionResolve((action, token) => {
-    const { uri, version } = action.data as FixAllData;
+    const data = action.data as FixAllData | undefined;
+    // A client that resolves asks for whatever has no edit: what runs a command as well.
+    if (!data) return action;
+    const { uri, version } = data;
     return answerAbout(sources, { name: 'a code action', uri, token, nothing: action }, (asked) =>
       asked.text.version === version ? resolved(action, asked) : action,
     );
