@@ -42,6 +42,28 @@ test('the settings are asked for once a document, and a change of them is subscr
   ]);
 });
 
+test('what was asked before a change is asked again, for its answer is of old', async () => {
+  let answerLate = () => {};
+  const late = new Promise<void>((resolve) => {
+    answerLate = resolve;
+  });
+  let questions = 0;
+  const editor = await Editor.start({
+    async configuration() {
+      const isFirst = questions++ === 0;
+      if (isFirst) await late;
+      return { severities: { 'unknown-algorithm': isFirst ? 'warning' : 'hint' } };
+    },
+  });
+  await editor.open(uri, 'json', faultyRequest);
+  await editor.until(() => editor.asked.length === 1);
+  await editor.changeSettings(null);
+  await editor.publishedFor(uri, 1);
+  answerLate();
+  await editor.until(() => editor.published.length === 2);
+  expect(editor.published.flatMap(({ diagnostics }) => diagnostics.map(({ severity }) => severity))).toEqual([4, 4]);
+});
+
 test('the bucket type applies to a configuration that does not say its own', async () => {
   const { editor, set } = await editorWith({ bucketType: 'directory' });
   await editor.open(uri, 'json', dsse);

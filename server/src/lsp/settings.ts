@@ -18,6 +18,8 @@ export interface SettingsHost {
 export class SettingsStore {
   readonly #host: SettingsHost;
   readonly #asked = new Map<string, Promise<Settings>>();
+  /** How often the settings have changed. */
+  #changes = 0;
   #sent: Settings;
 
   /** `initializationOptions` is the section, or an object that holds it. */
@@ -26,7 +28,7 @@ export class SettingsStore {
     this.#sent = readSettings(sectionIn(initializationOptions) ?? initializationOptions, host.warn);
   }
 
-  /** Never rejects. */
+  /** As they are when this resolves; never rejects. */
   of(uri: string): Promise<Settings> {
     const { ask } = this.#host;
     if (!ask) return Promise.resolve(this.#sent);
@@ -41,6 +43,7 @@ export class SettingsStore {
   /** Takes a change: forgets what was asked for, and keeps the section where the client sent one along. */
   change(sent: unknown): void {
     this.#asked.clear();
+    this.#changes++;
     const section = sectionIn(sent);
     if (section !== undefined) this.#sent = readSettings(section, this.#host.warn);
   }
@@ -51,14 +54,17 @@ export class SettingsStore {
   }
 
   async #askFor(uri: string, ask: (uri: string) => Promise<unknown>): Promise<Settings> {
+    const changes = this.#changes;
+    let section: unknown;
     try {
-      const section = await ask(uri);
-      // A client answers null for a section that it knows nothing of.
-      return section === null || section === undefined ? this.#sent : readSettings(section, this.#host.warn);
+      section = await ask(uri);
     } catch (error) {
       this.#host.onFailure(error);
-      return this.#sent;
     }
+    // What was asked before a change is answered by what was set then.
+    if (changes !== this.#changes) return this.of(uri);
+    // A client answers null for a section that it knows nothing of.
+    return section === null || section === undefined ? this.#sent : readSettings(section, this.#host.warn);
   }
 }
 
