@@ -41,6 +41,8 @@ export interface EditorOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** The URIs of the workspace's folders. */
   readonly folders?: readonly string[];
+  /** The URI of what it opened, of an editor that knows of no such folders. */
+  readonly root?: string;
 }
 
 /** Capabilities of an editor that asks for diagnostics. */
@@ -174,14 +176,15 @@ export class Editor {
     initializationOptions,
     configuration,
     folders,
+    root,
   }: EditorOptions): Promise<void> {
     const { connection } = this.server;
     const dynamic = { didChangeConfiguration: { dynamicRegistration: true } };
     const workspace = { ...capabilities.workspace, ...(configuration && { configuration: true, ...dynamic }) };
     this.initialized = await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
-      rootUri: null,
-      workspaceFolders: folders?.map((uri) => ({ uri, name: uri })) ?? null,
+      rootUri: root ?? null,
+      ...(root === undefined && { workspaceFolders: folders?.map((uri) => ({ uri, name: uri })) ?? null }),
       capabilities: { ...capabilities, workspace },
       initializationOptions,
       trace: 'verbose',

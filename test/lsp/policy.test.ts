@@ -115,9 +115,11 @@ test('the policy counts before the settings, which count where it is silent', as
 
 test('no policy is looked for above the workspace, nor for what is on no disk', async () => {
   const { editor, uriOf, codes } = await project({ '.s3-encryption.yaml': onlyKms, 'x/b.json': '' });
-  const inner = await Editor.start({ capabilities: watching, folders: [uriOf('x')] });
-  await inner.open(uriOf('x/a.json'), 'json', request);
-  expect(await inner.pull(uriOf('x/a.json'))).toEqual([]);
+  for (const opened of [{ folders: [uriOf('x')] }, { root: uriOf('x') }]) {
+    const inner = await Editor.start({ capabilities: watching, ...opened });
+    await inner.open(uriOf('x/a.json'), 'json', request);
+    expect(await inner.pull(uriOf('x/a.json'))).toEqual([]);
+  }
   for (const uri of ['untitled:Untitled-1', 'vscode-vfs://github/a/b.json', 'file://host%2F/a.json']) {
     await editor.open(uri, 'json', request);
     expect(await codes(uri)).toEqual([]);

@@ -60,6 +60,12 @@ test('a small workspace is diagnosed unasked, and kept current', async () => {
   await editor.until(() => codes(editor, uri)?.length === 0);
 });
 
+test('what an editor without workspace folders opened is one', async () => {
+  const folder = workspace();
+  const editor = await Editor.start({ root: pathToFileURL(folder).href });
+  await editor.until(() => codes(editor, uriIn(folder, 'deep/faulty.json'))?.length === 1);
+});
+
 test('a file that is opened has the diagnostics of what is typed alone, and those on disk once it is closed', async () => {
   const folder = workspace();
   const uri = uriIn(folder, 'deep/faulty.json');

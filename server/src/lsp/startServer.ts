@@ -101,7 +101,7 @@ function createSources(
     params.initializationOptions,
   );
   const settings = new ProjectSettingsStore(user, {
-    folders: foldersOf(params.workspaceFolders ?? []),
+    folders: foldersOf(foldersIn(params)),
     isTrusted: (params.initializationOptions as Partial<InitializationOptions> | undefined)?.trusted !== false,
   });
   const read = createReader({
@@ -113,6 +113,11 @@ function createSources(
   const judge = createJudge({ read, diagnostics, onFailure });
   const documents = new TextDocuments(openDocuments);
   return { connection, documents, settings, judge, onFailure, read, pages, keys: new WorkspaceKeys(), say, translate };
+}
+
+/** What a client opened; one without workspace folders has a root, if it has anything. */
+function foldersIn({ workspaceFolders, rootUri: uri }: InitializeParams): readonly { readonly uri: string }[] {
+  return workspaceFolders ?? (uri ? [{ uri }] : []);
 }
 
 function serve(sources: FeatureSources, abilities: ClientAbilities): void {
