@@ -2,14 +2,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   CancellationToken,
   CancellationTokenSource,
   CompletionRequest,
   DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   LSPErrorCodes,
   ProgressType,
+  WorkspaceFoldersRequest,
 } from 'vscode-languageserver/node';
 import { workspaceFiles } from '../../server/src/lsp/workspaceFiles.ts';
 import { diagnoseWorkspaceRequest } from '../../server/src/protocol.ts';
@@ -64,6 +66,92 @@ test('what an editor without workspace folders opened is one', async () => {
   const folder = workspace();
   const editor = await Editor.start({ root: pathToFileURL(folder).href });
   await editor.until(() => codes(editor, uriIn(folder, 'deep/faulty.json'))?.length === 1);
+});
+
+describe('files that are not open are judged anew', () => {
+  /** A workspace that is diagnosed unasked, and what a test changes of its settings and folders. */
+  async function diagnosed() {
+    const folder = workspace();
+    const uri = uriIn(folder, 'deep/faulty.json');
+    let section: unknown = {};
+    let folders = [folder];
+    const editor = await Editor.start({
+      capabilities: { ...pulling, workspace: { ...pulling.workspace, workspaceFolders: true } },
+      folders: [pathToFileURL(folder).href],
+      configuration: () => section,
+    });
+    const { connection } = editor.server;
+    const named = (each: string) => ({ uri: pathToFileURL(each).href, name: each });
+    connection.onRequest(WorkspaceFoldersRequest.type, () => folders.map(named));
+    const until = (shown: number[], of = uri) =>
+      editor.until(() => JSON.stringify(severities(editor, of)) === JSON.stringify(shown));
+    await until([1]);
+    return {
+      folder,
+      editor,
+      until,
+      set(next: unknown) {
+        section = next;
+        return editor.changeSettings(null);
+      },
+      move(next: string[]) {
+        const event = { added: next.map(named), removed: folders.map(named) };
+        folders = next;
+        return connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event });
+      },
+    };
+  }
+
+  const severities = (editor: Editor, uri: string) =>
+    editor.published.findLast((each) => each.uri === uri)?.diagnostics.map(({ severity }) => severity);
+
+  test('where a policy comes to hold for them', async () => {
+    const { folder, editor, until } = await diagnosed();
+    writeFileSync(join(folder, '.s3-encryption.yaml'), 'severities: { unknown-algorithm: warning }\n');
+    await editor.changeFile(uriIn(folder, '.s3-encryption.yaml'));
+    await until([2]);
+    writeFileSync(join(folder, '.s3-encryption.yaml'), 'ignore: ["*.json"]\n');
+    await editor.changeFile(uriIn(folder, '.s3-encryption.yaml'));
+    await until([]);
+  });
+
+  test('where the settings change, and left alone where these want that', async () => {
+    const { until, set } = await diagnosed();
+    await set({ severities: { 'unknown-algorithm': 'hint' } });
+    await until([4]);
+    await set({ workspaceDiagnosis: 'off' });
+    await until([]);
+    await set({ workspaceDiagnosis: 'on' });
+    await until([1]);
+  });
+
+  test('where they were asked for, whatever the settings have for what is unasked', async () => {
+    const { editor, until, set } = await diagnosed();
+    await set({ workspaceDiagnosis: 'off' });
+    await until([]);
+    await editor.server.connection.sendRequest(diagnoseWorkspaceRequest, {});
+    await set({ workspaceDiagnosis: 'off', severities: { 'unknown-algorithm': 'hint' } });
+    await until([4]);
+  });
+
+  test('where folders join the workspace, and forgotten where they leave it', async () => {
+    const { until, move } = await diagnosed();
+    const other = workspace();
+    await move([other]);
+    await until([]);
+    await until([1], uriIn(other, 'deep/faulty.json'));
+    await move([]);
+    await until([], uriIn(other, 'deep/faulty.json'));
+  });
+
+  test('but for one beside the workspace that is closed', async () => {
+    const { editor } = await diagnosed();
+    const beside = uriIn(workspace(), 'deep/faulty.json');
+    await editor.open(beside, 'json', faultyRequest);
+    await editor.close(beside);
+    await editor.server.connection.sendRequest(diagnoseWorkspaceRequest, {});
+    expect(severities(editor, beside)).toBeUndefined();
+  });
 });
 
 test('a file that is opened has the diagnostics of what is typed alone, and those on disk once it is closed', async () => {

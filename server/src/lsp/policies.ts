@@ -12,7 +12,7 @@ export interface PolicySources {
   readonly documents: TextDocuments<OpenDocument>;
   readonly settings: ProjectSettingsStore;
   readonly onFailure: ReportFailure;
-  /** Judges what is open again. */
+  /** Judges again what is open, and what is shown of the workspace. */
   readonly rejudge: () => void;
   /** Told of other files that changed on disk. */
   readonly filesChanged: (uris: readonly string[]) => void;

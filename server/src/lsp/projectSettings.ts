@@ -41,7 +41,13 @@ export class ProjectSettingsStore {
     return this.#workspace.folders;
   }
 
-  /** Never rejects. */
+  /** The workspace's folder that a path lies in, the innermost; undefined outside of them. */
+  folderOf(path: string): string | undefined {
+    const around = this.#workspace.folders.filter((folder) => !pathUnder(folder, path).startsWith('..'));
+    return around.toSorted((a, b) => b.length - a.length)[0];
+  }
+
+  /** As it is when this resolves; never rejects. */
   async of(uri: string): Promise<ProjectSettings> {
     const user = await this.#user.of(uri);
     const known = this.#known.get(uri);
@@ -58,7 +64,7 @@ export class ProjectSettingsStore {
   policyPlaceFor(uri: string): { readonly path: string; readonly isThere: boolean } | undefined {
     const path = this.#workspace.isTrusted ? pathOf(uri) : undefined;
     if (path === undefined) return undefined;
-    const top = this.#top(path);
+    const top = this.folderOf(path);
     const found = this.#policies.of(path, top);
     if (found) return { path: found.path, isThere: true };
     return top === undefined ? undefined : { path: join(top, policyFileNames[0]), isThere: false };
@@ -84,18 +90,13 @@ export class ProjectSettingsStore {
 
   #under(uri: string, user: Settings): ProjectSettings {
     const path = pathOf(uri);
-    const found = path === undefined ? undefined : this.#policies.of(path, this.#top(path));
+    const found = path === undefined ? undefined : this.#policies.of(path, this.folderOf(path));
     return path === undefined || !found ? user : this.#apply(found, pathUnder(found.folder, path), user);
   }
 
   #apply(found: PolicyFile, path: string, user: Settings): ProjectSettings {
     const policy = this.#workspace.isTrusted ? found.policy : withoutWidening(found.policy);
     return { ...underPolicy<ProjectSettings>(policy, path, user), isIgnored: isIgnored(policy, path) };
-  }
-
-  #top(path: string): string | undefined {
-    const around = this.#workspace.folders.filter((folder) => !pathUnder(folder, path).startsWith('..'));
-    return around.toSorted((a, b) => b.length - a.length)[0];
   }
 }
 

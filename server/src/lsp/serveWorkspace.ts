@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { CancellationToken, ProgressType, RequestType } from 'vscode-languageserver';
+import { type CancellationToken, CancellationTokenSource, ProgressType, RequestType } from 'vscode-languageserver';
 import { type DiagnoseWorkspaceParams, diagnoseWorkspaceRequest, type WorkspaceReport } from '../protocol.ts';
 import type { FeatureSources } from './featureSources.ts';
 import { answer, throwIfCancelled } from './guard.ts';
@@ -12,8 +12,11 @@ const nothing: WorkspaceReport = { files: 0, withFindings: 0 };
 
 /** Diagnoses the workspace when the client asks for it, and unasked where the settings want it. */
 export interface WorkspaceService {
-  /** To be called once the client is there. */
-  begin(): Promise<void>;
+  /**
+   * To be called once the client is there, and whenever settings, policies or folders may have changed: all is judged anew, or
+   * taken away where it isn't wanted any more.
+   */
+  refresh(): void;
   filesChanged(uris: readonly string[]): void;
 }
 
@@ -21,20 +24,40 @@ export interface WorkspaceService {
 export function serveWorkspace(sources: FeatureSources, folders: () => readonly string[]): WorkspaceService {
   const { connection, settings, onFailure, say } = sources;
   const diagnosis = new WorkspaceDiagnosis(sources);
+  /** True where it is on by a request alone: so it stays, for the settings speak of what is unasked. */
+  let isAskedFor = false;
+  let unasked = new CancellationTokenSource();
+
   connection.onRequest(request, ({ progressToken }, token) => {
+    isAskedFor ||= !diagnosis.isOn;
+    unasked.cancel();
     const run = () => (progressToken === undefined ? runShown() : runTelling(progressToken, token));
     return answer(run, { token, fallback: nothing, onFailure: (error) => onFailure(walking, error) });
   });
   return {
     filesChanged: (uris) => diagnosis.filesChanged(uris),
-    async begin() {
-      const [first] = folders();
-      if (first === undefined) return;
-      const { workspaceDiagnosis } = await settings.of(pathToFileURL(first).href);
-      const isWanted = workspaceDiagnosis === 'on' || (workspaceDiagnosis === 'auto' && !(await isLarge(folders())));
-      if (isWanted) await diagnosis.run(folders(), { token: CancellationToken.None });
+    refresh() {
+      unasked.cancel();
+      unasked = new CancellationTokenSource();
+      runUnasked(unasked.token).catch((error: unknown) => onFailure(walking, error));
     },
   };
+
+  async function runUnasked(token: CancellationToken): Promise<void> {
+    const isWanted = await isSet();
+    if (token.isCancellationRequested) return;
+    if (isWanted) isAskedFor = false;
+    if (isWanted || isAskedFor) await diagnosis.run(folders(), { token });
+    else diagnosis.end();
+  }
+
+  /** Whether the settings want it unasked. */
+  async function isSet(): Promise<boolean> {
+    const [first] = folders();
+    if (first === undefined) return false;
+    const { workspaceDiagnosis } = await settings.of(pathToFileURL(first).href);
+    return workspaceDiagnosis === 'on' || (workspaceDiagnosis === 'auto' && !(await isLarge(folders())));
+  }
 
   /** For a client that shows the walk itself, and cancels the request. */
   async function runTelling(progressToken: string, token: CancellationToken): Promise<WorkspaceReport> {

@@ -129,15 +129,16 @@ function serve(sources: FeatureSources, abilities: ClientAbilities): void {
   serveJudgeText(sources);
   serveNavigation(sources);
   const annotateAgain = serveAnnotations(sources, abilities);
+  const workspace = serveWorkspace(sources, () => settings.folders);
+  const { filesChanged } = workspace;
   const rejudge = () => {
     judgeAgain();
     annotateAgain();
+    workspace.refresh();
   };
   serveCodeActions(sources, abilities);
   serveUseKey(sources);
   serveCompletion(sources, abilities.takesSnippets);
-  const workspace = serveWorkspace(sources, () => settings.folders);
-  const { filesChanged } = workspace;
   const watch = followPolicies({ connection, documents, settings, onFailure, rejudge, filesChanged }, abilities);
   documents.onDidClose(({ document }) => settings.forget(document.uri));
   documents.listen(connection);
@@ -147,7 +148,7 @@ function serve(sources: FeatureSources, abilities: ClientAbilities): void {
   });
   connection.onInitialized(() => {
     watch();
-    workspace.begin().catch((error: unknown) => onFailure('diagnosing the workspace', error));
+    workspace.refresh();
     if (!abilities.registersConfiguration) return;
     const registered = connection.client.register(DidChangeConfigurationNotification.type, {
       section: settingsSection,

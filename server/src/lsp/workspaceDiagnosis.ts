@@ -31,15 +31,34 @@ export class WorkspaceDiagnosis {
     });
   }
 
-  /** Goes through all files of these folders; stays current from then on. */
+  /** Whether it follows what changes on disk. */
+  get isOn(): boolean {
+    return this.#isOn;
+  }
+
+  /**
+   * Goes through all files of these folders, and takes away what is shown of others. From then on it follows what changes on
+   * disk; where settings, policies or folders change, it is to be run again.
+   */
   async run(folders: readonly string[], watcher: Watcher): Promise<WorkspaceReport> {
     this.#isOn = true;
+    this.#sources.keys.forget();
+    const left = new Set(this.#shown);
     let files = 0;
     for await (const file of workspaceFiles(folders, watcher)) {
+      left.delete(file.path);
       await this.#diagnose(file);
       files++;
     }
+    if (!watcher.token.isCancellationRequested) for (const path of left) this.#clear(fileAt(path));
     return { files, withFindings: this.#shown.size };
+  }
+
+  /** Takes away all that is shown, and follows nothing any more. */
+  end(): void {
+    this.#isOn = false;
+    this.#sources.keys.forget();
+    for (const path of this.#shown) this.#clear(fileAt(path));
   }
 
   /** Takes note of files that changed on disk. */
@@ -57,20 +76,24 @@ export class WorkspaceDiagnosis {
     const { documents, settings, judge, read, keys, connection } = this.#sources;
     const { uri, path } = file;
     const text = readFileText(path)?.text;
-    if (text === undefined) {
-      keys.note(uri, undefined);
-      return this.#clear(file);
-    }
+    if (text === undefined) return this.#forget(file);
     if (isOpen(file, documents)) return;
     const applying = await settings.of(uri);
     if (isOpen(file, documents)) return;
     settings.forget(uri);
+    if (!this.#isOn || settings.folderOf(path) === undefined) return this.#forget(file);
     const document = new OpenDocument(uri, '', 0, text);
     const found = judge(document, applying).diagnostics;
     keys.note(uri, read(document) ? text : undefined);
     if (found.length === 0) return this.#clear(file);
     this.#shown.add(path);
     await connection.sendDiagnostics({ uri, diagnostics: found });
+  }
+
+  /** A file that is no more, or none of the workspace's. */
+  #forget(file: WorkspaceFile): void {
+    this.#sources.keys.note(file.uri, undefined);
+    this.#clear(file);
   }
 
   #clear({ uri, path }: WorkspaceFile): void {

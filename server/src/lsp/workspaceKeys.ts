@@ -16,6 +16,11 @@ export class WorkspaceKeys {
     if (this.#byFile.size > mostFiles && oldest !== undefined) this.#byFile.delete(oldest);
   }
 
+  /** Forgets them all, before every file is noted anew. */
+  forget(): void {
+    this.#byFile.clear();
+  }
+
   /** All of them, each once. */
   all(): string[] {
     return [...new Set([...this.#byFile.values()].flat())];
