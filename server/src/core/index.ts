@@ -39,7 +39,6 @@ export { isAlias, parseKmsKey } from './s3/kmsKeys.ts';
 export { sources } from './s3/sources.ts';
 export { regionOfDirectoryBucket } from './s3/zones.ts';
 export { directivePrefix } from './suppressions/directives.ts';
-export { type SuppressionSpelling, suppressionsFor } from './suppressions/spelling.ts';
 export { atCursor, type Cursor } from './syntax/cursor.ts';
 export { type Document, endOf, type Language, startOf } from './syntax/document.ts';
 export { isFunction, isScalar } from './syntax/edit/layout.ts';

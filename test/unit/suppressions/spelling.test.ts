@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  applyEdits,
   type Document,
   type Finding,
   type Language,
@@ -7,7 +8,7 @@ import {
   pointerIn,
   readDocument,
   startOf,
-  suppressionsFor,
+  suppressFixes,
 } from '../../../server/src/core/index.ts';
 import { findingsOf } from '../../support/document.ts';
 import { type Fixture, readFixtures } from '../fixtures/readFixtures.ts';
@@ -22,14 +23,14 @@ const found = readFixtures().flatMap((fixture) => {
 });
 
 describe('what is said of every finding of the fixtures', () => {
-  it.each(['line', 'file'] as const)('as a comment for the %s, suppresses what it says and nothing else', (scope) => {
+  it.each(['here', 'in this file'] as const)('as a comment %s, suppresses what it says and nothing else', (place) => {
     let tried = 0;
     for (const { each, document, ...fixture } of found) {
-      const text = withComment(document, each, scope);
+      const text = suppressed(document, each, place);
       if (text === undefined || each.rule === 'unused-suppression') continue;
       tried++;
       const before = findingsOf(fixture.text, fixture.language, fixture.options);
-      const expected = before.filter((other) => other.rule !== each.rule || !isHeard(scope, fixture.text, each, other));
+      const expected = before.filter((other) => other.rule !== each.rule || !isHeard(place, fixture.text, each, other));
       expect(inWords(text, fixture), `${fixture.path}: ${each.rule}\n${text}`).toEqual(
         inWords(fixture.text, fixture, expected),
       );
@@ -37,13 +38,11 @@ describe('what is said of every finding of the fixtures', () => {
     expect(tried).toBeGreaterThan(400);
   });
 
-  it('names the resource in a template, and always the policy', () => {
+  it('names the resource, in a template alone', () => {
     for (const { document, each } of found) {
-      const spellings = suppressionsFor(document, each, false);
-      const inResource = pointerIn(document, each.at).match(/^(?:\/resources(?:\/\d)?)?\/Resources\/[^/]+/);
-      const scopes = spellings.map(({ scope }) => scope);
-      if (inResource && each.rule !== 'unused-suppression') expect(scopes).toEqual(['resource', 'policy']);
-      else expect(scopes.at(-1)).toBe('policy');
+      const inResource = /\/Resources\/[^/]/.test(pointerIn(document, each.at));
+      if (each.rule === 'unused-suppression') continue;
+      expect(places(document, each, false)).toEqual(inResource ? ['for this resource'] : []);
     }
   });
 });
@@ -53,34 +52,36 @@ it('of a finding in the middle of a line goes above that line, indented as it is
     'Rules:\n  - { BucketKeyEnabled: true, ApplyServerSideEncryptionByDefault: { SSEAlgorithm: aws:kms } }\n';
   const document = readDocument(text, 'yaml');
   const finding = findingsOf(text, 'yaml').find(({ rule }) => rule === 'managed-key') as Finding;
-  expect(suppressionsFor(document, finding, true)).toEqual([
-    { scope: 'line', comment: '# s3-encryption-ignore-next-line managed-key', indentation: '  ', offset: 7 },
-    { scope: 'file', comment: '# s3-encryption-ignore-file managed-key', indentation: '', offset: 0 },
-    { scope: 'policy', path: ['severities', 'managed-key'], value: 'off' },
+  const written = suppressFixes(document, finding, true).map(({ edits }) => applyEdits(text, edits));
+  const [above, item] = text.split('\n');
+  expect(written).toEqual([
+    `${above}\n  # s3-encryption-ignore-next-line managed-key\n${item}\n`,
+    `# s3-encryption-ignore-file managed-key\n${text}`,
   ]);
 });
 
 it('is no comment where the line begins within a text', () => {
   const text = '{ Comment: "over\n  two lines", Rules: [{ BucketKeyEnabled: maybe }] }\n';
   const document = readDocument(text, 'yaml');
-  const scopes = findingsOf(text, 'yaml').map((finding) =>
-    suppressionsFor(document, finding, true).map(({ scope }) => scope),
-  );
-  expect(scopes).toContainEqual(['file', 'policy']);
+  const offered = findingsOf(text, 'yaml').map((finding) => places(document, finding, true));
+  expect(offered).toContainEqual(['in this file']);
 });
 
-/** The text with the comment, where there is one to be had. */
-function withComment(document: Document, finding: Finding, scope: 'line' | 'file'): string | undefined {
-  const spelling = suppressionsFor(document, finding, true).find((each) => each.scope === scope);
-  if (!spelling || !('comment' in spelling)) return undefined;
-  const { offset, indentation, comment } = spelling;
-  return `${document.text.slice(0, offset)}${indentation}${comment}\n${document.text.slice(offset)}`;
+/** Where a finding can be suppressed. */
+function places(document: Document, finding: Finding, comments: boolean): string[] {
+  return suppressFixes(document, finding, comments).map(({ title }) => title.replace(`Suppress ${finding.rule} `, ''));
 }
 
-function isHeard(scope: 'line' | 'file', text: string, finding: Finding, other: Finding): boolean {
+/** The text once it is suppressed at a place, where it can be. */
+function suppressed(document: Document, finding: Finding, place: string): string | undefined {
+  const fix = suppressFixes(document, finding, true).find(({ title }) => title.endsWith(` ${place}`));
+  return fix && applyEdits(document.text, fix.edits);
+}
+
+function isHeard(place: string, text: string, finding: Finding, other: Finding): boolean {
   const lines = new LineIndex(text);
   const lineOf = ({ span }: Finding) => lines.positionAt(startOf(span)).line;
-  return scope === 'file' || lineOf(finding) === lineOf(other);
+  return place === 'in this file' || lineOf(finding) === lineOf(other);
 }
 
 function inWords(text: string, { language, options }: Fixture, findings?: readonly Finding[]): string[] {

@@ -10,7 +10,7 @@ import { spellChanges } from '../syntax/edit/spellChanges.ts';
 import type { TextEdit } from '../syntax/sourceText.ts';
 import type { TextFix } from './textFix.ts';
 
-const places = { line: 'here', resource: 'for this resource', file: 'in this file', policy: 'in the policy' } as const;
+const places = { line: 'here', resource: 'for this resource', file: 'in this file' } as const;
 
 /**
  * The ways to suppress a finding by an edit of its document, from the narrowest. `comments` is false for a document whose
@@ -25,16 +25,9 @@ export function suppressFixes(document: Document, finding: Finding, comments: bo
 }
 
 function editsOf(document: Document, spelling: SuppressionSpelling): TextEdit[] | undefined {
-  switch (spelling.scope) {
-    case 'resource':
-      return spellChanges(document, [joinList(spelling)]);
-    case 'policy':
-      return undefined;
-    default: {
-      const { offset, indentation, comment } = spelling;
-      return [{ start: offset, end: offset, newText: indentation + comment + pageOf(document).eol }];
-    }
-  }
+  if (spelling.scope === 'resource') return spellChanges(document, [joinList(spelling)]);
+  const { offset, indentation, comment } = spelling;
+  return [{ start: offset, end: offset, newText: indentation + comment + pageOf(document).eol }];
 }
 
 /** The rule joins the list of a resource's Metadata, or the first level of the way there that isn't written yet. */

@@ -4,11 +4,10 @@ import { commentMark, isWithinScalar } from '../syntax/comments.ts';
 import type { Document } from '../syntax/document.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import { directivePrefix, type Reach } from './directives.ts';
-import { metadataKey } from './metadata.ts';
 import { type Found, placeOf } from './suppression.ts';
 
 /** A way to suppress one rule where it found something. */
-export type SuppressionSpelling = CommentSpelling | MetadataSpelling | PolicySpelling;
+export type SuppressionSpelling = CommentSpelling | MetadataSpelling;
 
 /** A comment on a line of its own: `indentation`, `comment` and a line break go in at `offset`, where a line begins. */
 export interface CommentSpelling {
@@ -19,23 +18,15 @@ export interface CommentSpelling {
   readonly offset: number;
 }
 
-/** A member of a resource of a template: the rule joins the list at `path`, which may be there in part or not at all. */
+/** A rule that joins those which the Metadata of a resource of a template names. */
 export interface MetadataSpelling {
   readonly scope: 'resource';
   readonly resource: MapNode;
-  readonly path: readonly ['Metadata', typeof metadataKey, 'ignore'];
   readonly rule: RuleId;
 }
 
-/** A member of the project's policy: `path` gets `value`. */
-export interface PolicySpelling {
-  readonly scope: 'policy';
-  readonly path: readonly ['severities', RuleId];
-  readonly value: 'off';
-}
-
 /**
- * The ways to suppress a finding, from the narrowest. `comments` is false for a document whose reader refuses comments:
+ * The ways to suppress a finding in its document, from the narrowest. `comments` is false for a document whose reader refuses comments:
  * VS Code's `json`, and every template in JSON, which CloudFormation would not take.
  */
 export function suppressionsFor(document: Document, finding: Found, comments: boolean): SuppressionSpelling[] {
@@ -43,9 +34,8 @@ export function suppressionsFor(document: Document, finding: Found, comments: bo
   const resource = resourceOf(at);
   return [
     ...(comments ? commentAbove(document, finding) : []),
-    ...(resource ? ([{ scope: 'resource', resource, path: ['Metadata', metadataKey, 'ignore'], rule }] as const) : []),
+    ...(resource ? [{ scope: 'resource', resource, rule } as const] : []),
     ...(comments ? [commentOnTop(document, rule)] : []),
-    { scope: 'policy', path: ['severities', rule], value: 'off' },
   ];
 }
 
