@@ -42,6 +42,12 @@ describe('in JSON', () => {
       insert('', 'b', true),
       '{\n  "a": 1, // A\n  "b": true,\n}',
     ],
+    [
+      'where commas begin the lines, so does that of a member',
+      '{\n    "a": 1 // A\n  , "b": 2\n}',
+      insert('', 'c', 'x', 'a', 'c', 'b'),
+      '{\n    "a": 1 // A\n  , "c": "x"\n  , "b": 2\n}',
+    ],
     ['an empty map is filled', '{}', insert('', 'a', 'x'), '{ "a": "x" }'],
     ['a value is quoted', '{ "a": 1 }', set('/a', 'x"y'), '{ "a": "x\\"y" }'],
     ['a byte order mark stays first', '\uFEFF{ "a": 1 }', set('/a', true), '\uFEFF{ "a": true }'],

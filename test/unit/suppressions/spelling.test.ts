@@ -67,6 +67,91 @@ it('is no comment where the line begins within a text', () => {
   expect(offered).toContainEqual(['in this file']);
 });
 
+describe('for a resource, the rule joins those that its Metadata name already', () => {
+  const inBlock = (metadata: string) =>
+    `Resources:\n  A:\n    Type: AWS::S3::Bucket\n${metadata}    Properties:\n      BucketEncryption:\n        ServerSideEncryptionConfiguration:\n          - BucketKeyEnabled: true\n            ServerSideEncryptionByDefault:\n              SSEAlgorithm: aws:kms\n`;
+  const properties =
+    '{ "BucketEncryption": { "ServerSideEncryptionConfiguration": [{ "BucketKeyEnabled": true, "ServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms" } }] } }';
+  const inJson = (members: string) =>
+    `{ "Resources": { "A": {\n  "Type": "AWS::S3::Bucket"${members}"Properties": ${properties}\n} } }\n`;
+  const inFlow = (members: string) =>
+    `Resources: { A: { Type: AWS::S3::Bucket,${members} Properties: ${properties} } }\n`;
+
+  it.each<[string, Language, string, string]>([
+    [
+      'that are not there',
+      'yaml',
+      inBlock(''),
+      inBlock('    Metadata:\n      s3-encryption:\n        ignore:\n          - managed-key\n'),
+    ],
+    [
+      'that are not there, where commas begin the lines',
+      'json',
+      inJson('\n, '),
+      inJson('\n, "Metadata": {\n    "s3-encryption": {\n      "ignore": ["managed-key"]\n    }\n  }\n, '),
+    ],
+    [
+      'that have no value',
+      'yaml',
+      inBlock('    Metadata: # none yet\n'),
+      inBlock('    Metadata: # none yet\n      s3-encryption:\n        ignore:\n          - managed-key\n'),
+    ],
+    [
+      'that have no value, in brackets',
+      'yaml',
+      inFlow(' Metadata: ,'),
+      inFlow(' Metadata: { s3-encryption: { ignore: [managed-key] } } ,'),
+    ],
+    [
+      'that are null',
+      'json',
+      inJson(', "Metadata": null, '),
+      inJson(', "Metadata": { "s3-encryption": { "ignore": ["managed-key"] } }, '),
+    ],
+    [
+      'whose list is null',
+      'yaml',
+      inBlock('    Metadata:\n      s3-encryption: { ignore: ~ }\n'),
+      inBlock('    Metadata:\n      s3-encryption: { ignore: [managed-key] }\n'),
+    ],
+    [
+      'as the one',
+      'yaml',
+      inBlock('    Metadata:\n      s3-encryption:\n        ignore: kms-without-bucket-key # ours\n'),
+      inBlock('    Metadata:\n      s3-encryption:\n        ignore: [kms-without-bucket-key, managed-key] # ours\n'),
+    ],
+    [
+      'as the one',
+      'json',
+      inJson(', "Metadata": { "s3-encryption": { "ignore": "kms-alias" } }, '),
+      inJson(', "Metadata": { "s3-encryption": { "ignore": ["kms-alias", "managed-key"] } }, '),
+    ],
+    [
+      'in a list',
+      'yaml',
+      inBlock('    Metadata:\n      s3-encryption:\n        ignore: [kms-alias]\n'),
+      inBlock('    Metadata:\n      s3-encryption:\n        ignore: [kms-alias, managed-key]\n'),
+    ],
+  ])('%s (%s)', (_, language, text, expected) => {
+    const document = readDocument(text, language);
+    const finding = findingsOf(text, language).find(({ rule }) => rule === 'managed-key') as Finding;
+    const after = suppressed(document, finding, 'for this resource') as string;
+    expect(after).toBe(expected);
+    expect(findingsOf(after, language).map(({ rule }) => rule)).not.toContain('managed-key');
+  });
+
+  it.each([
+    '    Metadata: [mine]\n',
+    '    Metadata: mine\n',
+    '    Metadata:\n      s3-encryption: [mine]\n',
+    '    Metadata:\n      s3-encryption:\n        ignore: { mine: true }\n',
+  ])('and not where something else stands in their place: %j', (metadata) => {
+    const text = inBlock(metadata);
+    const finding = findingsOf(text, 'yaml').find(({ rule }) => rule === 'managed-key') as Finding;
+    expect(places(readDocument(text, 'yaml'), finding, true)).toEqual(['here', 'in this file']);
+  });
+});
+
 /** Where a finding can be suppressed. */
 function places(document: Document, finding: Finding, comments: boolean): string[] {
   return suppressFixes(document, finding, comments).map(({ title }) => title.replace(`Suppress ${finding.rule} `, ''));

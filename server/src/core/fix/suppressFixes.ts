@@ -1,12 +1,15 @@
 import type { Finding } from '../lint/finding.ts';
+import type { RuleId } from '../rules/ruleIds.ts';
 import { resourceOrder } from '../rules/stateEncryption.ts';
 import { metadataKey } from '../suppressions/metadata.ts';
-import { type MetadataSpelling, type SuppressionSpelling, suppressionsFor } from '../suppressions/spelling.ts';
-import { asList, asMap, member } from '../syntax/access.ts';
-import type { Document } from '../syntax/document.ts';
-import type { Change } from '../syntax/edit/change.ts';
+import { type SuppressionSpelling, suppressionsFor } from '../suppressions/spelling.ts';
+import { member, resolve } from '../syntax/access.ts';
+import type { Document, Language } from '../syntax/document.ts';
+import type { Change, ModelValue } from '../syntax/edit/change.ts';
 import { pageOf } from '../syntax/edit/page.ts';
 import { spellChanges } from '../syntax/edit/spellChanges.ts';
+import type { MapNode } from '../syntax/node.ts';
+import { scalarType } from '../syntax/scalar.ts';
 import type { TextEdit } from '../syntax/sourceText.ts';
 import type { TextFix } from './textFix.ts';
 
@@ -25,21 +28,35 @@ export function suppressFixes(document: Document, finding: Finding, comments: bo
 }
 
 function editsOf(document: Document, spelling: SuppressionSpelling): TextEdit[] | undefined {
-  if (spelling.scope === 'resource') return spellChanges(document, [joinList(spelling)]);
+  if (spelling.scope === 'resource') {
+    const change = join(spelling.resource, spelling.rule, document.language);
+    return change && spellChanges(document, [change]);
+  }
   const { offset, indentation, comment } = spelling;
   return [{ start: offset, end: offset, newText: indentation + comment + pageOf(document).eol }];
 }
 
-/** The rule joins the list of a resource's Metadata, or the first level of the way there that isn't written yet. */
-function joinList({ resource, rule }: MetadataSpelling): Change {
-  const metadata = asMap(member(resource, 'Metadata')?.value);
-  if (!metadata) {
-    const value = { [metadataKey]: { ignore: [rule] } };
-    return { kind: 'insert', into: resource, name: 'Metadata', value, order: resourceOrder };
+/** Where the list of a resource's suppressed rules stands. */
+const way = ['Metadata', metadataKey, 'ignore'] as const;
+
+/**
+ * The rule joins the list at the end of the way, or the first level of it that isn't written yet. Undefined where something
+ * is written there that the list can't be made of: it isn't ours to replace.
+ */
+function join(
+  into: MapNode,
+  rule: RuleId,
+  language: Language,
+  [name = '', ...deeper]: readonly string[] = way,
+): Change | undefined {
+  const value = deeper.reduceRight<ModelValue>((inner, each) => ({ [each]: inner }), [rule]);
+  const written = resolve(member(into, name)?.value);
+  if (!written) return { kind: 'insert', into, name, value, order: resourceOrder };
+  if (written.kind === 'scalar') {
+    if (scalarType(written, language) === 'null') return { kind: 'set', node: written, value };
+    const isRule = deeper.length === 0 && written.style !== 'block';
+    return isRule ? { kind: 'wrap', node: written, before: [rule] } : undefined;
   }
-  const own = asMap(member(metadata, metadataKey)?.value);
-  if (!own) return { kind: 'insert', into: metadata, name: metadataKey, value: { ignore: [rule] }, order: [] };
-  const list = asList(member(own, 'ignore')?.value);
-  if (list) return { kind: 'append', into: list, value: rule };
-  return { kind: 'insert', into: own, name: 'ignore', value: [rule], order: [] };
+  if (deeper.length === 0) return written.kind === 'list' ? { kind: 'append', into: written, value: rule } : undefined;
+  return written.kind === 'map' ? join(written, rule, language, deeper) : undefined;
 }

@@ -81,11 +81,12 @@ export function nestedKeys({ keys, under }: NestMembers): readonly ScalarNode[] 
   return [...keys, ...under.flatMap(({ beside = [] }) => beside)];
 }
 
-/** Puts a value into a map with one member, or, without a name, into a list with one item. */
+/** Puts a value into a map with one member, or, without a name, into a list: alone, or before others where it is no block. */
 export interface Wrap {
   readonly kind: 'wrap';
   readonly node: Node;
   readonly name?: string;
+  readonly before?: readonly ModelValue[];
 }
 
 /** Puts the one member's value, or the one item, in the place of the map or list that holds it. */

@@ -73,7 +73,9 @@ export function insertFlowAfter(page: Page, piece: Piece, spell: SpellFlow): Tex
   const line = `${eol}${indent}${spell(indent)}`;
   const isCommaHere = comma !== undefined && comma <= lineEnd(text, piece.end);
   const at = behindComment(text, isCommaHere ? comma + 1 : piece.end);
-  if (comma !== undefined) return [{ start: at, end: at, newText: isCommaHere ? `${line},` : line }];
+  if (isCommaHere) return [{ start: at, end: at, newText: `${line},` }];
+  // Where commas begin their lines, the one that follows stays with what it stands before.
+  if (comma !== undefined) return [{ start: at, end: at, newText: `${eol}${indentAt(text, comma)}, ${spell(indent)}` }];
   if (at === piece.end) return [{ start: at, end: at, newText: `,${line}` }];
   return [
     { start: piece.end, end: piece.end, newText: ',' },

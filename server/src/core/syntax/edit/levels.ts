@@ -5,29 +5,29 @@ import type { TextEdit } from '../sourceText.ts';
 import type { Unwrap, Wrap } from './change.ts';
 import { columnIndent, indentAt, type Page, reindent, startsLine } from './page.ts';
 import { fullStart, piecesOf } from './pieces.ts';
-import { spellKey } from './spelling.ts';
+import { spellFlow, spellKey } from './spelling.ts';
 
-/** A value under a new name, or as the one item of a list. */
-export function wrap(page: Page, { node, name }: Wrap): TextEdit[] {
+/** A value under a new name, or as an item of a list. */
+export function wrap(page: Page, { node, name, before = [] }: Wrap): TextEdit[] {
   const isBlock = node.kind !== 'alias' && node.style === 'block' && node.kind !== 'scalar';
-  if (!isBlock) return wrapFlow(page, node, name);
+  if (!isBlock) return wrapFlow(page, node, name, before.map((item) => `, ${spellFlow(item, page)}`).join(''));
   return name === undefined ? wrapItem(page, node) : wrapBlock(page, node, name);
 }
 
-function wrapFlow(page: Page, node: Node, name: string | undefined): TextEdit[] {
+function wrapFlow(page: Page, node: Node, name: string | undefined, others: string): TextEdit[] {
   const { text, eol, unit, language } = page;
   const [start, end] = [fullStart(page, node), endOf(node)];
   const head = name === undefined ? '' : `${spellKey(name, language)}: `;
   const [open, close] = name === undefined ? ['[', ']'] : ['{', '}'];
   if (!text.slice(start, end).includes('\n')) {
     const pad = name === undefined ? '' : ' ';
-    return [insertion(start, open + pad + head), insertion(end, pad + close)];
+    return [insertion(start, open + pad + head), insertion(end, others + pad + close)];
   }
   const indent = indentAt(text, start);
   return [
     insertion(start, `${open}${eol}${indent}${unit}${head}`),
     ...reindent(text, start, end, indent, indent + unit),
-    insertion(end, `${eol}${indent}${close}`),
+    insertion(end, `${others}${eol}${indent}${close}`),
   ];
 }
 

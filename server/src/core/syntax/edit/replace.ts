@@ -3,16 +3,18 @@ import type { Node } from '../node.ts';
 import { entryOf } from '../pointer.ts';
 import type { TextEdit } from '../sourceText.ts';
 import type { RenameKey, SetValue } from './change.ts';
-import { columnIndent, indentAt, type Page, startsLine } from './page.ts';
+import { columnIndent, indentAt, lineEnd, type Page, startsLine } from './page.ts';
 import { spellBlock, spellFlow, spellInline, spellKey, spellScalar } from './spelling.ts';
 
-/** A node's text for another value. A scalar keeps its quotes; a value that wasn't written gets its space. */
+/** A node's text for another value. A scalar keeps its quotes; a value that wasn't written gets its space, and stays clear of the comment there. */
 export function set(page: Page, { node, value }: SetValue): TextEdit[] | undefined {
   const [start, end] = [startOf(node), endOf(node)];
   if (node.kind === 'scalar' && node.style === 'block') return undefined;
   if (start === end) {
     const newText = spellAt(page, node, value);
-    return [{ ...behindColon(page, node), newText: /^\r?\n/.test(newText) ? newText : ` ${newText}` }];
+    const colon = behindColon(page, node);
+    const [at, gap] = /^\r?\n/.test(newText) ? [lineEnd(page.text, colon), ''] : [colon, ' '];
+    return [{ start: at, end: at, newText: gap + newText }];
   }
   if (typeof value === 'string' || typeof value === 'boolean') {
     const quote = typeof value === 'string' ? quoteAt(page, start) : '';
@@ -49,11 +51,10 @@ function spellAt(page: Page, node: Node, value: SetValue['value']): string {
 }
 
 /** Where a value that isn't written would stand: behind the colon or dash that waits for it. */
-function behindColon({ text }: Page, node: Node): { start: number; end: number } {
+function behindColon({ text }: Page, node: Node): number {
   const colon = /\s*:/y;
   colon.lastIndex = startOf(node);
-  const at = colon.test(text) ? colon.lastIndex : startOf(node);
-  return { start: at, end: at };
+  return colon.test(text) ? colon.lastIndex : startOf(node);
 }
 
 const typeTag = /(?<=[\s:,[{-])!(?:!(?:str|int|float|bool|null))?[ \t]+$/;
