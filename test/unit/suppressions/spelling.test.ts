@@ -60,11 +60,31 @@ it('of a finding in the middle of a line goes above that line, indented as it is
   ]);
 });
 
-it('is no comment where the line begins within a text', () => {
-  const text = '{ Comment: "over\n  two lines", Rules: [{ BucketKeyEnabled: maybe }] }\n';
+const wrong = '{ "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES-256" } }] }';
+
+it.each<[string, Language, string, string]>([
+  [
+    'not where a text',
+    'yaml',
+    '{ Comment: "over\n  two lines", Rules: [{ BucketKeyEnabled: maybe }] }\n',
+    'in this file',
+  ],
+  ['not where a comment', 'json', `/* over\n   two lines */ ${wrong}\n`, 'in this file'],
+  ['where neither', 'json', `/* two\n   lines */\n/* one */ ${wrong}\n`, 'here, in this file'],
+])('is a comment above a line, %s from above reaches into it (%s)', (_, language, text, expected) => {
+  const document = readDocument(text, language);
+  const offered = findingsOf(text, language).map((finding) => places(document, finding, true).join(', '));
+  expect([...new Set(offered)]).toEqual([expected]);
+});
+
+it('is no comment above a comment, which would not hear it', () => {
+  const text = `# s3-encryption-ignore-next-line kms-alias\n${wrong} # s3-encryption-ignore-line kms-alias\n`;
   const document = readDocument(text, 'yaml');
-  const offered = findingsOf(text, 'yaml').map((finding) => places(document, finding, true));
-  expect(offered).toContainEqual(['in this file']);
+  const unused = findingsOf(text, 'yaml').filter(({ rule }) => rule === 'unused-suppression');
+  expect(unused.map((finding) => places(document, finding, true))).toEqual([
+    ['in this file'],
+    ['here', 'in this file'],
+  ]);
 });
 
 describe('for a resource, the rule joins those that its Metadata name already', () => {

@@ -1,4 +1,4 @@
-import { type Comment, commentsWith } from '../syntax/comments.ts';
+import { type Comment, commentsWith, isWithinComment, isWithinScalar } from '../syntax/comments.ts';
 import type { Document, Language } from '../syntax/document.ts';
 import type { Line } from '../syntax/lines.ts';
 
@@ -36,6 +36,15 @@ export function directivesOf(document: Document): Directive[] {
   return commentsWith(document, directivePrefix).flatMap((comment) =>
     [...comment.text.matchAll(statement)].map((match) => directiveOf(lines, comment, match)),
   );
+}
+
+/**
+ * True for a line, by its start, that a comment on a line of its own above it is heard on: one that holds more than comments,
+ * and that no text or comment from above reaches into, for what is put there would belong to that.
+ */
+export function hearsFromAbove(document: Document, lineStart: number): boolean {
+  if (isWithinScalar(document, lineStart) || isWithinComment(document, lineStart)) return false;
+  return new ContentLines(document).from(lineStart)?.start === lineStart;
 }
 
 function directiveOf(lines: ContentLines, comment: Comment, match: RegExpExecArray): Directive {

@@ -1,9 +1,9 @@
 import type { RuleId } from '../rules/ruleIds.ts';
 import { textUnder } from '../syntax/access.ts';
-import { commentMark, isWithinScalar } from '../syntax/comments.ts';
+import { commentMark } from '../syntax/comments.ts';
 import type { Document } from '../syntax/document.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
-import { directivePrefix, type Reach } from './directives.ts';
+import { directivePrefix, hearsFromAbove, type Reach } from './directives.ts';
 import { type Found, placeOf } from './suppression.ts';
 
 /** A way to suppress one rule where it found something. */
@@ -39,11 +39,10 @@ export function suppressionsFor(document: Document, finding: Found, comments: bo
   ];
 }
 
-/** None where the line begins in a text that reaches over several lines: it would be text as well. */
 function commentAbove(document: Document, found: Found): CommentSpelling[] {
   const place = placeOf(found);
   const { start: offset, text } = document.source.lineAt(place);
-  if (isWithinScalar(document, offset)) return [];
+  if (!hearsFromAbove(document, offset)) return [];
   const indentation = /^[ \t]*/.exec(text.slice(0, place - offset))?.[0] ?? '';
   return [{ scope: 'line', comment: spelt(document, 'next-line', found.rule), indentation, offset }];
 }

@@ -101,6 +101,12 @@ export function isWithinScalar(document: Document, lineStart: number): boolean {
   return isHeld(document, lineStart - 1);
 }
 
+/** True for the start of a line that goes on with a comment of the line before it. */
+export function isWithinComment(document: Document, lineStart: number): boolean {
+  if (document.language === 'yaml') return false;
+  return jsonComments(document, [lineStart]).some(({ start }) => start < lineStart);
+}
+
 /** True for an offset that lies in a scalar. */
 function isHeld(document: Document, offset: number): boolean {
   const node = nodeAt(document, offset);
