@@ -100,8 +100,9 @@ function levelOf(world: World, shape: ShapeName): Level {
   return { name: written(world, listNames[world.dialect]), item: true };
 }
 
-/** Which level of a configuration a map is, by the key that it stands under. */
+/** Which level of a configuration a map is, by the key that it stands under: for a resource a logical id, whatever it is. */
 function shapeOf(world: World, map: MapNode): ShapeName | undefined {
+  if (member(map, 'Type')) return undefined;
   const key = keyOf(map);
   const name = key && apiName(world, key);
   if (name === undefined) return map.parent?.kind === 'list' ? 'entry' : rootShape(world, map);
