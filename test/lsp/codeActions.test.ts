@@ -336,7 +336,7 @@ describe('refactorings', () => {
     const result = TextDocument.applyEdits(TextDocument.create(uri, 'yaml', 1, template), edits);
     expect(result).toContain('              KMSMasterKeyID: alias/reports\n');
     expect(await ask({ version: 0 })).toEqual({ state: 'outdated' });
-    expect(await ask({ uri: 'file:///other.yaml' })).toEqual({ state: 'none' });
+    expect(await ask({ uri: 'file:///other.yaml' })).toEqual({ state: 'outdated' });
     await editor.open('file:///d.yaml', 'yaml', template.replace('S3::Bucket', 'S3Express::DirectoryBucket'));
     expect(await ask({ uri: 'file:///d.yaml' })).toEqual({ state: 'unfit' });
   });

@@ -21,10 +21,11 @@ test('a configuration comes in another form, with its language', async () => {
   expect(await ask(editor, { version, form: 'terraform' })).toMatchObject({ languageId: 'terraform' });
 });
 
-test('another version, or a document without a configuration, has none', async () => {
+test('another version, a closed document, or one without a configuration, has none', async () => {
   const editor = await Editor.start();
   await editor.open(uri, 'json', faultyRequest);
   expect(await ask(editor, { version: 7 })).toEqual({ state: 'outdated' });
+  expect(await ask(editor, { uri: 'file:///other.json' })).toEqual({ state: 'outdated' });
   await editor.open('file:///project/package.json', 'json', packageManifest);
   expect(await ask(editor, { uri: 'file:///project/package.json' })).toEqual({ state: 'none' });
 });

@@ -1,18 +1,14 @@
 import { RequestType } from 'vscode-languageserver';
 import { answerUseKey } from '../features/useKey.ts';
 import { type UseKeyAnswer, type UseKeyParams, useKeyRequest } from '../protocol.ts';
-import { answerAbout, type FeatureSources } from './featureSources.ts';
+import { answerShown, type FeatureSources } from './featureSources.ts';
 
 const request = new RequestType<UseKeyParams, UseKeyAnswer, void>(useKeyRequest);
 
-/** Says what gives a configuration a key: in the very text that the client shows, or not at all. */
+/** Says what gives a configuration a key. */
 export function serveUseKey(sources: FeatureSources): void {
-  sources.connection.onRequest(request, (params, token) => {
-    const question = { name: 'a key', uri: params.uri, token, nothing: { state: 'none' } as UseKeyAnswer };
-    return answerAbout(sources, question, ({ text, document, settings }) =>
-      text.version === params.version
-        ? answerUseKey(document, text, params, settings.bucketType ?? 'general-purpose')
-        : { state: 'outdated' },
-    );
-  });
+  const answer = answerShown(sources, 'a key', ({ text, document, settings }, params: UseKeyParams) =>
+    answerUseKey(document, text, params, settings.bucketType ?? 'general-purpose'),
+  );
+  sources.connection.onRequest(request, answer);
 }
