@@ -112,6 +112,13 @@ test('on save, all that is safe is mended', async () => {
   expect(await actions(editor, everything, ['source.organizeImports'])).toEqual([]);
 });
 
+test('the empty kind is every kind', async () => {
+  const editor = await Editor.start();
+  await editor.open(uri, 'yaml', text);
+  const kinds = (await actions(editor, everything, [''])).map(({ kind }) => kind);
+  expect([...new Set(kinds)]).toEqual(['quickfix', fixAllKind]);
+});
+
 test('nothing is offered where nothing is wrong', async () => {
   const editor = await Editor.start();
   await editor.open(uri, 'yaml', allMended);

@@ -28,7 +28,7 @@ export interface Shown {
 /** What a client asks for. */
 export interface CodeActionQuestion {
   readonly range: Range;
-  /** The kinds that are wanted; all where it is undefined. */
+  /** The kinds that are wanted, each with what is below it; all where it is undefined, and for the empty kind. */
   readonly only: readonly string[] | undefined;
 }
 
@@ -64,7 +64,7 @@ export function codeActionsAt(
   { range, only }: CodeActionQuestion,
   options: CodeActionOptions,
 ): CodeAction[] {
-  const isWanted = (kind: string) => !only || only.some((each) => kind === each || kind.startsWith(`${each}.`));
+  const isWanted = (kind: string) => !only || only.some((each) => each === '' || `${kind}.`.startsWith(`${each}.`));
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(document, text, range, options));
   if (isWanted(refactoringKind)) {
