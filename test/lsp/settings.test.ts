@@ -126,7 +126,11 @@ test('an editor that cannot be asked sends its settings with a change, and is se
   await editor.changeSettings({ s3Encryption: { severities } });
   const again = await editor.until(() => editor.published[1]);
   expect(again).toMatchObject({ version: 1, diagnostics: [{ severity: 4 }] });
+  await editor.changeSettings({ severities: { 'unknown-algorithm': 'information' } });
+  expect(await editor.until(() => editor.published[2])).toMatchObject({ diagnostics: [{ severity: 3 }] });
   await editor.changeSettings({});
+  await editor.changeSettings({ yaml: { validate: true } });
+  expect(await editor.until(() => editor.published[4])).toMatchObject({ diagnostics: [{ severity: 3 }] });
   await editor.changeSettings({ s3Encryption: { severities: { 'unknown-algorithm': 'off' } } });
   await editor.until(() => editor.published.at(-1)?.diagnostics.length === 0);
 });

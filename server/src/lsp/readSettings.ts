@@ -22,6 +22,12 @@ export interface Settings {
   readonly workspaceDiagnosis: 'auto' | 'on' | 'off';
 }
 
+/** True for what is the section itself: some member of it is a setting. */
+export function isSection(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && names.some((name) => name in value);
+}
+
+const names = ['bucketType', 'severities', 'codeLens', 'inlayHints', 'workspaceDiagnosis'] satisfies (keyof Settings)[];
 const settable: readonly unknown[] = [...severities, 'off'];
 
 /**

@@ -1,5 +1,5 @@
 import { settingsSection } from '../protocol.ts';
-import { readSettings, type Settings } from './readSettings.ts';
+import { isSection, readSettings, type Settings } from './readSettings.ts';
 
 /** What the settings need of the connection. */
 export interface SettingsHost {
@@ -40,11 +40,11 @@ export class SettingsStore {
     return settings;
   }
 
-  /** Takes a change: forgets what was asked for, and keeps the section where the client sent one along. */
+  /** Takes a change: forgets what was asked for, and keeps the section where the client sent one along, alone or in an object. */
   change(sent: unknown): void {
     this.#asked.clear();
     this.#changes++;
-    const section = sectionIn(sent);
+    const section = sectionIn(sent) ?? (isSection(sent) ? sent : undefined);
     if (section !== undefined) this.#sent = readSettings(section, this.#host.warn);
   }
 
