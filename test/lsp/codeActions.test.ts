@@ -48,6 +48,9 @@ async function actions(editor: Editor, range: Range, only?: string[]): Promise<C
   return ((await editor.server.connection.sendRequest(CodeActionRequest.type, params)) ?? []) as CodeAction[];
 }
 
+/** Of an editor that takes edits of documents whatever their version. */
+const unversioned: ClientCapabilities = { workspace: { workspaceEdit: {} } };
+
 /** What an action makes of the document. */
 function after(edit: WorkspaceEdit | undefined, version = 1): string {
   const [change] = (edit?.documentChanges ?? []) as TextDocumentEdit[];
@@ -139,6 +142,28 @@ test('a rule is mended in every open file at once', async () => {
   await editor.server.connection.sendRequest(ExecuteCommandRequest.type, params);
   expect(edits.flatMap(({ documentChanges }) => documentChanges ?? [])).toHaveLength(2);
   expect(after(edits[0])).toBe(mended);
+});
+
+test('an editor that knows no versions of documents is given edits without', async () => {
+  const editor = await Editor.start({ capabilities: unversioned });
+  const edits: WorkspaceEdit[] = [];
+  editor.server.connection.onRequest(ApplyWorkspaceEditRequest.type, ({ edit }) => {
+    edits.push(edit);
+    return { applied: true };
+  });
+  await editor.open(uri, 'yaml', text);
+  const found = await actions(editor, atFirst);
+  const [first] = found;
+  const all = found.find(({ title }) => title.endsWith('in this file'));
+  await editor.server.connection.sendRequest(ExecuteCommandRequest.type, {
+    command: fixRuleCommand,
+    arguments: ['unknown-algorithm'],
+  });
+  const made = [first?.edit, all?.edit, ...edits].map((edit) => {
+    expect(Object.keys(edit ?? {})).toEqual(['changes']);
+    return TextDocument.applyEdits(TextDocument.create(uri, 'yaml', 1, text), edit?.changes?.[uri] ?? []);
+  });
+  expect(made).toEqual([text.replace('AES-256', 'AES256'), mended, mended]);
 });
 
 test('what a policy leaves alone has no actions', async () => {
@@ -244,10 +269,11 @@ describe('a rule is mended in files that are not open', () => {
 
 describe('a rule is turned off in the policy', () => {
   /** Asks for it about a file of a folder; what is offered, and what is to be applied. */
-  async function turnOff(files: Record<string, string>, trusted = true) {
+  async function turnOff(files: Record<string, string>, { trusted = true, capabilities = {} } = {}) {
     const folder = folderWith(files);
     const at = (name: string) => pathToFileURL(join(folder, name)).href;
-    const editor = await Editor.start({ folders: [pathToFileURL(folder).href], initializationOptions: { trusted } });
+    const folders = [pathToFileURL(folder).href];
+    const editor = await Editor.start({ folders, capabilities, initializationOptions: { trusted } });
     const edits: WorkspaceEdit[] = [];
     const { connection } = editor.server;
     connection.onRequest(ApplyWorkspaceEditRequest.type, ({ edit }) => {
@@ -259,7 +285,7 @@ describe('a rule is turned off in the policy', () => {
     const found = ((await connection.sendRequest(CodeActionRequest.type, params)) ?? []) as CodeAction[];
     const action = found.find(({ title }) => title === 'Suppress unknown-algorithm in the policy');
     if (action?.command) await connection.sendRequest(ExecuteCommandRequest.type, action.command);
-    return { action, changes: edits.flatMap(({ documentChanges }) => documentChanges ?? []), at };
+    return { action, edits, changes: edits.flatMap(({ documentChanges }) => documentChanges ?? []), at };
   }
 
   test('that is there', async () => {
@@ -279,7 +305,14 @@ describe('a rule is turned off in the policy', () => {
   });
 
   test('and not where no policy may make a rule milder', async () => {
-    expect((await turnOff({}, false)).action).toBeUndefined();
+    expect((await turnOff({}, { trusted: false })).action).toBeUndefined();
+  });
+
+  test('in an editor that can make no file: in one that is there', async () => {
+    const capabilities = unversioned;
+    const { edits, at } = await turnOff({ '.s3-encryption.yaml': 'ignore: []\n' }, { capabilities });
+    expect(edits).toMatchObject([{ changes: { [at('.s3-encryption.yaml')]: [{ newText: expect.any(String) }] } }]);
+    expect((await turnOff({}, { capabilities })).action).toBeUndefined();
   });
 });
 

@@ -51,6 +51,9 @@ export const pulling: ClientCapabilities = {
   workspace: { diagnostics: { refreshSupport: true } },
 };
 
+/** What nearly every editor can do with an edit of several files. */
+const workspaceEdit = { documentChanges: true, resourceOperations: ['create' as const] };
+
 /** An editor as the server sees one. Records what the server says; ends the server with the test. */
 export class Editor {
   readonly server: ServerProcess;
@@ -180,7 +183,11 @@ export class Editor {
   }: EditorOptions): Promise<void> {
     const { connection } = this.server;
     const dynamic = { didChangeConfiguration: { dynamicRegistration: true } };
-    const workspace = { ...capabilities.workspace, ...(configuration && { configuration: true, ...dynamic }) };
+    const workspace = {
+      workspaceEdit,
+      ...capabilities.workspace,
+      ...(configuration && { configuration: true, ...dynamic }),
+    };
     this.initialized = await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: root ?? null,

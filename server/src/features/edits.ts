@@ -13,6 +13,12 @@ export function workspaceEdit(text: Text, edits: readonly TextEdit[]): Workspace
   return { documentChanges: [documentEdit(text, edits)] };
 }
 
+/** An edit of documents as a client takes it that knows no versions of them. */
+export function withoutVersions({ documentChanges = [] }: WorkspaceEdit): WorkspaceEdit {
+  const edits = documentChanges.flatMap((change) => ('edits' in change ? [change] : []));
+  return { changes: Object.fromEntries(edits.map((change) => [change.textDocument.uri, change.edits as LspEdit[]])) };
+}
+
 /** An edit as LSP has it. */
 export function toLsp({ start, end, newText }: TextEdit, text: Text): LspEdit {
   return { range: { start: text.positionAt(start), end: text.positionAt(end) }, newText };

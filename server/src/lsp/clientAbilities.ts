@@ -16,6 +16,10 @@ export interface ClientAbilities {
   readonly appliesToBucket: boolean;
   /** It asks for a code action's edit when the user has chosen it. */
   readonly resolvesCodeActions: boolean;
+  /** It takes edits that say which version of a document they are of. */
+  readonly takesVersionedEdits: boolean;
+  /** It can make a file. */
+  readonly createsFiles: boolean;
   /** It can be asked for the settings of a resource. */
   readonly answersConfiguration: boolean;
   /** It tells of files that change where the server asked for that. */
@@ -30,6 +34,7 @@ export interface ClientAbilities {
 export function clientAbilities({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
   const { textDocument, workspace } = capabilities;
   const pull = textDocument?.diagnostic;
+  const edits = workspace?.workspaceEdit;
   const diagnostics = pull?.relatedInformation === undefined ? textDocument?.publishDiagnostics : pull;
   return {
     pullsDiagnostics: pull !== undefined,
@@ -40,6 +45,8 @@ export function clientAbilities({ capabilities, initializationOptions }: Initial
     appliesToBucket: (initializationOptions as Partial<InitializationOptions> | undefined)?.commands === true,
     showsRelatedInformation: diagnostics?.relatedInformation === true,
     resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    takesVersionedEdits: edits?.documentChanges === true,
+    createsFiles: edits?.documentChanges === true && edits.resourceOperations?.includes('create') === true,
     answersConfiguration: workspace?.configuration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     tellsFolders: workspace?.workspaceFolders === true,

@@ -12,9 +12,10 @@ import { turnOffInPolicy } from './suppressInPolicy.ts';
 /** Answers `textDocument/codeAction`, `codeAction/resolve`, and the commands that reach into other files. */
 export function serveCodeActions(
   sources: FeatureSources,
-  { resolvesCodeActions, appliesToBucket }: Pick<ClientAbilities, 'resolvesCodeActions' | 'appliesToBucket'>,
+  { resolvesCodeActions, appliesToBucket, createsFiles }: ClientAbilities,
 ): void {
-  const { connection, judge, onFailure, say } = sources;
+  const { connection, judge, onFailure, spellEdit, say } = sources;
+  const spelt = (action: CodeAction) => (action.edit ? { ...action, edit: spellEdit(action.edit) } : action);
 
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
     answerAbout(sources, { name: 'code actions', uri, token, nothing: [] }, (asked) => {
@@ -25,18 +26,18 @@ export function serveCodeActions(
         const diagnostic = diagnostics[index];
         return diagnostic ? [{ finding, diagnostic }] : [];
       });
-      const hasPolicy = sources.settings.policyPlaceFor(uri) !== undefined;
+      const policy = sources.settings.policyPlaceFor(uri);
       const options = {
         shown,
         lint: settings,
         tryEdit: text.tryEdit(document.language),
         comments: takesComments(asked),
         hasCommands: appliesToBucket,
-        hasPolicy,
+        hasPolicy: policy !== undefined && (policy.isThere || createsFiles),
       };
       const question = { range, only: context.only };
       const actions = codeActionsAt(document, text, question, { ...options, say });
-      return resolvesCodeActions ? actions : actions.map((action) => resolved(action, asked));
+      return (resolvesCodeActions ? actions : actions.map((action) => resolved(action, asked))).map(spelt);
     }),
   );
 
@@ -46,7 +47,7 @@ export function serveCodeActions(
     if (!data) return action;
     const { uri, version } = data;
     return answerAbout(sources, { name: 'a code action', uri, token, nothing: action }, (asked) =>
-      asked.text.version === version ? resolved(action, asked) : action,
+      asked.text.version === version ? spelt(resolved(action, asked)) : action,
     );
   });
 

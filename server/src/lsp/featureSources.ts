@@ -1,4 +1,4 @@
-import type { CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken, WorkspaceEdit } from 'vscode-languageserver';
 import type { Document } from '../core/index.ts';
 import type { Say } from '../tongue/say.ts';
 import type { DiagnosticSources } from './diagnosticSources.ts';
@@ -15,6 +15,8 @@ export interface FeatureSources extends DiagnosticSources {
   readonly pages: RulePages;
   /** Keys that files name which aren't open. */
   readonly keys: WorkspaceKeys;
+  /** An edit of documents as the client takes it. */
+  readonly spellEdit: (edit: WorkspaceEdit) => WorkspaceEdit;
   readonly say: Say;
   readonly translate: (message: string) => string;
 }

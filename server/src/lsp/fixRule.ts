@@ -10,7 +10,7 @@ import { isOpen, readFileText, type Watcher, type WorkspaceFile, workspaceFiles 
  * files that aren't.
  */
 export async function fixRule(sources: FeatureSources, rule: RuleId): Promise<void> {
-  const { connection, documents, say } = sources;
+  const { connection, documents, spellEdit, say } = sources;
   const progress = await connection.window.createWorkDoneProgress();
   progress.begin(say('Fixing {0}', rule), undefined, undefined, true);
   const watcher = { token: progress.token, onFiles: (files: number) => progress.report(String(files)) };
@@ -24,7 +24,7 @@ export async function fixRule(sources: FeatureSources, rule: RuleId): Promise<vo
   const inClosed = made.flatMap(({ file, edit }) => (edit && !isOpen(file, documents) ? [edit] : []));
   const documentChanges = [...inOpen, ...inClosed];
   if (documentChanges.length === 0) return;
-  await connection.workspace.applyEdit({ edit: { documentChanges }, metadata: { isRefactoring: true } });
+  await connection.workspace.applyEdit({ edit: spellEdit({ documentChanges }), metadata: { isRefactoring: true } });
 }
 
 async function isWanted({ connection, say }: FeatureSources, rule: RuleId, files: number): Promise<boolean> {

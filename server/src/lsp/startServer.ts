@@ -6,8 +6,10 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
+import { withoutVersions } from '../features/edits.ts';
 import { refactoringKind } from '../features/refactorings.ts';
 import {
   diagnosticSource,
@@ -112,7 +114,9 @@ function createSources(
   const diagnostics = { relatedInformation: abilities.showsRelatedInformation, rulePage: pages.href, translate };
   const judge = createJudge({ read, diagnostics, onFailure });
   const documents = new TextDocuments(openDocuments);
-  return { connection, documents, settings, judge, onFailure, read, pages, keys: new WorkspaceKeys(), say, translate };
+  const spellEdit = abilities.takesVersionedEdits ? (edit: WorkspaceEdit) => edit : withoutVersions;
+  const served = { connection, documents, settings, judge, onFailure, read };
+  return { ...served, pages, keys: new WorkspaceKeys(), spellEdit, say, translate };
 }
 
 /** What a client opened; one without workspace folders has a root, if it has anything. */

@@ -15,7 +15,7 @@ export async function turnOffInPolicy(sources: FeatureSources, uri: string, rule
 }
 
 function policyEdit(
-  { documents }: FeatureSources,
+  { documents, spellEdit }: FeatureSources,
   { path, isThere }: { path: string; isThere: boolean },
   rule: RuleId,
 ): WorkspaceEdit | undefined {
@@ -27,6 +27,7 @@ function policyEdit(
   if (!edits) return undefined;
   const change = documentEdit(text, edits);
   const changes: TextDocumentEdit = open ? change : { ...change, textDocument: { uri, version: null } };
+  if (isThere) return spellEdit({ documentChanges: [changes] });
   const creation: CreateFile = { kind: 'create', uri, options: { ignoreIfExists: true } };
-  return { documentChanges: isThere ? [changes] : [creation, changes] };
+  return { documentChanges: [creation, changes] };
 }
