@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createConnection } from 'vscode-languageserver/node';
+import { untilShutdown } from './lsp/afterShutdown.ts';
 import { rulePagesIn } from './lsp/rulePages.ts';
 import { shippedTextsIn } from './lsp/shippedTexts.ts';
 import { startServer } from './lsp/startServer.ts';
@@ -10,7 +11,8 @@ const isTransport = (argument: string) => /^--(?:stdio|node-ipc|(?:pipe|socket)(
 /** Pages and texts are shipped beside the bundle's folder. */
 function start(): void {
   const product = join(__dirname, '..');
-  startServer(process.argv.includes('--stdio') ? connectOverStdio() : createConnection(), {
+  const connect = () => createConnection({ messageStrategy: untilShutdown() });
+  startServer(process.argv.includes('--stdio') ? connectOverStdio() : connect(), {
     pages: rulePagesIn(join(product, 'docs', 'rules')),
     textsFor: shippedTextsIn(join(product, 'l10n')),
   });

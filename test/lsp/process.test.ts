@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { ExitNotification } from 'vscode-languageserver/node';
+import { ErrorCodes, ExitNotification, ShutdownRequest } from 'vscode-languageserver/node';
 import packageJson from '../../package.json';
 import { Editor, pulling } from './editor.ts';
 import { faultyRequest } from './samples.ts';
@@ -15,6 +15,17 @@ test.each<Transport>(['stdio', 'ipc'])('over %s it judges, and ends with 0 after
   expect(await editor.pull(uri)).toHaveLength(1);
   expect(await editor.quit()).toBe(0);
   expect(editor.server.stderr()).toBe('');
+});
+
+test.each<Transport>(['stdio', 'ipc'])('over %s it refuses what is asked of it after a shutdown', async (transport) => {
+  const editor = await Editor.start({ capabilities: pulling, transport });
+  const { connection } = editor.server;
+  await editor.open(uri, 'json', faultyRequest);
+  await connection.sendRequest(ShutdownRequest.type);
+  await expect(editor.pull(uri)).rejects.toMatchObject({ code: ErrorCodes.InvalidRequest });
+  await expect(connection.sendRequest(ShutdownRequest.type)).rejects.toMatchObject({ code: ErrorCodes.InvalidRequest });
+  await connection.sendNotification(ExitNotification.type);
+  expect(await editor.server.exited()).toBe(0);
 });
 
 test('it ends with 1 where it is told to exit without a shutdown', async () => {

@@ -20,6 +20,7 @@ import {
   suppressInPolicyCommand,
 } from '../protocol.ts';
 import { tongueOf } from '../tongue/translate.ts';
+import { refuseLate } from './afterShutdown.ts';
 import { serveAnnotations } from './annotations.ts';
 import { type ClientAbilities, clientAbilities } from './clientAbilities.ts';
 import { serveCodeActions } from './codeActions.ts';
@@ -58,6 +59,7 @@ export function startServer(connection: Connection, shipped: Shipped): void {
     serve(createSources(connection, params, abilities, shipped), abilities);
     return { capabilities: capabilitiesFor(abilities), serverInfo: { name: diagnosticSource, version } };
   });
+  refuseLate(connection);
   connection.listen();
 }
 

@@ -1,5 +1,6 @@
 import { Console } from 'node:console';
 import { type Connection, createConnection, StreamMessageReader } from 'vscode-languageserver/node';
+import { untilShutdown } from './afterShutdown.ts';
 import { PieceWriter } from './messageWriter.ts';
 
 /**
@@ -12,7 +13,7 @@ export function connectOverStdio(): Connection {
   const reader = new StreamMessageReader(stdin);
   // Nobody asks how long a part of a message waits for the rest: a client that sends both apart would cost a timer each time.
   reader.partialMessageTimeout = 0;
-  const connection = createConnection(reader, new PieceWriter(stdout));
+  const connection = createConnection(reader, new PieceWriter(stdout), { messageStrategy: untilShutdown() });
   let exitCode = 1;
   connection.onShutdown(() => {
     exitCode = 0;
