@@ -36,11 +36,14 @@ export function ruleLinksIn(
   });
 }
 
+/** What lists rules, up to the next one on its line, which lists its own. */
+const suppressing = new RegExp(`^[\\w-]+((?:[ \\t,]+(?!${directivePrefix})[a-z][a-z0-9-]*)+)`);
+
 /** The words that suppressing comments, and what looks like one, list as rules; by UTF-16 offsets. */
 function suppressedIn({ source }: Document): { name: string; offset: number }[] {
   return source.placesOf(directivePrefix).flatMap((place) => {
     const { start, text } = source.lineAt(place);
-    const [word = '', names = ''] = /^[\w-]+((?:[ \t,]+[a-z][a-z0-9-]*)+)/.exec(text.slice(place - start)) ?? [];
+    const [word = '', names = ''] = suppressing.exec(text.slice(place - start)) ?? [];
     const from = place + word.length - names.length;
     return [...names.matchAll(/[a-z][a-z0-9-]*/g)].map(({ 0: name, index }) => ({ name, offset: from + index }));
   });

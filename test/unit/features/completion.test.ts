@@ -355,3 +355,20 @@ describe('nothing is offered', () => {
     expect(labelsAt(name, marked)).toEqual([]);
   });
 });
+
+describe('behind a long text on the same line', () => {
+  const algorithm = 'Rules: [{ApplyServerSideEncryptionByDefault: {SSEAlgorithm: |}}]}';
+  const inJson = algorithm.replace(/\w+(?=:)/g, '"$&"');
+  const algorithms = ['AES256', 'aws:kms', 'aws:kms:dsse'];
+
+  it.each([
+    ['a.json', `{"Note": "…", ${inJson}`, 'QUJD', algorithms],
+    ['a.json', `{"Note": "…", ${inJson}`, '\\"', algorithms],
+    ['a.json', '{"Rules": "…\\|', '\\"', []],
+    ['a.yaml', `{Note: …, ${algorithm}`, 'QUJD', algorithms],
+    ['a.yaml', `{Note: "…", ${algorithm}`, 'QUJD', algorithms],
+    ['a.yaml', '… |', '-', []],
+  ])('the word is found at once: in %s %s of %s', (name, marked, piece, expected) => {
+    expect(labelsAt(name, marked.replace('…', piece.repeat(100_000)))).toEqual(expected);
+  });
+});

@@ -115,4 +115,9 @@ describe('links', () => {
     ]);
     expect(ruleLinksIn(document, text, () => undefined)).toEqual([]);
   });
+
+  it('lead there once from each, of however many suppressions in one line', () => {
+    const { document, text } = source('a.yaml', `Rules: # ${'s3-encryption-ignore-line kms-alias '.repeat(4_000)}\n`);
+    expect(ruleLinksIn(document, text, (rule) => rule)).toHaveLength(4_000);
+  });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../../server/src/core/index.ts';
+import { directivesOf } from '../../../server/src/core/suppressions/directives.ts';
 import { judge } from '../../support/document.ts';
 
 /** Three findings, of which two are of one rule. */
@@ -176,5 +178,11 @@ describe('an unused suppression', () => {
   it('can be suppressed itself', () => {
     expect(unused(`# s3-encryption-ignore-file unused-suppression\n${text}`)).toEqual([]);
     expect(unused('# s3-encryption-ignore-file unused-suppression\nRules: [{ BucketKeyEnabled: true }]\n')).toEqual([]);
+  });
+
+  it('is found again without reading all comments once more', () => {
+    const document = readDocument(text, 'yaml');
+    expect(directivesOf(document)).toHaveLength(1);
+    expect(directivesOf(document)).toBe(directivesOf(document));
   });
 });

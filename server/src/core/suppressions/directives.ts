@@ -1,6 +1,7 @@
 import { type Comment, commentsWith, isWithinComment, isWithinScalar } from '../syntax/comments.ts';
 import type { Document, Language } from '../syntax/document.ts';
 import type { Line } from '../syntax/lines.ts';
+import { OwnMemory } from '../syntax/memory.ts';
 
 /** Where a suppression's comment is heard: the findings of its own line, of the next one, of the whole file. */
 export type Reach = 'line' | 'next-line' | 'file';
@@ -30,13 +31,18 @@ export const directivePrefix = 's3-encryption-ignore-';
 const statement =
   /(?<=^(?:#+|\/\/+|\/\*+|[ \t]*\*)?[ \t]*)s3-encryption-ignore-(?<reach>next-line|line|file)(?![\w-])(?<rest>[^\r\n]*)/gm;
 
-/** The directives that a document's comments state. A text without any costs one search of it. */
-export function directivesOf(document: Document): Directive[] {
-  const lines = new ContentLines(document);
-  return commentsWith(document, directivePrefix).flatMap((comment) =>
-    [...comment.text.matchAll(statement)].map((match) => directiveOf(lines, comment, match)),
-  );
+/** The directives that a document's comments state, read once. A text without any costs one search of it. */
+export function directivesOf(document: Document): readonly Directive[] {
+  return ofDocuments.once(document, () => {
+    const lines = new ContentLines(document);
+    return commentsWith(document, directivePrefix).flatMap((comment) =>
+      [...comment.text.matchAll(statement)].map((match) => directiveOf(lines, comment, match)),
+    );
+  });
 }
+
+/** Each that suppresses nothing is looked for anew, to be taken out. */
+const ofDocuments = new OwnMemory<Document, readonly Directive[]>();
 
 /**
  * True for a line, by its start, that a comment on a line of its own above it is heard on: one that holds more than comments,

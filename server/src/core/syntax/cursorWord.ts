@@ -26,7 +26,7 @@ export function cursorWord({ start: lineStart, text: line }: Line, offset: numbe
   const { from, to, quote } = quoted(line, at, language) ?? plain(line, at, language);
   const before = line.slice(0, from);
   const behind = line.slice(to);
-  const lacksBlank = language === 'yaml' && quote === '' && /^[\s-]*[^\s:]+:$/.test(before);
+  const lacksBlank = language === 'yaml' && quote === '' && isKeyAlone(before);
   return {
     start: lineStart + from,
     end: lineStart + to,
@@ -47,8 +47,8 @@ interface Stretch {
 }
 
 const strings: Readonly<Record<Language, RegExp>> = {
-  json: /"(?:[^"\\]|\\.)*("|$)/g,
-  yaml: /(?<=^|[\s[{,(])(?:"(?:[^"\\]|\\.)*("|$)|'(?:[^']|'')*('|$))/g,
+  json: /"(?:[^"\\]|\\.)*("|\\?$)/g,
+  yaml: /(?<=^|[\s[{,(])(?:"(?:[^"\\]|\\.)*("|\\?$)|'(?:[^']|'')*('|$))/g,
 };
 
 /** The string that a place of the line is in. One that isn't closed ends with the word that is being typed. */
@@ -65,16 +65,32 @@ function quoted(line: string, at: number, language: Language): Stretch | undefin
   return undefined;
 }
 
+/** What belongs to a word in front of a place, with its tag, and behind it. Looked for from there, in one go however long the line. */
+const plainWords: Readonly<Record<Language, { readonly before: RegExp; readonly behind: RegExp }>> = {
+  json: { before: /(?<=([\w/.-]*))/y, behind: /[\w/.-]*/y },
+  yaml: {
+    before: /(?<=((?:![\w:]*[ \t]+)?[^\s,[\]{}"']*))/y,
+    behind: /(?:[^\s,[\]{}"'#:]|:(?=[^\s,[\]{}]))*/y,
+  },
+};
+
 /** A word without quotes; with its tag, where one stands before it. */
 function plain(line: string, at: number, language: Language): Stretch {
-  const left = line.slice(0, at);
-  const right = line.slice(at);
-  if (language === 'json') {
-    const before = /[\w:/.-]*$/.exec(left.replace(/^.*:\s*(?=[\w/.-]*$)/, (key) => ' '.repeat(key.length)))?.[0] ?? '';
-    return { from: at - before.length, to: at + (/^[\w/.-]*/.exec(right)?.[0].length ?? 0), quote: '' };
-  }
-  if (/^[\s-]*[^\s:]+:$/.test(left)) return { from: at, to: at, quote: '' };
-  const before = /(?:![\w:]*[ \t]+)?[^\s,[\]{}"']*$/.exec(left)?.[0] ?? '';
-  const behind = /^(?:[^\s,[\]{}"'#:]|:(?=[^\s,[\]{}]))*/.exec(right)?.[0] ?? '';
-  return { from: at - before.length, to: at + behind.length, quote: '' };
+  if (language === 'yaml' && isKeyAlone(line.slice(0, at))) return { from: at, to: at, quote: '' };
+  const { before, behind } = plainWords[language];
+  return {
+    from: at - (matchAt(before, line, at)?.[1]?.length ?? 0),
+    to: at + (matchAt(behind, line, at)?.[0].length ?? 0),
+    quote: '',
+  };
+}
+
+function matchAt(pattern: RegExp, line: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(line);
+}
+
+/** True for the beginning of a line that ends right behind the colon of its first key. */
+function isKeyAlone(before: string): boolean {
+  return /^[\s-]*[^\s:-][^\s:]*:$/.test(before);
 }
