@@ -99,6 +99,12 @@ describe('members', () => {
     );
   });
 
+  it('of a request name a bucket of its type', () => {
+    const marked = '{ |"ServerSideEncryptionConfiguration": {"Rules": []}}';
+    expect(accepted('a.json', marked, 'Bucket')).toContain('"Bucket": "amzn-s3-demo-bucket"');
+    expect(accepted('a.json', marked, 'Bucket', { bucketType: 'directory' })).toContain('--x-s3"');
+  });
+
   it('after aws:kms are the key', () => {
     const marked = 'Rules:\n  - ApplyServerSideEncryptionByDefault:\n      SSEAlgorithm: aws:kms\n      |\n';
     expect(labelsAt('a.yaml', marked)).toEqual(['KMSMasterKeyID']);

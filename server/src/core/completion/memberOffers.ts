@@ -1,5 +1,6 @@
 import { takesKmsKey } from '../s3/algorithms.ts';
 import { blockSseC } from '../s3/blockedTypes.ts';
+import type { BucketType } from '../s3/bucketTypes.ts';
 import { describeMember } from '../s3/describe.ts';
 import { shapes } from '../s3/members.ts';
 import { Hole, type Written } from '../syntax/edit/layout.ts';
@@ -62,7 +63,7 @@ function plainValue(name: string, site: Site): Written | undefined {
     case 'ServerSideEncryptionByDefault':
       return byDefaultFor(site);
     case 'Bucket':
-      return new Hole('amzn-s3-demo-bucket');
+      return new Hole(sampleBuckets[site.bucketType]);
     case 'ExpectedBucketOwner':
       return new Hole('111122223333');
     case 'ChecksumAlgorithm':
@@ -71,6 +72,12 @@ function plainValue(name: string, site: Site): Written | undefined {
       return undefined;
   }
 }
+
+/** Names that AWS keeps for examples; that of a directory bucket tells its type and its zone. */
+const sampleBuckets: Readonly<Record<BucketType, string>> = {
+  'general-purpose': 'amzn-s3-demo-bucket',
+  directory: 'amzn-s3-demo-bucket--use1-az4--x-s3',
+};
 
 function byDefaultFor(site: Site): Written {
   const { value, beside } = algorithmFor(site, false);
