@@ -35,6 +35,15 @@ describe.each(policies)('under %s', (name, policy) => {
   });
 });
 
+it('a completion makes no error in JSON with comments behind all lines', () => {
+  const commented = fixtures.flatMap(({ text, language, ...rest }) =>
+    language === 'json' && text.includes('\n') ? [{ ...rest, text: text.replace(/(?=\n)/g, ' // so, {') }] : [],
+  );
+  const tried = commented.map(({ text, options: { bucketType } }) => tryEvery(text, 'json', { bucketType }));
+  expect(tried.flatMap(({ faults }) => faults).slice(0, 3)).toEqual([]);
+  expect(tried.reduce((sum, { accepted }) => sum + accepted, 0)).toBeGreaterThan(300);
+});
+
 it.each(fourKinds({ SSEAlgorithm: 'aws:kms' }, { BucketKeyEnabled: true }))(
   'a completion makes no error in %s, on either type of bucket',
   (name, text) => {

@@ -129,6 +129,53 @@ describe('members', () => {
     );
   });
 
+  it.each([
+    [
+      'b.jsonc',
+      '{"Rules": [{"ApplyServerSideEncryptionByDefault": {\n"SSEAlgorithm": "aws:kms" // why, {\n|\n}}]}',
+      'KMSMasterKeyID',
+      `"SSEAlgorithm": "aws:kms", // why, {\n"KMSMasterKeyID": "${arn}"\n}}]}`,
+    ],
+    [
+      'b.jsonc',
+      '{"Rules": [{"BucketKeyEnabled": true /* a, // b,\n c: */ |}]}',
+      'BlockedEncryptionTypes',
+      '"BucketKeyEnabled": true, /* a, // b,\n c: */ "BlockedEncryptionTypes": { "EncryptionType": ["SSE-C"] }}]}',
+    ],
+    [
+      'b.jsonc',
+      '{"Rules": [{"BucketKeyEnabled": true, // why\n|}]}',
+      'BlockedEncryptionTypes',
+      'true, // why\n"BlockedEncryptionTypes": {',
+    ],
+    [
+      'b.jsonc',
+      '{"Rules": [{"ApplyServerSideEncryptionByDefault": {| // why\n}}]}',
+      'SSEAlgorithm',
+      '{"SSEAlgorithm": "aws:kms" // why\n}}]}',
+    ],
+    [
+      'b.jsonc',
+      '{"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "|" // why\n,"KMSMasterKeyID": "alias/x"}}]}',
+      'aws:kms',
+      '{"SSEAlgorithm": "aws:kms" // why\n,"KMSMasterKeyID"',
+    ],
+    [
+      'b.jsonc',
+      '{ |// why\n"Bucket": "b", "ServerSideEncryptionConfiguration": {"Rules": []}}',
+      'ChecksumAlgorithm',
+      '{ "ChecksumAlgorithm": "CRC64NVME",// why\n"Bucket"',
+    ],
+    [
+      'a.yaml',
+      'Rules: [{ApplyServerSideEncryptionByDefault: {SSEAlgorithm: aws:kms, # why\n |}}]\n',
+      'KMSMasterKeyID',
+      `{SSEAlgorithm: aws:kms, # why\n KMSMasterKeyID: '${arn}'}}]`,
+    ],
+  ])('come with commas that no comment swallows: %s %s', (name, marked, label, expected) => {
+    expect(accepted(name, marked, label)).toContain(expected);
+  });
+
   it('of a second rule are none', () => {
     expect(labelsAt('a.yaml', 'Rules:\n  - BucketKeyEnabled: true\n  - |\n')).toEqual([]);
   });
@@ -354,6 +401,11 @@ describe('nothing is offered', () => {
     ['a.yaml', 'Rules:\n  - BucketKeyEnabled: true # |\n'],
     ['a.yaml', 'Rules:\n  - BucketKeyEnabled: true\n    Text: >\n      wor|\n'],
     ['a.json', '{"Rules": [{"BucketKeyEnabled": true}], // |\n"a": 1}'],
+    ['a.jsonc', '{"Rules": [{"BucketKeyEnabled": true, //|\n}]}'],
+    ['a.jsonc', '{"Rules": [{"BucketKeyEnabled": true, //why|\n}]}'],
+    ['a.jsonc', '{"Rules": [{"BucketKeyEnabled": true, /|/ why\n}]}'],
+    ['a.jsonc', '{"Rules": [{"BucketKeyEnabled": true, /|* why */}]}'],
+    ['a.yaml', 'Rules:\n  - BucketKeyEnabled: true\n    #why|\n'],
     ['a.json', '{"scripts": {"|": "x", "SSEAlgorithm": 1}}'],
     ['a.yaml', 'Rules:\n  - BucketKeyEnabled: true\n|\n'],
     ['a.yaml', '|'],

@@ -1,5 +1,7 @@
+import { type ParseError, parse } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  type Document,
   endOf,
   type Language,
   type LintOptions,
@@ -18,8 +20,8 @@ export interface Tried {
 }
 
 /**
- * Tries every completion at every word of a text's configurations, and on an empty line behind each member in block
- * style; an error that was not there before, in the rules or in the syntax, is a fault.
+ * Tries every completion at every word of a text's configurations, and on empty lines; an error that was not there before, in
+ * the rules or in the syntax, is a fault.
  */
 export function tryEvery(text: string, language: Language, options: LintOptions = {}): Tried {
   const tried: Tried = { accepted: 0, faults: [] };
@@ -37,7 +39,7 @@ interface Place {
   readonly before: string;
 }
 
-/** At the words, the first half of them, and on a new line behind them. */
+/** At the words, the first half of them, and on new lines. */
 function placesIn(text: string, language: Language): Place[] {
   const places: Place[] = [];
   for (const node of nodesOf(readDocument(text, language).roots)) {
@@ -49,13 +51,23 @@ function placesIn(text: string, language: Language): Place[] {
     places.push(...emptied(text, start + quote, end - quote));
     if (language === 'yaml') places.push(...onNewLine(text, end));
   }
-  return places;
+  return language === 'json' ? [...places, ...betweenLines(text)] : places;
 }
 
 /** With the word gone, as before it is typed. */
 function emptied(text: string, start: number, end: number): Place[] {
   const empty = text.slice(0, start) + text.slice(end);
   return [{ text: empty, offset: start, before: text }];
+}
+
+/** On an empty line above each but the first. */
+function betweenLines(text: string): Place[] {
+  const ends = [...text.matchAll(/(?=\n)/g)];
+  return ends.map(({ index }) => ({
+    text: `${text.slice(0, index)}\n  ${text.slice(index)}`,
+    offset: index + 3,
+    before: text,
+  }));
 }
 
 /** Behind a line, as deep as it. */
@@ -94,8 +106,16 @@ function errorsIn(text: string, language: Language, options: LintOptions): strin
   const errors = lint(document, { ...options, severities: leftToTheUser }).filter(
     ({ severity }) => severity === 'error',
   );
-  const unread = document.sections.some((section) => section.errors.length > 0) ? ['syntax'] : [];
+  const unread = isRead(document) ? [] : ['syntax'];
   return [...errors.map(({ rule }) => rule), ...unread];
+}
+
+/** JSON is also read as VS Code does, to which a comma behind the last value is a fault. */
+function isRead({ sections, language, text }: Document): boolean {
+  if (sections.some(({ errors }) => errors.length > 0)) return false;
+  const faults: ParseError[] = [];
+  if (language === 'json') parse(text, faults);
+  return faults.length === 0;
 }
 
 function nodesOf(nodes: readonly Node[]): Node[] {

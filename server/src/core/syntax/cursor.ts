@@ -1,3 +1,4 @@
+import { type Commas, commasAround, isBracketed } from './cursorCommas.ts';
 import { type CursorWord, cursorWord } from './cursorWord.ts';
 import type { Document, Language } from './document.ts';
 import type { Line } from './lines.ts';
@@ -23,8 +24,7 @@ export interface Cursor {
   readonly indent: string;
   /** One step of indentation. */
   readonly step: string;
-  /** What JSON and flow want around a new member or item. */
-  readonly comma: { readonly before: number | undefined; readonly behind: boolean };
+  readonly comma: Commas;
 }
 
 const probe = 'x__cursor__x';
@@ -39,6 +39,7 @@ export function atCursor<T>(
 ): T | undefined {
   const line = source.lineAt(offset);
   const word = cursorWord(line, offset, language);
+  if (!word) return undefined;
   const put = { start: word.start, end: word.end, newText: wordToPut(word, language) };
   const find = (document: Document) => {
     const node = nodeAt(document, put.start + put.newText.indexOf(probe) + 1);
@@ -77,7 +78,7 @@ function cursorOf(node: ScalarNode, { source, line, word, language, document }: 
     inFlow,
     indent: indentAt(line, word, language),
     step: source.firstMatch(/^( +|\t)\S/m)?.[1] ?? '  ',
-    comma: inFlow ? commasAround(source, word) : { before: undefined, behind: false },
+    comma: inFlow ? commasAround(document, node) : { before: undefined, behind: false },
   };
 }
 
@@ -102,12 +103,6 @@ function isKeyOf(map: MapNode, node: Node): boolean {
   return map.entries.some(({ key }) => key === node);
 }
 
-/** `{ x }` is a map whatever it holds; `[x:]` is an item that became one by its colon. */
-function isBracketed(map: MapNode): boolean {
-  const [first] = map.entries;
-  return map.style === 'flow' && first !== undefined && map.start < first.key.start;
-}
-
 function isInFlow(node: Node): boolean {
   for (let each = node.parent; each; each = each.parent) {
     // A short tag that was spelt long has no brackets of its own.
@@ -122,34 +117,4 @@ function indentAt(line: Line, { start, beginsLine }: CursorWord, language: Langu
   const before = line.text.slice(0, start - line.start);
   if (beginsLine && language === 'yaml') return before.replace(/[^\t]/g, ' ');
   return /^\s*(?:- +)*/.exec(before)?.[0].replace(/[^\t]/g, ' ') ?? '';
-}
-
-function commasAround(source: SourceText, { start, end, hasColon }: CursorWord): Cursor['comma'] {
-  const before = endOfContent(source, start);
-  const lacksBefore = before > 0 && !/[{[,:]/.test(source.slice(before - 1, before));
-  const next = startOfContent(source, end);
-  const lacksBehind = !hasColon && next < source.length && !/[\]},:]/.test(source.slice(next, next + 1));
-  return { before: lacksBefore ? before : undefined, behind: lacksBehind };
-}
-
-/** Where the white space begins that stands before an offset; 0 where nothing else does. */
-function endOfContent(source: SourceText, offset: number): number {
-  for (let end = offset; end > 0; ) {
-    const { start, text } = source.lineAt(end);
-    const { length } = text.slice(0, end - start).trimEnd();
-    if (length > 0) return start + length;
-    end = start - 1;
-  }
-  return 0;
-}
-
-/** Where the white space ends that stands at an offset; the text's end where nothing follows it. */
-function startOfContent(source: SourceText, offset: number): number {
-  for (let at: number | undefined = offset; at !== undefined; ) {
-    const { start, text, next }: Line = source.lineAt(at);
-    const length = text.length - text.slice(at - start).trimStart().length;
-    if (length < text.length) return start + length;
-    at = next;
-  }
-  return source.length;
 }

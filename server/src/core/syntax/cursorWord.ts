@@ -20,10 +20,18 @@ export interface CursorWord {
   readonly lacksBlank: boolean;
 }
 
-/** The word at an offset of a line, by that alone: what is around may be as broken as it likes. */
-export function cursorWord({ start: lineStart, text: line }: Line, offset: number, language: Language): CursorWord {
+/**
+ * The word at an offset of a line, by that alone: what is around may be as broken as it likes. Undefined where a comment's mark
+ * stands.
+ */
+export function cursorWord(
+  { start: lineStart, text: line }: Line,
+  offset: number,
+  language: Language,
+): CursorWord | undefined {
   const at = Math.min(offset - lineStart, line.length);
   const { from, to, quote } = quoted(line, at, language) ?? plain(line, at, language);
+  if (matchAt(commentMarks, line, from)) return undefined;
   const before = line.slice(0, from);
   const behind = line.slice(to);
   const lacksBlank = language === 'yaml' && quote === '' && isKeyAlone(before);
@@ -67,12 +75,18 @@ function quoted(line: string, at: number, language: Language): Stretch | undefin
 
 /** What belongs to a word in front of a place, with its tag, and behind it. Looked for from there, in one go however long the line. */
 const plainWords: Readonly<Record<Language, { readonly before: RegExp; readonly behind: RegExp }>> = {
-  json: { before: /(?<=([\w/.-]*))/y, behind: /[\w/.-]*/y },
+  json: {
+    before: /(?<=((?:[\w.-]|(?<![/*])\/(?![/*]))*))/y,
+    behind: /(?:[\w.-]|(?<![/*])\/(?![/*]))*/y,
+  },
   yaml: {
     before: /(?<=((?:![\w:]*[ \t]+)?[^\s,[\]{}"']*))/y,
     behind: /(?:[^\s,[\]{}"'#:]|:(?=[^\s,[\]{}]))*/y,
   },
 };
+
+/** Within the mark of a comment in JSON, or in front of one in YAML. */
+const commentMarks = /(?<=(?<!\*)\/)|(?=#)/y;
 
 /** A word without quotes; with its tag, where one stands before it. */
 function plain(line: string, at: number, language: Language): Stretch {
