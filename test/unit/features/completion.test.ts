@@ -53,6 +53,12 @@ describe('values of SSEAlgorithm', () => {
     expect(accepted('a.json', unclosed, 'AES256')).toContain('"SSEAlgorithm": "AES256"\n}}]}');
   });
 
+  it('come with a comma where the next member has a key', () => {
+    const marked =
+      '{"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": |\n"KMSMasterKeyID": "alias/x"}}]}';
+    expect(accepted('a.json', marked, 'aws:kms')).toContain('"SSEAlgorithm": "aws:kms",\n"KMSMasterKeyID"');
+  });
+
   it('come with the blank that a colon lacks', () => {
     const marked = 'Rules:\n  - ApplyServerSideEncryptionByDefault:\n      SSEAlgorithm:|\n';
     expect(accepted('a.yaml', marked, 'AES256')).toContain('      SSEAlgorithm: AES256\n');
@@ -406,6 +412,16 @@ describe('nothing is offered', () => {
     ['a.jsonc', '{"Rules": [{"BucketKeyEnabled": true, /|/ why\n}]}'],
     ['a.jsonc', '{"Rules": [{"BucketKeyEnabled": true, /|* why */}]}'],
     ['a.yaml', 'Rules:\n  - BucketKeyEnabled: true\n    #why|\n'],
+    ['a.json', '{"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": |"aws:kms"}}]}'],
+    ['a.json', '{"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm":| "aws:kms"}}]}'],
+    ['a.json', '{"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": | /* why */ "aws:kms", "a": 1}}]}'],
+    ['a.json', '{"Rules": [{"BucketKeyEnabled": | true}]}'],
+    ['a.json', '{"Rules": [{"ApplyServerSideEncryptionByDefault": | {"SSEAlgorithm": "aws:kms"}}]}'],
+    ['a.json', '{"Rules": [{"BlockedEncryptionTypes": {"EncryptionType": | ["NONE"]}}]}'],
+    ['a.json', '{"Rules":| [{"BucketKeyEnabled": true}]}'],
+    ['a.json', '{"Bucket": "b", "ServerSideEncryptionConfiguration": | {"Rules": []}}'],
+    ['a.yaml', 'Rules:| [{BucketKeyEnabled: true}]\n'],
+    ['a.yaml', '{Rules: | [{BucketKeyEnabled: true}]}\n'],
     ['a.json', '{"scripts": {"|": "x", "SSEAlgorithm": 1}}'],
     ['a.yaml', 'Rules:\n  - BucketKeyEnabled: true\n|\n'],
     ['a.yaml', '|'],

@@ -1,4 +1,4 @@
-import { type Commas, commasAround, isBracketed } from './cursorCommas.ts';
+import { type Commas, commasAround, isBracketed, standsBeforeValue } from './cursorNeighbours.ts';
 import { type CursorWord, cursorWord } from './cursorWord.ts';
 import type { Document, Language } from './document.ts';
 import type { Line } from './lines.ts';
@@ -44,7 +44,8 @@ export function atCursor<T>(
   const find = (document: Document) => {
     const node = nodeAt(document, put.start + put.newText.indexOf(probe) + 1);
     const isThere = node?.kind === 'scalar' && node.text === probe;
-    return isThere ? work(cursorOf(node, { source, line, word, language, document })) : undefined;
+    if (!isThere || standsBeforeValue(document, node)) return undefined;
+    return work(cursorOf(node, { source, line, word, language, document }));
   };
   if (language === 'json') return tryEdit(put, find);
   const tried = tryEdit(put, (document) => (isFaulty(document) ? undefined : { found: find(document) }));

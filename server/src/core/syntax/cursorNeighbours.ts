@@ -1,6 +1,6 @@
 import { type Document, endOf, startOf } from './document.ts';
 import { skipBlank } from './json/jsonScan.ts';
-import type { MapNode, Node, ScalarNode } from './node.ts';
+import type { Entry, MapNode, Node, ScalarNode } from './node.ts';
 
 /** What JSON and flow want around a new member or item. */
 export interface Commas {
@@ -17,6 +17,23 @@ export function commasAround(document: Document, word: ScalarNode): Commas {
     before: before && isCommaMissing(document, before.end, own.start) ? before.end : undefined,
     behind: behind !== undefined && isCommaMissing(document, own.end, behind.start),
   };
+}
+
+/**
+ * True in JSON for a word between a colon and the value behind it, or before another one that lacks its comma: a value that is put
+ * there would be one too many.
+ */
+export function standsBeforeValue({ source, language }: Document, word: ScalarNode): boolean {
+  const { parent } = word;
+  if (language !== 'json' || parent?.kind !== 'map') return false;
+  const index = indexIn(parent, word);
+  const [own, next, further] = parent.entries.slice(index, index + 3);
+  const behind = (node: Node, entry: Entry | undefined) =>
+    firstLetter(source.slice(endOf(node), entry ? startOf(entry.key) : endOf(parent)));
+  const follows = behind(own?.value ?? word, next);
+  if (follows !== '') return !/[,}\]]/.test(follows);
+  const isLoose = next !== undefined && next.value.start === next.value.end && behind(next.key, further) !== ':';
+  return isLoose && own?.value === word;
 }
 
 /** A member or an item, by offsets of the text. */
@@ -38,14 +55,17 @@ function neighboursOf(node: Node): Neighbours {
   if (parent?.kind !== 'map')
     return { before: undefined, own: { start: startOf(node), end: endOf(node) }, behind: undefined };
   if (!isBracketed(parent)) return neighboursOf(parent);
-  const index = parent.entries.findIndex(({ key, value }) => key === node || value === node);
-  return among(parent.entries, index, ({ key, value }) => [key, value]);
+  return among(parent.entries, indexIn(parent, node), ({ key, value }) => [key, value]);
 }
 
 /** `{ x }` is a map whatever it holds; `[x:]` is an item that became one by its colon. */
 export function isBracketed(map: MapNode): boolean {
   const [first] = map.entries;
   return map.style === 'flow' && first !== undefined && map.start < first.key.start;
+}
+
+function indexIn(map: MapNode, node: Node): number {
+  return map.entries.findIndex(({ key, value }) => key === node || value === node);
 }
 
 function among<T>(all: readonly T[], index: number, nodesOf: (each: T) => [first: Node, last: Node]): Neighbours {
@@ -60,6 +80,11 @@ function among<T>(all: readonly T[], index: number, nodesOf: (each: T) => [first
 
 function isCommaMissing({ source, language }: Document, from: number, to: number): boolean {
   const gap = source.slice(from, to);
-  if (language === 'json') return skipBlank(gap, 0) === gap.length;
+  if (language === 'json') return firstLetter(gap) === '';
   return !gap.replace(/(?<!\S)#.*/g, '').includes(',');
+}
+
+/** What a piece of JSON begins with behind white space and comments; nothing where that is all. */
+function firstLetter(json: string): string {
+  return json.charAt(skipBlank(json, 0));
 }
