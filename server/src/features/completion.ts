@@ -113,14 +113,14 @@ function commaBefore({ comma }: Cursor, source: SourceText): { additionalTextEdi
 
 /** What is put in place of the word. */
 function spell({ write, beside = [] }: Offer, cursor: Cursor, snippet: boolean): string {
-  const { word, language, inFlow, indent, comma, node } = cursor;
+  const { word, language, inFlow, indent, comma, node, keepsValue } = cursor;
   const step = language === 'json' && !word.beginsLine ? '' : cursor.step;
   const quote = 'key' in write || isScalar(write.value) ? word.quote : '';
   const writer = new Writer({ language, inFlow, indent, step, quote, snippet });
   const end = comma.behind ? ',' : '';
   const separator = inFlow ? ', ' : `\n${indent}`;
   const members = beside.map((entry) => separator + writer.entry(entry)).join('');
-  if ('key' in write && word.hasColon) return writer.key(write.key);
+  if ('key' in write && keepsValue) return writer.key(write.key) + (word.hasColon ? '' : ':');
   if ('key' in write) return writer.entry([write.key, write.value]) + members + end;
   const begins = node.parent?.kind === 'list' || cursor.role === 'either';
   const value = begins ? writer.inPlace(write.value) : writer.value(write.value, indent + step);

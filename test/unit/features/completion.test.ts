@@ -122,6 +122,22 @@ describe('members', () => {
     expect(accepted('a.json', marked, 'SSEAlgorithm')).toBe(`${marked.replace('SSEAl|', 'SSEAlgorithm')}\n`);
   });
 
+  it('are offered once where any of their values would be left out', () => {
+    expect(labelsAt('a.yaml', inTemplate('Bucket|: {ServerSideEncryptionConfiguration: []}'))).toEqual([
+      'BucketEncryption',
+    ]);
+  });
+
+  it('above what could be their value come with their colon alone', () => {
+    const retyped = inTemplate(`BucketEncryption:
+            ServerSide|
+              - ServerSideEncryptionByDefault: {SSEAlgorithm: AES256}`);
+    expect(labelsAt('a.yaml', retyped)).toEqual(['ServerSideEncryptionConfiguration']);
+    expect(accepted('a.yaml', retyped, 'ServerSideEncryptionConfiguration')).toBe(
+      plain(retyped.replace('ServerSide|', 'ServerSideEncryptionConfiguration:')),
+    );
+  });
+
   it('in JSON come with the commas around them', () => {
     const behind = '{"Rules": [{ "BucketKeyEnabled": true | }]}';
     expect(accepted('a.json', behind, 'BlockedEncryptionTypes')).toBe(
@@ -403,6 +419,16 @@ describe('other kinds of document', () => {
 });
 
 describe('nothing is offered', () => {
+  /** A configuration with a line that is typed below another. */
+  function aboveChildren(above: string, typed: string): string {
+    const whole = `ServerSideEncryptionConfiguration:
+    Rules:
+        -   ApplyServerSideEncryptionByDefault:
+                SSEAlgorithm: aws:kms
+`;
+    return whole.replace(above, `${above}\n${typed}`);
+  }
+
   it.each([
     ['a.yaml', 'Rules:\n  - BucketKeyEnabled: true # |\n'],
     ['a.yaml', 'Rules:\n  - BucketKeyEnabled: true\n    Text: >\n      wor|\n'],
@@ -422,6 +448,11 @@ describe('nothing is offered', () => {
     ['a.json', '{"Bucket": "b", "ServerSideEncryptionConfiguration": | {"Rules": []}}'],
     ['a.yaml', 'Rules:| [{BucketKeyEnabled: true}]\n'],
     ['a.yaml', '{Rules: | [{BucketKeyEnabled: true}]}\n'],
+    ['a.yaml', aboveChildren('    Rules:', '        |')],
+    ['a.yaml', aboveChildren('    Rules:', '      |')],
+    ['a.yaml', aboveChildren('    Rules:', '        Apply|')],
+    ['a.yaml', aboveChildren('ServerSideEncryptionConfiguration:', '  |')],
+    ['a.yaml', aboveChildren('        -   ApplyServerSideEncryptionByDefault:', '              |')],
     ['a.json', '{"scripts": {"|": "x", "SSEAlgorithm": 1}}'],
     ['a.yaml', 'Rules:\n  - BucketKeyEnabled: true\n|\n'],
     ['a.yaml', '|'],

@@ -50,9 +50,8 @@ function placesIn(text: string, language: Language): Place[] {
     places.push({ text, offset: Math.floor((start + end) / 2), before: text });
     places.push({ text, offset: start, before: text });
     places.push(...emptied(text, start + quote, end - quote));
-    if (language === 'yaml') places.push(...onNewLine(text, end));
   }
-  return language === 'json' ? [...places, ...betweenLines(text)] : places;
+  return [...places, ...betweenLines(text, language)];
 }
 
 /** With the word gone, as before it is typed. */
@@ -61,24 +60,25 @@ function emptied(text: string, start: number, end: number): Place[] {
   return [{ text: empty, offset: start, before: text }];
 }
 
-/** On an empty line above each but the first. */
-function betweenLines(text: string): Place[] {
-  const ends = [...text.matchAll(/(?=\n)/g)];
-  return ends.map(({ index }) => ({
-    text: `${text.slice(0, index)}\n  ${text.slice(index)}`,
-    offset: index + 3,
-    before: text,
-  }));
+/** On an empty line behind each; in YAML in each column that the lines around it or their items begin in, and a step further in. */
+function betweenLines(text: string, language: Language): Place[] {
+  return [...text.matchAll(/(?=\n)/g)].flatMap(({ index }) =>
+    columnsAround(text, index, language).map((column) => ({
+      text: `${text.slice(0, index)}\n${' '.repeat(column)}${text.slice(index)}`,
+      offset: index + 1 + column,
+      before: text,
+    })),
+  );
 }
 
-/** Behind a line, as deep as it. */
-function onNewLine(text: string, end: number): Place[] {
-  const lineStart = text.lastIndexOf('\n', end - 1) + 1;
-  const lineEnd = text.indexOf('\n', end);
-  if (lineEnd === -1 || text.slice(end, lineEnd).trim() !== '') return [];
-  const indent = /^\s*(?:- +)*/.exec(text.slice(lineStart, end))?.[0].replace(/[^\t]/g, ' ') ?? '';
-  const longer = `${text.slice(0, lineEnd)}\n${indent}${text.slice(lineEnd)}`;
-  return [{ text: longer, offset: lineEnd + 1 + indent.length, before: text }];
+function columnsAround(text: string, lineEnd: number, language: Language): number[] {
+  if (language === 'json') return [2];
+  const around = [text.slice(0, lineEnd).split('\n').at(-1), text.slice(lineEnd + 1).split('\n')[0]];
+  const columns = around.flatMap((line = '') => {
+    const [, indent = '', dashes = ''] = /^( *)((?:- +)*)/.exec(line) ?? [];
+    return [indent.length, indent.length + dashes.length];
+  });
+  return [...new Set(columns.flatMap((column) => [column, column + 2]))];
 }
 
 function tryAt({ text, offset, before }: Place, language: Language, options: LintOptions, tried: Tried): void {

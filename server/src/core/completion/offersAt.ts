@@ -40,7 +40,7 @@ export function offersAt(cursor: Cursor, options: OfferOptions): Offer[] {
   );
 }
 
-function offersFor({ node, role, word }: Cursor, subjects: readonly BucketSubject[], site: Site): Offer[] {
+function offersFor({ node, role, word, keepsValue }: Cursor, subjects: readonly BucketSubject[], site: Site): Offer[] {
   const { place } = site;
   const { parent } = node;
   if (role === 'value' || parent?.kind !== 'map') return values(site, node);
@@ -50,7 +50,14 @@ function offersFor({ node, role, word }: Cursor, subjects: readonly BucketSubjec
   const outer = role === 'either' ? placeOf(subjects, parent) : undefined;
   const members = outer && lacksDash(outer, parent) ? [] : memberOffers(site);
   const fitting = members.filter((offer) => fits(offer, node, site, word.whole));
+  if (keepsValue) return keysAlone(fitting);
   return outer ? [...fitting, ...values({ ...site, place: outer }, parent)] : fitting;
+}
+
+/** Each key once: which values it could have makes no difference where it has one. */
+function keysAlone(offers: readonly Offer[]): Offer[] {
+  const byKey = new Map(offers.map(({ label, description, write }) => [label, { label, description, write }]));
+  return [...byKey.values()].map((offer) => ({ kind: 'member', ...offer }));
 }
 
 function values(site: Site, node: Node): Offer[] {

@@ -4,6 +4,7 @@ import type { Document, Language } from './document.ts';
 import type { Line } from './lines.ts';
 import type { MapNode, Node, ScalarNode } from './node.ts';
 import { nodeAt } from './nodeAt.ts';
+import { entryOf } from './pointer.ts';
 import type { SourceText } from './sourceText.ts';
 import type { TryEdit } from './tryEdit.ts';
 
@@ -16,6 +17,8 @@ export interface Cursor {
   readonly node: ScalarNode;
   /** What it can become: `either` where a value begins that may be a map. */
   readonly role: 'key' | 'value' | 'either';
+  /** True for a key that keeps the value it has: behind its colon, or on the lines below, which its colon would make its own. */
+  readonly keepsValue: boolean;
   /** What it replaces in the real text. */
   readonly word: CursorWord;
   /** True inside brackets. */
@@ -70,11 +73,13 @@ interface Around extends Pick<Cursor, 'word' | 'language' | 'document'> {
 
 function cursorOf(node: ScalarNode, { source, line, word, language, document }: Around): Cursor {
   const inFlow = language === 'json' || isInFlow(node);
+  const keepsValue = word.hasColon || isOverValue(node);
   return {
     language,
     document,
     node,
-    role: roleOf(node, word, inFlow),
+    role: roleOf(node, keepsValue, inFlow),
+    keepsValue,
     word,
     inFlow,
     indent: indentAt(line, word, language),
@@ -93,10 +98,16 @@ function wordToPut({ quote, beginsLine, endsLine, hasColon, lacksBlank }: Cursor
   return `${lacksBlank ? ' ' : ''}${quote}${probe}${quote}${isNewKey ? ':' : ''}`;
 }
 
-function roleOf(node: ScalarNode, { hasColon }: CursorWord, inFlow: boolean): Cursor['role'] {
+/** True for a word that became the key of what stands below it. */
+function isOverValue(node: ScalarNode): boolean {
+  const entry = entryOf(node);
+  return entry?.key === node && entry.value.start < entry.value.end;
+}
+
+function roleOf(node: ScalarNode, keepsValue: boolean, inFlow: boolean): Cursor['role'] {
   const { parent } = node;
   if (parent?.kind !== 'map' || !isKeyOf(parent, node)) return 'value';
-  const isAlone = parent.entries.length === 1 && !hasColon && !(inFlow && parent.parent?.kind !== 'list');
+  const isAlone = parent.entries.length === 1 && !keepsValue && !(inFlow && parent.parent?.kind !== 'list');
   return isAlone && !isBracketed(parent) ? 'either' : 'key';
 }
 
