@@ -117,6 +117,15 @@ describe('members', () => {
     expect(labelsAt('a.yaml', marked.replace('aws:kms', 'AES256'))).toEqual([]);
   });
 
+  it('bring the algorithm along that a key needs', () => {
+    const marked = 'Rules:\n  - ApplyServerSideEncryptionByDefault:\n      |\n';
+    expect(accepted('a.yaml', marked, 'KMSMasterKeyID')).toBe(
+      `Rules:\n  - ApplyServerSideEncryptionByDefault:\n      KMSMasterKeyID: ${arn}\n      SSEAlgorithm: aws:kms\n`,
+    );
+    const policy = { allowedAlgorithms: ['AES256'] };
+    expect(labelsAt('a.yaml', marked, { policy })).toEqual(['SSEAlgorithm', 'SSE-S3']);
+  });
+
   it('leave the value alone that is there', () => {
     const marked = '{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAl|":"aws:kms"}}]}';
     expect(accepted('a.json', marked, 'SSEAlgorithm')).toBe(`${marked.replace('SSEAl|', 'SSEAlgorithm')}\n`);

@@ -43,6 +43,7 @@ interface Place {
 function placesIn(text: string, language: Language): Place[] {
   const places: Place[] = [];
   for (const node of nodesOf(readDocument(text, language).roots)) {
+    places.push(...withoutMembers(text, node));
     if (node.kind !== 'scalar' || node.style === 'block' || node.end === node.start) continue;
     const [start, end] = [startOf(node), endOf(node)];
     const quote = node.style === 'quoted' ? 1 : 0;
@@ -58,6 +59,12 @@ function placesIn(text: string, language: Language): Place[] {
 function emptied(text: string, start: number, end: number): Place[] {
   const empty = text.slice(0, start) + text.slice(end);
   return [{ text: empty, offset: start, before: text }];
+}
+
+/** With all members of a map gone, as before the first is typed. */
+function withoutMembers(text: string, node: Node): Place[] {
+  const [first, last] = node.kind === 'map' ? [node.entries[0], node.entries.at(-1)] : [];
+  return first && last ? emptied(text, startOf(first.key), endOf(last.value)) : [];
 }
 
 /** On an empty line behind each; in YAML in each column that the lines around it or their items begin in, and a step further in. */

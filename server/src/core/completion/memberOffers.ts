@@ -3,7 +3,7 @@ import { blockSseC } from '../s3/blockedTypes.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { describeMember } from '../s3/describe.ts';
 import { shapes } from '../s3/members.ts';
-import { Hole, type Written } from '../syntax/edit/layout.ts';
+import { Hole, type Written, type WrittenEntry } from '../syntax/edit/layout.ts';
 import { algorithmFor, hasKey } from './algorithms.ts';
 import { membersBeside, textBeside } from './beside.ts';
 import { bestKey } from './keyReferences.ts';
@@ -20,11 +20,12 @@ export function memberOffers(site: Site): Offer[] {
     .flatMap((name) => offersOf(name, site));
 }
 
-/** False for a member that AWS would refuse here. */
-function isWelcome(name: string, { place, bucketType }: Site): boolean {
+/** False for a member that AWS, or the project, would refuse here. */
+function isWelcome(name: string, { place, bucketType, policy: { allowedAlgorithms } }: Site): boolean {
   if (name === 'KMSMasterKeyID') {
     const algorithm = textBeside(place, 'SSEAlgorithm');
-    return algorithm === undefined || takesKmsKey(algorithm);
+    if (algorithm !== undefined) return takesKmsKey(algorithm);
+    return membersBeside(place).has('SSEAlgorithm') || (allowedAlgorithms?.some(takesKmsKey) ?? true);
   }
   return bucketType !== 'directory' || !(name === 'BlockedEncryptionTypes' || name === 'ExpectedBucketOwner');
 }
@@ -45,7 +46,13 @@ function offersOf(name: string, site: Site): Offer[] {
     return [{ ...offer, write: { key: name, value }, beside }];
   }
   const value = plainValue(name, site);
-  return value ? [{ ...offer, write: { key: name, value } }] : [];
+  return value ? [{ ...offer, write: { key: name, value }, beside: besideMember(name, site) }] : [];
+}
+
+/** A key is refused without an algorithm. */
+function besideMember(name: string, site: Site): WrittenEntry[] {
+  if (name !== 'KMSMasterKeyID' || membersBeside(site.place).has('SSEAlgorithm')) return [];
+  return [['SSEAlgorithm', algorithmFor(site, true).value]];
 }
 
 /** A value that AWS accepts beside what is there. */
