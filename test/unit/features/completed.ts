@@ -29,8 +29,12 @@ export function labels(items: readonly CompletionItem[]): string[] {
   return items.map(({ label, labelDetails }) => [label, labelDetails?.description].filter(Boolean).join(' '));
 }
 
-/** The text once a completion is accepted, tab stops left as they are. */
+/** The text once a completion is accepted, tab stops left as they are. Throws for edits that touch each other, which LSP forbids. */
 export function accept({ text }: Source, item: CompletionItem): string {
-  const edits = [item.textEdit as TextEdit, ...(item.additionalTextEdits ?? [])];
-  return TextDocument.applyEdits(text as TextDocument, edits);
+  const main = item.textEdit as TextEdit;
+  const others = item.additionalTextEdits ?? [];
+  const mainStart = (text as TextDocument).offsetAt(main.range.start);
+  const isApart = others.every(({ range }) => (text as TextDocument).offsetAt(range.end) < mainStart);
+  if (!isApart) throw new Error(`the edits of ${item.label} touch each other`);
+  return TextDocument.applyEdits(text as TextDocument, [main, ...others]);
 }

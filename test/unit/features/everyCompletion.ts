@@ -39,7 +39,7 @@ interface Place {
   readonly before: string;
 }
 
-/** At and in front of the words, in the middle of them, and on new lines. */
+/** At the words, in front of them and behind, in the middle of them, and on new lines. */
 function placesIn(text: string, language: Language): Place[] {
   const places: Place[] = [];
   for (const node of nodesOf(readDocument(text, language).roots)) {
@@ -49,7 +49,7 @@ function placesIn(text: string, language: Language): Place[] {
     const quote = node.style === 'quoted' ? 1 : 0;
     places.push({ text, offset: start + quote, before: text });
     places.push({ text, offset: Math.floor((start + end) / 2), before: text });
-    places.push({ text, offset: start, before: text });
+    places.push({ text, offset: start, before: text }, { text, offset: end, before: text });
     places.push(...emptied(text, start + quote, end - quote));
   }
   return [...places, ...betweenLines(text, language)];

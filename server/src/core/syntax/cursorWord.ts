@@ -21,8 +21,8 @@ export interface CursorWord {
 }
 
 /**
- * The word at an offset of a line, by that alone: what is around may be as broken as it likes. Undefined where a comment's mark
- * stands.
+ * The word at an offset of a line, by that alone: what is around may be as broken as it likes. Undefined right behind a value in
+ * quotes or brackets, and where a comment's mark stands.
  */
 export function cursorWord(
   { start: lineStart, text: line }: Line,
@@ -31,7 +31,7 @@ export function cursorWord(
 ): CursorWord | undefined {
   const at = Math.min(offset - lineStart, line.length);
   const { from, to, quote } = quoted(line, at, language) ?? plain(line, at, language);
-  if (matchAt(commentMarks, line, from)) return undefined;
+  if (matchAt(noWord, line, from)) return undefined;
   const before = line.slice(0, from);
   const behind = line.slice(to);
   const lacksBlank = language === 'yaml' && quote === '' && isKeyAlone(before);
@@ -85,8 +85,8 @@ const plainWords: Readonly<Record<Language, { readonly before: RegExp; readonly 
   },
 };
 
-/** Within the mark of a comment in JSON, or in front of one in YAML. */
-const commentMarks = /(?<=(?<!\*)\/)|(?=#)/y;
+/** Behind what closes a value, within the mark of a comment in JSON, in front of one in YAML. */
+const noWord = /(?<=["'}\]]|(?<!\*)\/)|(?=#)/y;
 
 /** A word without quotes; with its tag, where one stands before it. */
 function plain(line: string, at: number, language: Language): Stretch {
