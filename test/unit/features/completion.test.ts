@@ -292,6 +292,27 @@ describe('keys', () => {
     ]);
   });
 
+  it('of a directory bucket are those of the Region that its zone is in', () => {
+    const inOregon = arn.replace('us-east-1', 'us-west-2');
+    const request = `
+      Bucket: reports--usw2-az1--x-s3
+      ServerSideEncryptionConfiguration:
+        Rules:
+          - ApplyServerSideEncryptionByDefault:
+              SSEAlgorithm: |
+    `;
+    expect(accepted('a.yaml', request, 'aws:kms')).toContain(`KMSMasterKeyID: ${inOregon}\n`);
+    const directory = template('AWS::S3Express::DirectoryBucket', '|')
+      .replace('Properties:\n          B', 'Properties:\n          LocationName: usw2-az1\n          B')
+      .replace('KeyArn: {Type: String}', `KeyArn: {Type: String, Default: '${arn}'}`);
+    expect(labelsAt('a.yaml', directory, { keys: [arn, inOregon] })).toEqual([
+      'Key.Arn key of this template',
+      `${inOregon} named in another document`,
+      'arn:aws:kms:…',
+    ]);
+    expect(accepted('a.yaml', directory, 'arn:aws:kms:…')).toContain(`KMSMasterKeyID: ${inOregon}\n`);
+  });
+
   it.each([['|'], ['!GetAtt |'], ['!GetAtt Ke|'], ['K|'], ['"|"']])('are called in short where %s stands', (value) => {
     const text = accepted('a.yaml', template('AWS::S3::Bucket', value), 'Key.Arn key of this template');
     expect(text).toContain('KMSMasterKeyID: !GetAtt Key.Arn\n');

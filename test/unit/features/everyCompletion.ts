@@ -105,15 +105,10 @@ function tryAt({ text, offset, before }: Place, language: Language, options: Lin
   }
 }
 
-/** The Region of the placeholder of a key's ARN. */
-const leftToTheUser = { 'kms-key-region-mismatch': 'off' } as const;
-
 /** The rules at error level that find something, and whether something can't be read. */
 function errorsIn(text: string, language: Language, options: LintOptions): string[] {
   const document = readDocument(text, language);
-  const errors = lint(document, { ...options, severities: leftToTheUser }).filter(
-    ({ severity }) => severity === 'error',
-  );
+  const errors = lint(document, options).filter(({ severity }) => severity === 'error');
   const unread = isRead(document) ? [] : ['syntax'];
   return [...errors.map(({ rule }) => rule), ...unread];
 }

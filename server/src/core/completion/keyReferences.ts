@@ -15,6 +15,8 @@ export interface KeyReference {
 /** Where keys other than a template's own come from, and which of them may be used. */
 export interface KeySources {
   readonly bucketType: BucketType;
+  /** Where a directory bucket lies: S3 looks for its key there. */
+  readonly region: string | undefined;
   /** Keys that other documents name. */
   readonly known: readonly string[];
   readonly policy: Requirements;
@@ -24,8 +26,8 @@ export interface KeySources {
  * The keys that can be written out for a bucket: those that the project's policy names, those of other documents, the AWS
  * managed one, and one to fill in; none that the project does not allow.
  */
-export function writtenKeys({ bucketType, known, policy }: KeySources): KeyReference[] {
-  const isGood = (key: string) => isUsable(key, bucketType) && keyFault(key, policy) === undefined;
+export function writtenKeys({ bucketType, region, known, policy }: KeySources): KeyReference[] {
+  const isGood = (key: string) => isUsable(key, bucketType, region) && keyFault(key, policy) === undefined;
   const named = (policy.allowedKeys ?? []).filter((key) => !key.includes('*') && isGood(key));
   const elsewhere = known.filter((key) => !named.includes(key) && isGood(key));
   const managed = isGood(managedKeyAlias) && !named.includes(managedKeyAlias) ? [managedKeyAlias] : [];
@@ -34,22 +36,24 @@ export function writtenKeys({ bucketType, known, policy }: KeySources): KeyRefer
     ...elsewhere.map((key) => written(key, 'workspace')),
     ...managed.map((key) => written(key, 'aws')),
   ];
-  const sample = samplesFor(policy).find(isGood);
+  const usual = sampleIn(region);
+  const sample = samplesFor(usual, policy).find(isGood);
   if (sample === undefined && references.length > 0) return references;
-  return [...references, { label: 'arn:aws:kms:…', value: new Hole(sample ?? sampleArn), origin: 'new' }];
+  return [...references, { label: 'arn:aws:kms:…', value: new Hole(sample ?? usual), origin: 'new' }];
 }
 
 /** The key for a whole configuration: the template's own, else one that the project names, else one to fill in. */
 export function bestKey(keys: readonly KeyReference[]): Written {
   const own = keys.find(({ origin }) => origin === 'resource' || origin === 'parameter');
   const best = own ?? keys.find(({ origin }) => origin === 'policy') ?? keys.at(-1);
-  return best?.value ?? new Hole(sampleArn);
+  return best?.value ?? new Hole(sampleIn());
 }
 
-/** False for what is no key, and for an alias on a directory bucket. */
-export function isUsable(key: string, bucketType: BucketType): boolean {
+/** False for what is no key, for an alias on a directory bucket, and for a key of another Region than the one it has to be in. */
+export function isUsable(key: string, bucketType: BucketType, region?: string): boolean {
   const parsed = parseKmsKey(key);
-  return parsed !== undefined && !(bucketType === 'directory' && isAlias(parsed));
+  if (parsed === undefined || (bucketType === 'directory' && isAlias(parsed))) return false;
+  return region === undefined || parsed.form !== 'key-arn' || parsed.region === region;
 }
 
 const arnOfKey = /\barn:[\w-]+:kms:[\w-]+:\d{12}:(?:key|alias)\/[\w/:-]+/g;
@@ -64,12 +68,14 @@ function written(key: string, origin: KeyReference['origin']): KeyReference {
 }
 
 /** A key's ARN that has the right form. */
-const sampleArn = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+function sampleIn(region = 'us-east-1'): string {
+  return `arn:aws:kms:${region}:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+}
 
-/** That one, as a project's policy may want it: in an account or of a pattern of its own. */
-function samplesFor({ allowedKeyAccounts = [], allowedKeys = [] }: Requirements): string[] {
-  const parts = sampleArn.split(':');
-  const ofAccounts = allowedKeyAccounts.map((account) => sampleArn.replace('111122223333', account));
+/** A sample, also as a project's policy may want it: in an account or of a pattern of its own. */
+function samplesFor(sample: string, { allowedKeyAccounts = [], allowedKeys = [] }: Requirements): string[] {
+  const parts = sample.split(':');
+  const ofAccounts = allowedKeyAccounts.map((account) => sample.replace('111122223333', account));
   const patterns = allowedKeys.filter((key) => key.includes('*'));
   const ofPatterns = patterns.map((pattern) =>
     pattern
@@ -79,5 +85,5 @@ function samplesFor({ allowedKeyAccounts = [], allowedKeys = [] }: Requirements)
       )
       .join(':'),
   );
-  return [sampleArn, ...ofAccounts, ...ofPatterns];
+  return [sample, ...ofAccounts, ...ofPatterns];
 }

@@ -3,8 +3,10 @@ import { findSubjects } from '../model/finders/findSubjects.ts';
 import { type Place, placeOf } from '../model/place.ts';
 import type { Requirements } from '../model/requirements.ts';
 import type { BucketSubject } from '../model/subject.ts';
+import { zoneOf } from '../model/zone.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { shapes } from '../s3/members.ts';
+import { regionOfZone } from '../s3/zones.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 import type { ListNode, Node } from '../syntax/node.ts';
 import { fits } from './fits.ts';
@@ -33,11 +35,18 @@ export function offersAt(cursor: Cursor, options: OfferOptions): Offer[] {
   if (!place || isInFunction(node, place)) return [];
   const bucketType = place.subject.bucketType ?? options.bucketType ?? 'general-purpose';
   const { policy = {}, keys: known } = options;
-  const own = place.subject.shape === 'template' ? templateKeys(node, bucketType) : [];
-  const keys = [...own, ...writtenKeys({ bucketType, known, policy })];
+  const region = bucketType === 'directory' ? regionOf(place.subject) : undefined;
+  const own = place.subject.shape === 'template' ? templateKeys(node, bucketType, region) : [];
+  const keys = [...own, ...writtenKeys({ bucketType, region, known, policy })];
   return offersFor(cursor, subjects, { place, bucketType, keys, policy }).map((offer) =>
     respelt(offer, place.spelling),
   );
+}
+
+/** Where a directory bucket lies, in the first of its worlds that tells. */
+function regionOf({ worlds }: BucketSubject): string | undefined {
+  const zones = worlds.map(zoneOf).filter((zone) => zone !== undefined);
+  return zones.map(regionOfZone).find((region) => region !== undefined);
 }
 
 function offersFor({ node, role, word, keepsValue }: Cursor, subjects: readonly BucketSubject[], site: Site): Offer[] {

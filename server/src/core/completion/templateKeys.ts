@@ -12,13 +12,16 @@ export interface TemplateKey extends KeyReference {
   readonly value: ModelValue;
 }
 
-/** The keys that are resources of a node's template, and the parameters that may hold one. */
-export function templateKeys(node: Node, bucketType: BucketType): TemplateKey[] {
+/**
+ * The keys that are resources of a node's template, and the parameters that may hold one; none whose default is of another Region
+ * than the one that the key has to be in.
+ */
+export function templateKeys(node: Node, bucketType: BucketType, region?: string): TemplateKey[] {
   const template = asMap(rootOf(node));
   const of = (section: string) => asMap(template && member(template, section)?.value);
   const resources = of('Resources');
   const parameters = (of('Parameters')?.entries ?? [])
-    .filter(({ key, value }) => isKeyParameter(key.text, asMap(value), bucketType))
+    .filter(({ key, value }) => isKeyParameter(key.text, asMap(value), bucketType, region))
     .map(({ key }) => call('Ref', key.text, 'parameter'));
   const { keys, aliases } = keysAmong(resources?.runs?.list ?? [resources?.entries ?? []]);
   return [...keys, ...(bucketType === 'general-purpose' ? aliases : []), ...parameters];
@@ -67,10 +70,15 @@ function isSymmetric(resource: MapNode): boolean {
 }
 
 /** By its name, or by a default that names a key. */
-function isKeyParameter(name: string, parameter: MapNode | undefined, bucketType: BucketType): boolean {
+function isKeyParameter(
+  name: string,
+  parameter: MapNode | undefined,
+  bucketType: BucketType,
+  region?: string,
+): boolean {
   if (!parameter || textUnder(parameter, 'Type') !== 'String') return false;
   const byDefault = textUnder(parameter, 'Default');
-  return byDefault === undefined ? /kms|key/i.test(name) : isUsable(byDefault, bucketType);
+  return byDefault === undefined ? /kms|key/i.test(name) : isUsable(byDefault, bucketType, region);
 }
 
 function call(name: 'Ref' | 'Fn::GetAtt', argument: string, origin: KeyReference['origin']): TemplateKey {

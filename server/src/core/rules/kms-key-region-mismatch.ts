@@ -1,6 +1,4 @@
-import { known } from '../cloudformation/value.ts';
-import type { World } from '../model/subject.ts';
-import { parseDirectoryBucketName } from '../s3/bucketNames.ts';
+import { zoneOf } from '../model/zone.ts';
 import { isAliasForm } from '../s3/kmsKeys.ts';
 import { partitionOf } from '../s3/partitions.ts';
 import { regionOfZone } from '../s3/zones.ts';
@@ -24,10 +22,6 @@ export const kmsKeyRegionMismatch: Rule = {
     }
   },
 };
-
-function zoneOf({ bucketName, locationName }: World): string | undefined {
-  return parseDirectoryBucketName(known(bucketName) ?? '')?.zoneId ?? known(locationName);
-}
 
 export const docs: RuleDocs = {
   what: "The KMS key's ARN names another Region than the directory bucket's zone is in.",
