@@ -102,7 +102,15 @@ function shownAs({ label, write }: Offer, { language }: Cursor): string {
 }
 
 function spellPlain(value: Offer['write']['value']): string {
-  return new Writer({ language: 'yaml', inFlow: true, indent: '', step: '', quote: '', snippet: false }).value(value);
+  return new Writer({
+    language: 'yaml',
+    inFlow: true,
+    indent: '',
+    step: '',
+    eol: '\n',
+    quote: '',
+    snippet: false,
+  }).value(value);
 }
 
 function commaBefore({ comma }: Cursor, source: SourceText): { additionalTextEdits?: TextEdit[] } {
@@ -113,17 +121,17 @@ function commaBefore({ comma }: Cursor, source: SourceText): { additionalTextEdi
 
 /** What is put in place of the word. */
 function spell({ write, beside = [] }: Offer, cursor: Cursor, snippet: boolean): string {
-  const { word, language, inFlow, indent, comma, node, keepsValue } = cursor;
+  const { word, language, inFlow, indent, eol, comma, node, keepsValue } = cursor;
   const step = language === 'json' && !word.beginsLine ? '' : cursor.step;
   const quote = 'key' in write || isScalar(write.value) ? word.quote : '';
-  const writer = new Writer({ language, inFlow, indent, step, quote, snippet });
+  const writer = new Writer({ language, inFlow, indent, step, eol, quote, snippet });
   const end = comma.behind ? ',' : '';
-  const separator = inFlow ? ', ' : `\n${indent}`;
+  const separator = inFlow ? ', ' : eol + indent;
   const members = beside.map((entry) => separator + writer.entry(entry)).join('');
   if ('key' in write && keepsValue) return writer.key(write.key) + (word.hasColon ? '' : ':');
   if ('key' in write) return writer.entry([write.key, write.value]) + members + end;
   const begins = node.parent?.kind === 'list' || cursor.role === 'either';
   const value = begins ? writer.inPlace(write.value) : writer.value(write.value, indent + step);
-  const blank = word.lacksBlank && !value.startsWith('\n') ? ' ' : '';
+  const blank = word.lacksBlank && !value.startsWith(eol) ? ' ' : '';
   return blank + value + members + end;
 }

@@ -147,6 +147,15 @@ describe('members', () => {
     );
   });
 
+  it.each([
+    ['a.yaml', inTemplate('|')],
+    ['a.json', '{"Resources":{"Data":{"Type":"AWS::S3::Bucket","Properties":{\n  |\n}}}}'],
+  ])('have the line ends of their document: %s %s', (name, marked) => {
+    const text = accepted(name, plain(marked).replaceAll('\n', '\r\n'), 'BucketEncryption SSE-KMS');
+    expect(text).toContain('ServerSideEncryptionConfiguration');
+    expect(text.trimEnd().replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+
   it('in JSON come with the commas around them', () => {
     const behind = '{"Rules": [{ "BucketKeyEnabled": true | }]}';
     expect(accepted('a.json', behind, 'BlockedEncryptionTypes')).toBe(

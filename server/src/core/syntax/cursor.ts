@@ -27,6 +27,8 @@ export interface Cursor {
   readonly indent: string;
   /** One step of indentation. */
   readonly step: string;
+  /** What lines end with. */
+  readonly eol: string;
   readonly comma: Commas;
 }
 
@@ -84,6 +86,7 @@ function cursorOf(node: ScalarNode, { source, line, word, language, document }: 
     inFlow,
     indent: indentAt(line, word, language),
     step: source.firstMatch(/^( +|\t)\S/m)?.[1] ?? '  ',
+    eol: source.firstMatch(/\r?\n/)?.[0] ?? '\n',
     comma: inFlow ? commasAround(document, node) : { before: undefined, behind: false },
   };
 }

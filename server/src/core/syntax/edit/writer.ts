@@ -19,13 +19,15 @@ export interface Style {
   /** White space that lines at this level begin with. */
   readonly indent: string;
   readonly step: string;
+  /** What lines end with. */
+  readonly eol: string;
   /** The quote that texts stand in; in YAML only where they need one, if it is none. */
   readonly quote: '' | '"' | "'";
   /** Whether holes are tab stops, in the editor's syntax of snippets, or plain text. */
   readonly snippet: boolean;
 }
 
-/** Writes values at one place; numbers the holes in the order written. Lines end with `\n`: the editor has its own. */
+/** Writes values at one place; numbers the holes in the order written. */
 export class Writer {
   readonly #style: Style;
   readonly #ink: Ink;
@@ -33,9 +35,9 @@ export class Writer {
 
   constructor(style: Style) {
     this.#style = style;
-    const { language, step: unit } = style;
+    const { language, step: unit, eol } = style;
     this.#ink = {
-      ...{ language, unit, eol: '\n', hasFlushLists: false },
+      ...{ language, unit, eol, hasFlushLists: false },
       scalar: (value, inFlow) => this.#scalar(value, inFlow),
       key: (name) => this.key(name),
       mark: (text) => this.#literal(text),
@@ -44,18 +46,18 @@ export class Writer {
 
   /** A value behind its key, or alone: what a map or list in block style begins with is a new line. */
   value(value: Written, indent = this.#style.indent): string {
-    const { inFlow, language, step } = this.#style;
+    const { inFlow, language, step, eol } = this.#style;
     if (inFlow) {
       const isOnOneLine = language === 'yaml' || step === '';
       return layFlow(value, this.#ink, isOnOneLine ? undefined : indent.slice(0, indent.length - step.length));
     }
-    return layInline(value, this.#ink) ?? `\n${indent}${layBlock(value, this.#ink, indent)}`;
+    return layInline(value, this.#ink) ?? `${eol}${indent}${layBlock(value, this.#ink, indent)}`;
   }
 
   /** `key: value`. */
   entry([key, value]: WrittenEntry, indent = this.#style.indent): string {
     const written = this.value(value, indent + this.#style.step);
-    return `${this.key(key)}:${written.startsWith('\n') ? '' : ' '}${written}`;
+    return `${this.key(key)}:${written.startsWith(this.#style.eol) ? '' : ' '}${written}`;
   }
 
   /** A key alone, for one whose value is there. */
