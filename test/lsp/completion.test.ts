@@ -40,3 +40,20 @@ test('keys that other documents name are offered, and tab stops to a client that
   );
   expect(items.at(-1)?.textEdit?.newText).toContain('"${1:arn:aws:kms:');
 });
+
+test.each([
+  [false, 'BucketEncryption (SSE-S3)', undefined],
+  [true, 'BucketEncryption', { description: 'SSE-S3' }],
+])(
+  'what tells equal members apart is shown as the client can: %s',
+  async (labelDetailsSupport, label, labelDetails) => {
+    const completion = { completionItem: { labelDetailsSupport } };
+    const editor = await Editor.start({
+      capabilities: { ...pulling, textDocument: { ...pulling.textDocument, completion } },
+    });
+    const before = '{"Resources": {"Data": {"Type": "AWS::S3::Bucket", "Properties": {';
+    await editor.open(uri, 'json', `${before}}}}}`);
+    const [item] = await complete(editor, 0, before.length);
+    expect([item?.label, item?.labelDetails]).toEqual([label, labelDetails]);
+  },
+);

@@ -26,6 +26,8 @@ import { describeInMarkdown } from './description.ts';
 export interface CompletionOptions extends OfferOptions {
   /** Whether the client fills in tab stops. */
   readonly snippets: boolean;
+  /** Whether the client shows what tells items of the same label apart; where not, the label says it. */
+  readonly labelDetails: boolean;
   readonly say: Say;
   /** How the text is read with a word at the cursor; anew where it isn't kept open. */
   readonly tryEdit?: TryEdit;
@@ -58,19 +60,18 @@ function itemOf(
   cursor: Cursor,
   source: SourceText,
   index: number,
-  { snippets, say }: CompletionOptions,
+  options: CompletionOptions,
 ): CompletionItem {
+  const { snippets, say } = options;
   const { word } = cursor;
   const range = { start: source.positionAt(word.start), end: source.positionAt(word.end) };
-  const detail = detailOf(offer, say);
   const newText = spell(offer, cursor, snippets);
   const documentation = offer.description && {
     kind: 'markdown' as const,
     value: describeInMarkdown(offer.description, say),
   };
   return {
-    label: offer.label,
-    ...(detail && { labelDetails: { description: detail } }),
+    ...nameOf(offer, options),
     kind: kinds[offer.kind],
     filterText: `${word.quote}${shownAs(offer, cursor)}${word.quote}`,
     sortText: String(index).padStart(3, '0'),
@@ -82,9 +83,15 @@ function itemOf(
   };
 }
 
-function detailOf({ variant, origin }: Offer, say: Say): string | undefined {
-  if (variant !== undefined) return variant;
-  return origin && origins[origin] && say(origins[origin]);
+/** The label, and what is said beside it. */
+function nameOf(
+  { label, variant, origin }: Offer,
+  { labelDetails, say }: CompletionOptions,
+): Pick<CompletionItem, 'label' | 'labelDetails' | 'detail'> {
+  if (variant !== undefined && !labelDetails) return { label: `${label} (${variant})` };
+  const detail = variant ?? (origin && origins[origin] && say(origins[origin]));
+  if (!detail) return { label };
+  return labelDetails ? { label, labelDetails: { description: detail } } : { label, detail };
 }
 
 const origins = {

@@ -12,6 +12,8 @@ export interface ClientAbilities {
   readonly showsRelatedInformation: boolean;
   /** It fills in tab stops of what a completion inserts. */
   readonly takesSnippets: boolean;
+  /** It shows what tells completions of the same label apart. */
+  readonly showsLabelDetails: boolean;
   /** It is this extension's own client, which has the command that applies a configuration. */
   readonly appliesToBucket: boolean;
   /** It asks for a code action's edit when the user has chosen it. */
@@ -35,13 +37,15 @@ export function clientAbilities({ capabilities, initializationOptions }: Initial
   const { textDocument, workspace } = capabilities;
   const pull = textDocument?.diagnostic;
   const edits = workspace?.workspaceEdit;
+  const item = textDocument?.completion?.completionItem;
   const diagnostics = pull?.relatedInformation === undefined ? textDocument?.publishDiagnostics : pull;
   return {
     pullsDiagnostics: pull !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
-    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    takesSnippets: item?.snippetSupport === true,
+    showsLabelDetails: item?.labelDetailsSupport === true,
     appliesToBucket: (initializationOptions as Partial<InitializationOptions> | undefined)?.commands === true,
     showsRelatedInformation: diagnostics?.relatedInformation === true,
     resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,

@@ -1,10 +1,17 @@
 import { keyArnsIn } from '../core/index.ts';
 import { completionsAt } from '../features/completion.ts';
+import type { ClientAbilities } from './clientAbilities.ts';
 import { documentLanguage } from './documentLanguage.ts';
 import { answerAbout, type FeatureSources } from './featureSources.ts';
 
 /** Answers `textDocument/completion`. */
-export function serveCompletion(sources: FeatureSources, snippets: boolean): void {
+export function serveCompletion(
+  sources: FeatureSources,
+  {
+    takesSnippets: snippets,
+    showsLabelDetails: labelDetails,
+  }: Pick<ClientAbilities, 'takesSnippets' | 'showsLabelDetails'>,
+): void {
   const { connection, say } = sources;
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
     answerAbout(sources, { name: 'completion', uri, token, nothing: [] }, ({ text, settings }) => {
@@ -12,7 +19,7 @@ export function serveCompletion(sources: FeatureSources, snippets: boolean): voi
       if (!language) return [];
       const { bucketType, policy } = settings;
       const tryEdit = text.tryEdit(language);
-      const options = { bucketType, policy, keys: keysIn(sources), snippets, say, tryEdit };
+      const options = { bucketType, policy, keys: keysIn(sources), snippets, labelDetails, say, tryEdit };
       return completionsAt(text.source, language, text.offsetAt(position), options);
     }),
   );

@@ -144,7 +144,7 @@ function serve(sources: FeatureSources, abilities: ClientAbilities): void {
   };
   serveCodeActions(sources, abilities);
   serveUseKey(sources);
-  serveCompletion(sources, abilities.takesSnippets);
+  serveCompletion(sources, abilities);
   const watch = followPolicies({ connection, documents, settings, onFailure, rejudge, filesChanged }, abilities);
   documents.onDidClose(({ document }) => settings.forget(document.uri));
   documents.listen(connection);

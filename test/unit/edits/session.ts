@@ -126,6 +126,7 @@ function summary(text: OpenDocument, { language, cursor, tryEdit }: Look): strin
   const completions = completionsAt(text.source, language, cursor, {
     keys: [],
     snippets: false,
+    labelDetails: true,
     say: sayEnglish,
     tryEdit,
   });

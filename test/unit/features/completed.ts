@@ -9,17 +9,19 @@ export interface Asked {
   readonly bucketType?: BucketType;
   readonly keys?: readonly string[];
   readonly snippets?: boolean;
+  readonly labelDetails?: boolean;
   readonly policy?: Requirements;
 }
 
 /** The completions at a place. */
 export function completions({ document, offset }: Source, asked: Asked = {}): CompletionItem[] {
-  const { bucketType, keys = [], snippets = false, policy } = asked;
+  const { bucketType, keys = [], snippets = false, labelDetails = true, policy } = asked;
   return completionsAt(document.source, document.language, offset, {
     bucketType,
     policy,
     keys,
     snippets,
+    labelDetails,
     say: sayEnglish,
   });
 }

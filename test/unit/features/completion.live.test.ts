@@ -45,7 +45,7 @@ describe('completions in a document that is kept open', () => {
 type Language = 'json' | 'yaml';
 
 function labelsAt(open: OpenDocument, language: Language, offset: number, tryEdit?: TryEdit): string[] {
-  const options = { keys: [], snippets: true, say: sayEnglish, ...(tryEdit && { tryEdit }) };
+  const options = { keys: [], snippets: true, labelDetails: true, say: sayEnglish, ...(tryEdit && { tryEdit }) };
   return completionsAt(open.source, language, offset, options).map((item) => JSON.stringify(item));
 }
 

@@ -131,6 +131,14 @@ describe('members', () => {
     expect(accepted('a.json', marked, 'SSEAlgorithm')).toBe(`${marked.replace('SSEAl|', 'SSEAlgorithm')}\n`);
   });
 
+  it('are told apart by their labels where the client shows nothing beside them', () => {
+    expect(labelsAt('a.yaml', inTemplate('|'), { labelDetails: false })).toEqual([
+      'BucketEncryption (SSE-S3)',
+      'BucketEncryption (SSE-KMS)',
+      'BucketEncryption (DSSE-KMS)',
+    ]);
+  });
+
   it('are offered once where any of their values would be left out', () => {
     expect(labelsAt('a.yaml', inTemplate('Bucket|: {ServerSideEncryptionConfiguration: []}'))).toEqual([
       'BucketEncryption',
