@@ -499,6 +499,7 @@ describe('nothing is offered', () => {
     ['a.yaml', aboveChildren('    Rules:', '      |')],
     ['a.yaml', aboveChildren('    Rules:', '        Apply|')],
     ['a.yaml', aboveChildren('ServerSideEncryptionConfiguration:', '  |')],
+    ['a.yaml', aboveChildren('    Rules:', '      |').replace(/\n +- .*/, '')],
     ['a.yaml', aboveChildren('        -   ApplyServerSideEncryptionByDefault:', '              |')],
     ['a.json', '{"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms"|}}]}'],
     ['a.json', '{"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms"}|}]}'],

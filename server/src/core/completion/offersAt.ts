@@ -56,11 +56,11 @@ function offersFor({ node, role, word, keepsValue }: Cursor, subjects: readonly 
   if (place.part === 'value') return role === 'either' ? values(site, parent) : [];
   // A second rule would be refused, and so would its members.
   if (isFurtherItem(parent)) return [];
-  const outer = role === 'either' ? placeOf(subjects, parent) : undefined;
+  const outer = word.hasColon ? undefined : placeOf(subjects, parent);
   const members = outer && lacksDash(outer, parent) ? [] : memberOffers(site);
   const fitting = members.filter((offer) => fits(offer, node, site, word.whole));
   if (keepsValue) return keysAlone(fitting);
-  return outer ? [...fitting, ...values({ ...site, place: outer }, parent)] : fitting;
+  return outer && role === 'either' ? [...fitting, ...values({ ...site, place: outer }, parent)] : fitting;
 }
 
 /** Each key once: which values it could have makes no difference where it has one. */

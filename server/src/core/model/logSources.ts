@@ -13,16 +13,15 @@ import { Loggings, type LogTarget } from './loggings.ts';
 export function logSourcesOf(target: LogTarget, bucketName: Node | undefined, evaluator: Evaluator): Node[] {
   const { scope } = evaluator;
   scope.note('log-target', target.logicalId);
-  const name = bucketName && evaluator.textOf(bucketName);
   return Loggings.of(scope.template)
     .about(target)
-    .filter(({ resource, node }) => logsTo({ ...target, name }, resource, node, evaluator))
+    .filter(({ resource, node }) => logsTo({ ...target, bucketName }, resource, node, evaluator))
     .map(({ node }) => node);
 }
 
-/** The target with its name in this world. */
+/** The target with what stands for its name. */
 interface NamedTarget extends LogTarget {
-  readonly name: Text | undefined;
+  readonly bucketName: Node | undefined;
 }
 
 function logsTo(target: NamedTarget, resource: MapNode, logging: Node, evaluator: Evaluator): boolean {
@@ -31,12 +30,14 @@ function logsTo(target: NamedTarget, resource: MapNode, logging: Node, evaluator
   const map = result.kind === 'written' ? asMap(result.node) : undefined;
   if (!map) return false;
   const destination = member(map, 'DestinationBucketName')?.value;
-  const isLeftOut = !destination || evaluator.evaluate(destination).kind === 'nothing';
-  return isLeftOut ? resource === target.node : isMeant(evaluator.textOf(destination), target, evaluator);
+  if (!destination) return resource === target.node;
+  const text = evaluator.textOf(destination);
+  const source = sourceOf(text);
+  if (source?.kind === 'resource') return source.name === target.logicalId;
+  if (evaluator.evaluate(destination).kind === 'nothing') return resource === target.node;
+  return isNameOf(text, target, evaluator);
 }
 
-function isMeant(text: Text, { logicalId, name }: NamedTarget, evaluator: Evaluator): boolean {
-  const source = sourceOf(text);
-  if (source?.kind === 'resource') return source.name === logicalId;
-  return name !== undefined && areSame(evaluator.settle(text), evaluator.settle(name));
+function isNameOf(text: Text, { bucketName }: NamedTarget, evaluator: Evaluator): boolean {
+  return bucketName !== undefined && areSame(evaluator.settle(text), evaluator.settle(evaluator.textOf(bucketName)));
 }

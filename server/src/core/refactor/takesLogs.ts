@@ -1,3 +1,4 @@
+import { intrinsicOf, mayBeNoValue } from '../cloudformation/intrinsics.ts';
 import { known } from '../cloudformation/value.ts';
 import { templateAround } from '../model/finders/template.ts';
 import { Loggings, logTarget } from '../model/loggings.ts';
@@ -16,8 +17,10 @@ export function mayTakeLogs(document: Document, { node, world }: Bucket): boolea
   return logging.some((each) => each.resource !== resource || !namesTarget(each.node));
 }
 
-/** Without a destination, a bucket logs to itself. */
+/** Without a destination, a bucket logs to itself; it may be that AWS::NoValue leaves it out. */
 function namesTarget(logging: Bucket['node']): boolean {
   const map = asMap(logging);
-  return map !== undefined && member(map, 'DestinationBucketName') !== undefined;
+  const destination = map && member(map, 'DestinationBucketName')?.value;
+  const intrinsic = destination && intrinsicOf(destination);
+  return destination !== undefined && !(intrinsic && mayBeNoValue(intrinsic));
 }

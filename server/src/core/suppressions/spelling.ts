@@ -3,6 +3,7 @@ import { textUnder } from '../syntax/access.ts';
 import { commentMark } from '../syntax/comments.ts';
 import type { Document } from '../syntax/document.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
+import { entryOf } from '../syntax/pointer.ts';
 import { directivePrefix, hearsFromAbove, type Reach } from './directives.ts';
 import { type Found, placeOf } from './suppression.ts';
 
@@ -56,8 +57,10 @@ function spelt({ language }: Document, reach: Reach, rule: RuleId): string {
   return `${commentMark[language]} ${directivePrefix}${reach} ${rule}`;
 }
 
+/** The resource that a node is in, or the key of. */
 function resourceOf(node: Node): MapNode | undefined {
-  for (let holder: Node | undefined = node; holder; holder = holder.parent) {
+  const entry = entryOf(node);
+  for (let holder: Node | undefined = entry?.key === node ? entry.value : node; holder; holder = holder.parent) {
     if (holder.kind === 'map' && isResource(holder)) return holder;
   }
   return undefined;
