@@ -1,11 +1,12 @@
 // The tools that others use, installed by name into a cache folder.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { cacheFolder } from '../test/host/paths.mjs';
+import { cfnLintVersion, ensureCfnLint } from './cfnLint.mjs';
 
-const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 's3-encryption', 'peers');
+const folder = join(cacheFolder(), 'peers');
 const packages = ['yaml-language-server@latest', 'vscode-langservers-extracted@latest'];
 
 const algorithms = ['AES256', 'aws:kms', 'aws:kms:dsse'];
@@ -49,12 +50,6 @@ export function installPeers() {
   if (!existsSync(join(folder, 'node_modules', 'yaml-language-server'))) {
     execFileSync('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', ...packages], { stdio: 'inherit' });
   }
-  const python = join(folder, 'python');
-  if (!existsSync(join(python, 'bin', 'cfn-lint'))) {
-    execFileSync('python3', ['-m', 'venv', python], { stdio: 'inherit' });
-    execFileSync(join(python, 'bin', 'pip'), ['install', '--quiet', 'cfn-lint'], { stdio: 'inherit' });
-  }
-  const cfnLint = join(python, 'bin', 'cfn-lint');
   const inFolder = (name) => join(folder, 'node_modules', name);
   return {
     yaml: {
@@ -77,10 +72,10 @@ export function installPeers() {
       pull: true,
       settings: { json: { validate: { enable: true }, schemas: [{ fileMatch: ['*.json'], schema }] } },
     },
-    cfnLint,
+    cfnLint: ensureCfnLint(),
     versions: {
       ...versionsOf(inFolder, ['yaml-language-server', 'vscode-langservers-extracted']),
-      'cfn-lint': execFileSync(cfnLint, ['--version'], { encoding: 'utf8' }).trim().split(' ').at(-1),
+      'cfn-lint': cfnLintVersion,
     },
   };
 }

@@ -2,15 +2,15 @@
  * Judges the corpus's templates, and broken ones, by this engine and by cfn-lint, and prints where the two differ. cfn-lint
  * comes from PyPI by name, into a virtual environment in the user's cache. docs/diagnosis.md says what was found.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { cfnLintVersion, ensureCfnLint } from '../../bench/cfnLint.mjs';
 
-const version = '1.58.0';
 /** What a finding about a bucket's encryption speaks of, also where a name is broken. */
 const encryption = /BucketEncr|ServerSideEncryption|SSEAlgorithm|KMSMasterKey|BucketKey|EncryptionType/;
 const each = Number(process.argv[2] ?? 4);
@@ -19,19 +19,6 @@ process.env.S3_ENCRYPTION_CORPUS ??= join(root, '../shared/corpus');
 if (!existsSync(process.env.S3_ENCRYPTION_CORPUS)) {
   console.error('Needs the corpus of real files beside the checkout.');
   process.exit(2);
-}
-
-/** The program, installed on first use. */
-function cfnLint() {
-  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 's3-encryption-measure');
-  const folder = join(cache, `cfn-lint-${version}`);
-  const program = join(folder, 'bin', 'cfn-lint');
-  if (!existsSync(program)) {
-    mkdirSync(cache, { recursive: true });
-    execFileSync('python3', ['-m', 'venv', folder]);
-    execFileSync(join(folder, 'bin', 'pip'), ['install', '--quiet', `cfn-lint==${version}`], { stdio: 'inherit' });
-  }
-  return program;
 }
 
 /** The engine's side, from the sources. */
@@ -111,14 +98,14 @@ function pad(text, width) {
 
 const folder = mkdtempSync(join(tmpdir(), 's3-encryption-'));
 try {
-  const program = cfnLint();
+  const program = ensureCfnLint();
   const all = write(folder, await readTemplates(folder));
   const said = judgeAll(
     program,
     all.map(({ written }) => written),
   );
   console.log(
-    `cfn-lint ${version}; ${all.filter(({ mutation }) => !mutation).length} real templates, ${all.length} in all\n`,
+    `cfn-lint ${cfnLintVersion}; ${all.filter(({ mutation }) => !mutation).length} real templates, ${all.length} in all\n`,
   );
   reportBroken(all, said);
   console.log('\nReal templates:');
