@@ -300,15 +300,17 @@ describe('the pace', () => {
     expect(await most(new Pace({ most: 5 }), 40)).toBe(5);
   });
 
-  it('is halved by a slow-down, once for a burst, never below one, and grows again', async () => {
+  it('is halved where AWS asks for fewer, once for a burst, never below one, and grows again', async () => {
     let now = 0;
     const pace = new Pace({ most: 16, clock: () => now });
-    pace.slowDown();
-    pace.slowDown();
+    pace.heed({ kind: 'network' });
+    expect(pace.allowed).toBe(16);
+    pace.heed({ kind: 'throttled' });
+    pace.heed({ kind: 'throttled' });
     expect(pace.allowed).toBe(8);
     for (let burst = 0; burst < 9; burst++) {
       now += 2_000;
-      pace.slowDown();
+      pace.heed({ kind: 'throttled' });
     }
     expect(pace.allowed).toBe(1);
     await most(pace, 40);

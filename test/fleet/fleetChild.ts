@@ -24,14 +24,14 @@ export interface FleetReport {
 
 /** Applies aws:kms to the buckets of the order, by the code of the command, and reports to the parent. */
 async function applyToMany({ endpoint, folder, buckets, answerMs }: FleetOrder): Promise<FleetReport> {
-  const pace = new Pace({ most: 16 });
+  const pace = new Pace();
   const aws = await openAws({
     profile: 'dev',
     region: 'us-east-1',
     endpoint,
     userAgent: ['s3-encryption', '0.0.0'],
     timeouts: { connectMs: 5_000, answerMs },
-    onRetry: ({ failure }) => failure.kind === 'throttled' && pace.slowDown(),
+    onRetry: ({ failure }) => pace.heed(failure),
   });
   const began = performance.now();
   const plan = await planFleet({

@@ -1,7 +1,9 @@
+import type { Failure } from '../aws/failure.ts';
+
 /** How many things go on at once. */
 export interface PaceOptions {
-  /** The most at once. */
-  readonly most: number;
+  /** The most at once; 16 where it is left out. */
+  readonly most?: number;
   /** Milliseconds since any fixed point; Node's clock where it is left out. */
   readonly clock?: () => number;
 }
@@ -21,7 +23,7 @@ export class Pace {
   #running = 0;
   #slowedAt = Number.NEGATIVE_INFINITY;
 
-  constructor({ most, clock = () => performance.now() }: PaceOptions) {
+  constructor({ most = 16, clock = () => performance.now() }: PaceOptions = {}) {
     this.#most = most;
     this.#allowed = most;
     this.#clock = clock;
@@ -32,8 +34,9 @@ export class Pace {
     return Math.floor(this.#allowed);
   }
 
-  /** AWS asked for fewer requests. */
-  slowDown(): void {
+  /** Takes note of a failure of any kind: one kind says that AWS asks for fewer requests. */
+  heed({ kind }: Pick<Failure, 'kind'>): void {
+    if (kind !== 'throttled') return;
     if (this.#clock() - this.#slowedAt < calm) return;
     this.#slowedAt = this.#clock();
     this.#allowed = Math.max(1, this.#allowed / 2);

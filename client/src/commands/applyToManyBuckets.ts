@@ -7,7 +7,7 @@ import { chooseAws } from './steps/chooseAws.ts';
 import { chooseBuckets } from './steps/chooseBuckets.ts';
 import { type ChosenConfiguration, chooseConfiguration, judgeAs } from './steps/chooseConfiguration.ts';
 import { placeOf } from './steps/configurationPlace.ts';
-import { atOnce, planAndApplyToMany } from './steps/planAndApplyToMany.ts';
+import { planAndApplyToMany } from './steps/planAndApplyToMany.ts';
 
 /**
  * Applies a configuration to buckets that the user chooses: one plan for all, one table of differences, one question; and
@@ -16,8 +16,8 @@ import { atOnce, planAndApplyToMany } from './steps/planAndApplyToMany.ts';
 export async function applyToManyBuckets(host: CommandHost, argument?: unknown): Promise<void> {
   const place = await placeOf(argument);
   const chosen = place && (await chooseConfiguration(host, place));
-  const pace = new Pace({ most: atOnce });
-  const aws = chosen && (await chooseAws(host, (retry) => retry.failure.kind === 'throttled' && pace.slowDown()));
+  const pace = new Pace();
+  const aws = chosen && (await chooseAws(host, pace));
   if (!aws) return;
   try {
     const buckets = await chooseBuckets(aws, pace);

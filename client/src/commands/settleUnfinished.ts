@@ -5,7 +5,6 @@ import { stoppedFleets } from '../apply/fleet/fleetRecord.ts';
 import { Pace } from '../apply/pace.ts';
 import type { CommandHost } from './commandHost.ts';
 import { openAwsAs } from './steps/chooseAws.ts';
-import { atOnce } from './steps/planAndApplyToMany.ts';
 import { resumeFleets } from './steps/resumeFleets.ts';
 import { elsewhereText } from './steps/samePlace.ts';
 import { progressively, sentences } from './steps/tell.ts';
@@ -63,8 +62,8 @@ function doorOf({ before: { profile, region } }: UnfinishedRun): string {
 
 async function settleThrough(host: CommandHost, runs: readonly UnfinishedRun[]): Promise<SettledRun[]> {
   const [first] = runs;
-  const pace = new Pace({ most: atOnce });
-  const aws = first && (await openAwsAs(host, first.before.profile, first.before.region));
+  const pace = new Pace();
+  const aws = first && (await openAwsAs(host, first.before.profile, first.before.region, pace));
   if (!aws) return [];
   try {
     return await progressively(l10n.t('Reading what became of unfinished changes'), (signal, report) => {

@@ -24,7 +24,7 @@ export async function executeFleet(plan: FleetPlan, options: FleetOptions): Prom
   const work = async (change: FleetChange) => {
     const outcome = await executeOne(change, options);
     const failure = failureIn(outcome);
-    if (failure?.kind === 'throttled') pace.slowDown();
+    if (failure) pace.heed(failure);
     // Who cancels here was asked for the code of an MFA device and gave none: each bucket would ask again.
     if (outcome.kind === 'cancelled' || (failure && endsAll(failure))) isOver = true;
     const result = resultOf(change.bucket, outcome);

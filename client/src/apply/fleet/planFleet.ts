@@ -64,7 +64,7 @@ async function planOne(
   const { aws, keys } = door.value;
   const prepared = await preparePlan(aws, desiredFor(bucket.type), bucket, { signal, keys });
   const failure = failureIn(prepared);
-  if (failure?.kind === 'throttled') pace.slowDown();
+  if (failure) pace.heed(failure);
   if (failure && isEndOfPlanning(failure)) return 'ends-all';
   if (prepared.ok) return planResult(bucket, prepared.plan, door.value);
   return 'refusal' in prepared ? refusedResult(bucket, prepared.refusal) : failedResult(bucket, prepared.failure);

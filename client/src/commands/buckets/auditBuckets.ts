@@ -13,15 +13,12 @@ import type { Node } from './nodes.ts';
 import { readBucket } from './readBucket.ts';
 import { offerToSave } from './saveAudit.ts';
 
-/** How many buckets are read at once; fewer where AWS asks for it. */
-const atOnce = 16;
-
 /** Reads all buckets of a profile, and shows a table of what each has and what the rules say of it. Changes nothing. */
 export async function auditBuckets(host: CommandHost, argument?: unknown): Promise<void> {
-  const pace = new Pace({ most: atOnce });
+  const pace = new Pace();
   const place = argument as Node | undefined;
   if (place?.kind === 'place') return auditAs(host, place.aws, pace);
-  const aws = await chooseAws(host, (retry) => retry.failure.kind === 'throttled' && pace.slowDown());
+  const aws = await chooseAws(host, pace);
   if (!aws) return;
   try {
     await auditAs(host, aws, pace);

@@ -1,5 +1,6 @@
 import { env as environment } from 'node:process';
 import { l10n, type QuickPickItem, window, workspace } from 'vscode';
+import type { Pace } from '../../apply/pace.ts';
 import type { Aws } from '../../aws/aws.ts';
 import { type FailureKind, failureForLog } from '../../aws/failure.ts';
 import type { Profile } from '../../aws/profiles.ts';
@@ -10,25 +11,26 @@ import type { CommandHost } from '../commandHost.ts';
 import { offerSignIn } from './signIn.ts';
 import { progressively, tellFault } from './tell.ts';
 
-type OnRetry = (retry: Retry) => void;
-
-/** Asks for the profile and the Region, and opens AWS with them; undefined where the user leaves. */
-export async function chooseAws(host: CommandHost, onRetry?: OnRetry): Promise<Aws | undefined> {
+/** As `openAwsAs`, with the profile and the Region that the user is asked for; undefined where he leaves. */
+export async function chooseAws(host: CommandHost, pace?: Pace): Promise<Aws | undefined> {
   const aws = await loadAws();
   const profiles = await aws.listProfiles();
   const profile = await pickProfile(profiles);
   if (!profile) return undefined;
   const region = await askRegion(profile.region);
   if (!region) return undefined;
-  return openAwsAs(host, profile.name, region, onRetry);
+  return openAwsAs(host, profile.name, region, pace);
 }
 
-/** Opens AWS with a profile, the default chain where there is none, and sees whether its credentials are good. */
+/**
+ * Opens AWS with a profile, the default chain where there is none, and sees whether its credentials are good. What goes on at a
+ * pace slows down where AWS asks for it.
+ */
 export async function openAwsAs(
   host: CommandHost,
   profile: string | undefined,
   region: string,
-  onRetry?: OnRetry,
+  pace?: Pace,
 ): Promise<Aws | undefined> {
   const aws = await loadAws();
   const options: AwsOptions = {
@@ -39,7 +41,7 @@ export async function openAwsAs(
     askMfaCode,
     onRetry: (retry) => {
       showRetry(host, retry);
-      onRetry?.(retry);
+      pace?.heed(retry.failure);
     },
     onFailure: ({ operation, failure }) => host.output.error(`${operation}: ${failureForLog(failure)}`),
     userAgent: ['s3-encryption-vscode', host.version],

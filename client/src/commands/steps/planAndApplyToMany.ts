@@ -15,9 +15,6 @@ import { confirmFleet } from './confirmFleet.ts';
 import { showFleetPlan, tellFleet } from './fleetDocuments.ts';
 import { progressively, tellFault } from './tell.ts';
 
-/** How many buckets are worked on at once; fewer where AWS asks for it. */
-export const atOnce = 16;
-
 /** What buckets are to get, and through whom. */
 export interface Fleet {
   readonly host: CommandHost;

@@ -3,7 +3,7 @@ import { forgetFleet, placeOf, type StoppedFleet } from '../../apply/fleet/fleet
 import { Pace } from '../../apply/pace.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { openAwsAs } from './chooseAws.ts';
-import { atOnce, planAndApplyToMany } from './planAndApplyToMany.ts';
+import { planAndApplyToMany } from './planAndApplyToMany.ts';
 import { isSamePlace } from './samePlace.ts';
 
 /** Offers to go on with what is left of each change of many buckets that was stopped: planned, shown and asked for anew. */
@@ -28,9 +28,9 @@ async function askWhatToDo({ order, left }: StoppedFleet): Promise<'go-on' | 'fo
 
 /** True once the rest was carried out: it has a record of its own then, or an end. */
 async function resume(host: CommandHost, { order, left }: StoppedFleet): Promise<boolean> {
-  const pace = new Pace({ most: atOnce });
+  const pace = new Pace();
   const { profile, region, desired } = order;
-  const aws = await openAwsAs(host, profile, region, ({ failure }) => failure.kind === 'throttled' && pace.slowDown());
+  const aws = await openAwsAs(host, profile, region, pace);
   if (!aws) return false;
   try {
     const place = placeOf(order);
