@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { type Audit, describeAudit } from '../../client/src/apply/audit/audit.ts';
-import { bucketArn } from '../../client/src/apply/audit/bucketArn.ts';
 import { payloadText } from '../../client/src/apply/plan/payload.ts';
 import { lint, readDocument } from '../../server/src/core/index.ts';
 import { account } from './fakes.ts';
@@ -42,12 +41,4 @@ it('writes what a bucket has as a request that the rules know', () => {
   expect(rulesOf(payloadText(fast, aliased))).toEqual(['kms-alias-on-directory-bucket']);
   expect(rulesOf(payloadText(fast, { sseAlgorithm: 'AES256', bucketKeyEnabled: false }))).toEqual([]);
   expect(rulesOf(payloadText(plain, 'none'))).toEqual([]);
-});
-
-it('knows the ARN of a bucket in each partition', () => {
-  const principal = 'arn:aws-cn:iam::111122223333:user/ada';
-  const home = { account, region: 'us-east-1', principal: undefined };
-  expect(bucketArn(plain, home)).toBe('arn:aws:s3:::reports');
-  expect(bucketArn(plain, { ...home, principal })).toBe('arn:aws-cn:s3:::reports');
-  expect(bucketArn(fast, home)).toBe(`arn:aws:s3express:us-east-1:${account}:bucket/${fast.name}`);
 });

@@ -93,6 +93,21 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('of commands point one way: command, view, steps; no command knows another', () => {
+    const folder = 'client/src/commands/';
+    const order = ['steps/', 'view/', ''].map((inner) => folder + inner);
+    const levelOf = (path: string) => order.findIndex((each) => path.startsWith(each));
+    const wrong = sources
+      .filter(({ path }) => path.startsWith(folder))
+      .flatMap((source) =>
+        importsOf(source)
+          .filter(({ target }) => target.startsWith(folder) && target !== `${folder}commandHost.ts`)
+          .filter(({ target }) => levelOf(target) === 2 || levelOf(target) > levelOf(source.path))
+          .map(({ target }) => `${source.path} -> ${target}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   it('of AWS stand in client/src/aws alone, and there nothing of the editor', () => {
     const wrong = sources.flatMap(({ path, packages }) => {
       const isAws = path.startsWith('client/src/aws/');

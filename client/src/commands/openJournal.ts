@@ -1,8 +1,8 @@
 import { l10n, window } from 'vscode';
-import { describeRun, isInDoubt, resultText } from '../apply/journal/journalDocument.ts';
-import { listRuns, lookAtRun, type RecordedRun } from '../apply/journal/journalReader.ts';
+import { isInDoubt, resultText } from '../apply/journal/journalDocument.ts';
+import { listRuns, type RecordedRun } from '../apply/journal/journalReader.ts';
 import type { CommandHost } from './commandHost.ts';
-import { openText } from './steps/textDocuments.ts';
+import { nameOfRun, showJournal } from './steps/showJournal.ts';
 import { translate } from './steps/translate.ts';
 
 /** Lists the changes that were made, the newest first, and shows what the journal of one tells. */
@@ -18,30 +18,16 @@ export async function openJournal(host: CommandHost): Promise<void> {
     matchOnDetail: true,
   };
   const picked = await window.showQuickPick(runs.map(asItem), options);
-  if (picked) await showRun(host, picked.run);
-}
-
-/** Shows the journal of a change that was just made. */
-export async function openJournalOf(host: CommandHost, file: string): Promise<void> {
-  const run = await lookAtRun(file);
-  if (run) await showRun(host, run);
-}
-
-async function showRun(host: CommandHost, run: RecordedRun): Promise<void> {
-  await window.showTextDocument(openText(host, `journal of ${nameOf(run)}.yaml`, describeRun(run)), { preview: true });
+  if (picked) await showJournal(host, picked.run);
 }
 
 function asItem(run: RecordedRun) {
   const { before } = run;
   const time = before && new Date(before.time).toLocaleString();
   return {
-    label: isInDoubt(run) ? `$(warning) ${nameOf(run)}` : nameOf(run),
+    label: isInDoubt(run) ? `$(warning) ${nameOfRun(run)}` : nameOfRun(run),
     description: [before?.region, time].filter(Boolean).join(', '),
     detail: translate(resultText(run)),
     run,
   };
-}
-
-function nameOf({ before, file }: RecordedRun): string {
-  return before?.bucket ?? file.replace(/^.*[\\/]/, '');
 }

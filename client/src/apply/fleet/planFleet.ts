@@ -3,11 +3,11 @@ import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import type { Failure } from '../../aws/failure.ts';
 import { failedChecks } from '../checks/checks.ts';
+import { type Door, type DoorTo, openDoors } from '../doors.ts';
 import type { Pace } from '../pace.ts';
 import { checkFailed, type Plan } from '../plan/plan.ts';
 import { preparePlan } from '../plan/prepare.ts';
 import type { Desired } from '../plan/request.ts';
-import { type Door, openDoors } from './doors.ts';
 import { endsAll, type FleetResult, failedResult, notStarted, refusedResult } from './fleetResult.ts';
 
 /** A bucket that will be changed: its plan, and the door to it. */
@@ -56,7 +56,7 @@ export async function planFleet(options: FleetPlanOptions): Promise<FleetPlan> {
 
 async function planOne(
   bucket: Bucket,
-  doorTo: ReturnType<typeof openDoors>,
+  doorTo: DoorTo,
   { desiredFor, pace, signal }: FleetPlanOptions,
 ): Promise<FleetChange | FleetResult | 'ends-all'> {
   const door = await doorTo(bucket, signal);

@@ -2,10 +2,11 @@ import { l10n, window } from 'vscode';
 import { execute, type Progress } from '../../apply/execute/execute.ts';
 import type { Outcome, RefusedOutcome, SentOutcome } from '../../apply/execute/outcome.ts';
 import { journalIn } from '../../apply/journal/journal.ts';
+import { lookAtRun } from '../../apply/journal/journalReader.ts';
 import type { Plan } from '../../apply/plan/plan.ts';
 import type { CommandHost } from '../commandHost.ts';
-import { openJournalOf } from '../openJournal.ts';
 import { type Attempt, remediesFor, remediesForRefusal, tellWith } from './remedies.ts';
+import { showJournal } from './showJournal.ts';
 import { failureText, progressively, refusalText } from './tell.ts';
 
 /** Carries a plan out, and tells how it ended; gives the next attempt, where the user wants one. */
@@ -95,7 +96,8 @@ async function offerJournal(
 
 function journalOf(host: CommandHost, { journal }: Pick<SentOutcome, 'journal'>) {
   const take = async () => {
-    await openJournalOf(host, journal);
+    const run = await lookAtRun(journal);
+    if (run) await showJournal(host, run);
     return undefined;
   };
   return { title: l10n.t('Open Journal'), take };

@@ -1,5 +1,5 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
-import { openDoors } from '../../apply/fleet/doors.ts';
+import { openDoors } from '../../apply/doors.ts';
 import type { Pace } from '../../apply/pace.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';

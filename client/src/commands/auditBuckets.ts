@@ -1,23 +1,22 @@
 import { commands, l10n } from 'vscode';
-import { type Audit, type AuditedBucket, describeAudit } from '../../apply/audit/audit.ts';
-import { openDoors } from '../../apply/fleet/doors.ts';
-import { Pace } from '../../apply/pace.ts';
-import type { Aws } from '../../aws/aws.ts';
-import type { Bucket } from '../../aws/bucketName.ts';
-import type { CommandHost } from '../commandHost.ts';
-import { chooseAws } from '../steps/chooseAws.ts';
-import { listBuckets } from '../steps/listBuckets.ts';
-import { failureText, progressively } from '../steps/tell.ts';
-import { openText } from '../steps/textDocuments.ts';
-import type { Node } from './nodes.ts';
-import { readBucket } from './readBucket.ts';
-import { offerToSave } from './saveAudit.ts';
+import { type Audit, type AuditedBucket, describeAudit } from '../apply/audit/audit.ts';
+import { openDoors } from '../apply/doors.ts';
+import { Pace } from '../apply/pace.ts';
+import type { Aws } from '../aws/aws.ts';
+import type { Bucket } from '../aws/bucketName.ts';
+import type { CommandHost } from './commandHost.ts';
+import { chooseAws } from './steps/chooseAws.ts';
+import { listBuckets } from './steps/listBuckets.ts';
+import { offerToSave } from './steps/saveAudit.ts';
+import { failureText, progressively } from './steps/tell.ts';
+import { openText } from './steps/textDocuments.ts';
+import { isPlaceNode } from './view/nodes.ts';
+import { readBucket } from './view/readBucket.ts';
 
 /** Reads all buckets of a profile, and shows a table of what each has and what the rules say of it. Changes nothing. */
 export async function auditBuckets(host: CommandHost, argument?: unknown): Promise<void> {
   const pace = new Pace();
-  const place = argument as Node | undefined;
-  if (place?.kind === 'place') return auditAs(host, place.aws, pace);
+  if (isPlaceNode(argument)) return auditAs(host, argument.aws, pace);
   const aws = await chooseAws(host, pace);
   if (!aws) return;
   try {

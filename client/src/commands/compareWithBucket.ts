@@ -1,17 +1,17 @@
 import { l10n, window } from 'vscode';
-import { comparePlan } from '../../apply/plan/prepare.ts';
-import type { Desired } from '../../apply/plan/request.ts';
-import type { Aws } from '../../aws/aws.ts';
-import type { Bucket } from '../../aws/bucketName.ts';
-import type { CommandHost } from '../commandHost.ts';
-import { chooseAws } from '../steps/chooseAws.ts';
-import { chooseBucket } from '../steps/chooseBucket.ts';
-import { chooseConfiguration, judgeAs } from '../steps/chooseConfiguration.ts';
-import { placeOf } from '../steps/configurationPlace.ts';
-import { showPlan } from '../steps/showPlan.ts';
-import { progressively, refusalText, tellFailure } from '../steps/tell.ts';
-import { isBucketNode } from './nodes.ts';
-import { doorTo } from './onBucket.ts';
+import { comparePlan } from '../apply/plan/prepare.ts';
+import type { Desired } from '../apply/plan/request.ts';
+import type { Aws } from '../aws/aws.ts';
+import type { Bucket } from '../aws/bucketName.ts';
+import type { CommandHost } from './commandHost.ts';
+import { chooseAws } from './steps/chooseAws.ts';
+import { chooseBucket } from './steps/chooseBucket.ts';
+import { chooseConfiguration, judgeAs } from './steps/chooseConfiguration.ts';
+import { placeOf } from './steps/configurationPlace.ts';
+import { showPlan } from './steps/showPlan.ts';
+import { progressively, refusalText, tellFailure } from './steps/tell.ts';
+import { awsOf } from './view/awsOf.ts';
+import { isBucketNode } from './view/nodes.ts';
 
 /**
  * Tells whether a configuration and a bucket are in step, and shows the difference where they aren't. The bucket is that of
@@ -23,7 +23,7 @@ export async function compareWithBucket(host: CommandHost, argument?: unknown): 
   if (!chosen) return;
   if (isBucketNode(argument)) {
     const desired = await judgeAs(host, chosen, argument.bucket.type);
-    const aws = desired && (await doorTo(argument));
+    const aws = desired && (await awsOf(argument));
     if (aws) await compare(host, aws, desired, argument.bucket);
     return;
   }

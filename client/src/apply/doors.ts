@@ -1,8 +1,8 @@
-import type { Aws } from '../../aws/aws.ts';
-import type { Bucket } from '../../aws/bucketName.ts';
-import type { Answer } from '../../aws/failure.ts';
-import { askedOnce } from '../askedOnce.ts';
-import { type KeyBook, openKeyBook } from '../keyBook.ts';
+import type { Aws } from '../aws/aws.ts';
+import type { Bucket } from '../aws/bucketName.ts';
+import type { Answer } from '../aws/failure.ts';
+import { askedOnce } from './askedOnce.ts';
+import { type KeyBook, openKeyBook } from './keyBook.ts';
 
 /** AWS as seen from a bucket's Region, and what is known of that Region's keys. */
 export interface Door {
@@ -10,8 +10,11 @@ export interface Door {
   readonly keys: KeyBook;
 }
 
-/** Finds the door to a bucket. Buckets of one Region share one, and all share what was learnt of the caller. */
-export function openDoors(home: Aws): (bucket: Bucket, signal?: AbortSignal) => Promise<Answer<Door>> {
+/** Finds the door to a bucket. */
+export type DoorTo = (bucket: Bucket, signal?: AbortSignal) => Promise<Answer<Door>>;
+
+/** Ways to the buckets of a profile: those of one Region share a door, and all share what was learnt of the caller. */
+export function openDoors(home: Aws): DoorTo {
   const callerIdentity = askedOnce((signal) => home.callerIdentity(signal));
   const doors = new Map<string, Promise<Door>>();
   const open = async (region: string): Promise<Door> => {

@@ -1,4 +1,4 @@
-import type { Bucket } from '../../aws/bucketName.ts';
+import type { Bucket } from './bucketName.ts';
 
 /** What an ARN needs beside the bucket. */
 export interface BucketHome {

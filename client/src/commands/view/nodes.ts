@@ -1,5 +1,5 @@
 import type { JudgedFinding } from '../../../../server/src/protocol.ts';
-import type { openDoors } from '../../apply/fleet/doors.ts';
+import type { DoorTo } from '../../apply/doors.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import type { PresentEncryption } from '../../aws/encryption.ts';
@@ -14,7 +14,7 @@ export interface PlaceNode {
   readonly aws: Aws;
   /** Undefined where a server in place of AWS has no accounts. */
   readonly identity: Identity | undefined;
-  readonly doorTo: ReturnType<typeof openDoors>;
+  readonly doorTo: DoorTo;
   /** Aborted with the profile's end in the view. */
   readonly leaving: AbortController;
 }
@@ -51,5 +51,14 @@ export type Seen =
 
 /** True for what a menu of the view hands to a command of a bucket. */
 export function isBucketNode(argument: unknown): argument is BucketNode {
-  return typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'bucket';
+  return kindOf(argument) === 'bucket';
+}
+
+/** True for what a menu of the view hands to a command of a profile. */
+export function isPlaceNode(argument: unknown): argument is PlaceNode {
+  return kindOf(argument) === 'place';
+}
+
+function kindOf(argument: unknown): unknown {
+  return typeof argument === 'object' && argument !== null && 'kind' in argument ? argument.kind : undefined;
 }

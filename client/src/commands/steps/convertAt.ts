@@ -1,0 +1,57 @@
+import { l10n, type QuickPickItem, window } from 'vscode';
+import type { ConvertAnswer, Form } from '../../../../server/src/protocol.ts';
+import type { CommandHost } from '../commandHost.ts';
+import { placeOf } from './configurationPlace.ts';
+
+/** A configuration in another form. */
+export type Converted = Extract<ConvertAnswer, { readonly state: 'ready' }>;
+
+/**
+ * The configuration at the cursor, or at the place that the argument names, in a form that the user chooses, or that the
+ * argument names. Undefined where the user has left, or has been told why nothing comes of it.
+ */
+export async function convertAt(host: CommandHost, argument: unknown): Promise<Converted | undefined> {
+  const place = await placeOf(argument);
+  if (!place) return undefined;
+  const { document, position } = place;
+  const form =
+    formIn(argument) ?? (await window.showQuickPick(choices, { placeHolder: l10n.t('Write it as what?') }))?.form;
+  if (!form) return undefined;
+  const { line, character } = position;
+  const params = { uri: document.uri.toString(), version: document.version, position: { line, character }, form };
+  const answer = await host.convert(params);
+  if (answer.state === 'ready') return answer;
+  void window.showInformationMessage(reasons[answer.state]);
+  return undefined;
+}
+
+interface Choice extends QuickPickItem {
+  readonly form: Form;
+}
+
+const choices: readonly Choice[] = [
+  {
+    form: 'aws-cli',
+    label: l10n.t('AWS CLI command'),
+    detail: l10n.t('aws s3api put-bucket-encryption, quoted for a POSIX shell'),
+  },
+  { form: 'request-json', label: l10n.t('Request in JSON'), detail: l10n.t('for --cli-input-json and the SDKs') },
+  { form: 'request-yaml', label: l10n.t('Request in YAML'), detail: l10n.t('for --cli-input-yaml') },
+  { form: 'cloudformation-yaml', label: l10n.t('CloudFormation in YAML') },
+  { form: 'cloudformation-json', label: l10n.t('CloudFormation in JSON') },
+  { form: 'terraform', label: 'Terraform', detail: 'aws_s3_bucket_server_side_encryption_configuration' },
+];
+
+const reasons: Readonly<Record<Exclude<ConvertAnswer['state'], 'ready'>, string>> = {
+  none: l10n.t('There is no S3 default encryption in this document.'),
+  outdated: l10n.t('The document has changed meanwhile. Try again.'),
+  choose: l10n.t('Put the cursor into the configuration that is meant.'),
+  unsound: l10n.t(
+    'What is found in this configuration has to be mended first, or it depends on conditions of the template.',
+  ),
+};
+
+function formIn(argument: unknown): Form | undefined {
+  const form = typeof argument === 'object' && argument !== null ? Reflect.get(argument, 'form') : undefined;
+  return choices.find((choice) => choice.form === form)?.form;
+}
