@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { documentSelector, mayHoldConfiguration } from '../../server/src/protocol.ts';
+import { mayHoldConfiguration } from '../../server/src/protocol.ts';
+import { isSelected } from './isSelected.ts';
 
 const contextKey = 's3Encryption.hasConfiguration';
 
@@ -12,7 +13,7 @@ export function followConfiguration(): vscode.Disposable {
   let timer: NodeJS.Timeout | undefined;
   const update = () => {
     const document = vscode.window.activeTextEditor?.document;
-    const has = document !== undefined && isOurs(document) && mayHoldConfiguration(document.getText());
+    const has = document !== undefined && isSelected(document) && mayHoldConfiguration(document.getText());
     if (has !== shown) void vscode.commands.executeCommand('setContext', contextKey, has);
     shown = has;
   };
@@ -27,8 +28,4 @@ export function followConfiguration(): vscode.Disposable {
     vscode.workspace.onDidChangeTextDocument(updateSoon),
     new vscode.Disposable(() => clearTimeout(timer)),
   );
-}
-
-function isOurs(document: vscode.TextDocument): boolean {
-  return vscode.languages.match(documentSelector, document) > 0;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { documentSelector, isPolicyFile, mayHoldConfiguration } from '../../server/src/protocol.ts';
+import { isPolicyFile, mayHoldConfiguration } from '../../server/src/protocol.ts';
+import { isSelected } from './isSelected.ts';
 
 /** Calls back once: for the first document, open by now or opened or edited later, that may hold a configuration. */
 export function onFirstConfiguration(found: () => void): vscode.Disposable {
@@ -19,7 +20,7 @@ export function onFirstConfiguration(found: () => void): vscode.Disposable {
       if (matters(document)) stopAndTell();
     }),
     workspace.onDidChangeTextDocument((change) => {
-      if (isOurs(change.document) && mayHoldConfiguration(changedLines(change))) stopAndTell();
+      if (isSelected(change.document) && mayHoldConfiguration(changedLines(change))) stopAndTell();
     }),
   );
   return new vscode.Disposable(stopListening);
@@ -27,11 +28,7 @@ export function onFirstConfiguration(found: () => void): vscode.Disposable {
 
 /** A policy has faults of its own to show. */
 function matters(document: vscode.TextDocument): boolean {
-  return isOurs(document) && (isPolicyFile(document.uri.path) || mayHoldConfiguration(document.getText()));
-}
-
-function isOurs(document: vscode.TextDocument): boolean {
-  return vscode.languages.match(documentSelector, document) > 0;
+  return isSelected(document) && (isPolicyFile(document.uri.path) || mayHoldConfiguration(document.getText()));
 }
 
 /** The lines that a change touched, for no word spans two; all of them where several places changed at once. */

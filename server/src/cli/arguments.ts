@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { BucketType } from '../core/index.ts';
+import { type BucketType, bucketTypes } from '../core/index.ts';
 
 /** What a command line asks for. */
 export type Command = { readonly name: 'help' | 'check-help' | 'version' } | CheckCommand;
@@ -33,7 +33,7 @@ export type Format = (typeof formats)[number];
 export class UsageError extends Error {}
 
 const formats = ['stylish', 'json', 'sarif', 'github'] as const;
-const bucketTypes = ['auto', 'general-purpose', 'directory'] as const;
+const typeChoices = ['auto', ...bucketTypes] as const;
 const help = { type: 'boolean', short: 'h' } as const;
 
 const globalOptions = { help, version: { type: 'boolean' } } as const;
@@ -53,7 +53,7 @@ const checkOptions = {
 /** What the options take whose values never begin with a dash. */
 const taken = {
   '--format': formats.join(', '),
-  '--bucket-type': bucketTypes.join(', '),
+  '--bucket-type': typeChoices.join(', '),
   '--max-warnings': 'a whole number from 0 up',
 } as const;
 type NarrowOption = keyof typeof taken;
@@ -82,7 +82,7 @@ function readCheck(args: string[]): Command {
     parseArgs({ args, options: checkOptions, allowPositionals: true }),
   );
   if (values.help) return { name: 'check-help' };
-  const bucketType = oneOf(bucketTypes, '--bucket-type', values['bucket-type']);
+  const bucketType = oneOf(typeChoices, '--bucket-type', values['bucket-type']);
   return {
     name: 'check',
     format: oneOf(formats, '--format', values.format),
