@@ -90,6 +90,17 @@ describe('what the SDK says of credentials', () => {
     });
   });
 
+  it.each([
+    ['team', 'team'],
+    ["the boss's", `"the boss's"`],
+    ['$HOME', "'$HOME'"],
+    [`the "boss's"`, `'the "boss'\\''s"'`],
+  ])('a profile called %s is one word of the command', (profile, word) => {
+    const facts = { ...get, profile };
+    const { advice } = toFailure(new Error('Token is expired'), facts, 'credentials');
+    expect(advice).toBe(`Sign in again: aws sso login --profile ${word}`);
+  });
+
   it('a process gives expired ones', () => {
     const failure = kindOf('Profile x credential_process returned expired credentials.');
     expect(failure).toMatchObject({ kind: 'expired-credentials', advice: 'Get new credentials, and try again' });

@@ -89,7 +89,11 @@ function onNetwork({ facts }: Circumstances): string {
   return 'Check the network, the proxy and the endpoint';
 }
 
-/** A profile's name as a shell takes it. */
+/**
+ * A profile's name as a shell takes it for one word. Double quotes are those that shells on Windows know too; what a POSIX shell
+ * would read within them takes its single ones.
+ */
 function quoted(profile: string): string {
-  return /^[\w@+.%:/-]+$/.test(profile) ? profile : `"${profile}"`;
+  if (/^[\w@+.%:/-]+$/.test(profile)) return profile;
+  return /["$`\\!]/.test(profile) ? `'${profile.replaceAll("'", "'\\''")}'` : `"${profile}"`;
 }

@@ -14,7 +14,7 @@ export interface CommandParts {
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-scale.html
  */
 export function handOverCommands({ file, name, region, profile }: CommandParts): string {
-  const options = `--region ${region}${profile === undefined ? '' : ` --profile ${quoted(profile)}`}`;
+  const options = `--region ${quoted(region)}${profile === undefined ? '' : ` --profile ${quoted(profile)}`}`;
   return `# ${name}: hand over to Systems Manager
 
 The runbook reads each bucket before it writes, leaves alone what is in step, carries over what your configuration doesn't state
@@ -42,7 +42,7 @@ ${start(name, options, 'false')}
 Over accounts and Regions, add to either:
 
 \`\`\`sh
-  --target-locations 'Accounts=111122223333,444455556666,Regions=${region},TargetLocationMaxConcurrency=1,ExecutionRoleName=AWS-SystemsManager-AutomationExecutionRole'
+  --target-locations ${quoted(locationsIn(region))}
 \`\`\`
 
 ## Watch it
@@ -69,7 +69,12 @@ function start(name: string, options: string, reportOnly: 'true' | 'false'): str
   ].join(' \\\n');
 }
 
-/** As a shell takes it for one word. */
+function locationsIn(region: string): string {
+  const role = 'AWS-SystemsManager-AutomationExecutionRole';
+  return `Accounts=111122223333,444455556666,Regions=${region},TargetLocationMaxConcurrency=1,ExecutionRoleName=${role}`;
+}
+
+/** As a POSIX shell takes it for one word, whatever is in it. */
 function quoted(text: string): string {
   return /^[\w@+.%:/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
