@@ -1,16 +1,12 @@
 // Templates and folders to measure with: the same for the same seed.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { seeded } from '../test/support/seeded.mjs';
 
-/** Numbers that look random and are the same for a seed (mulberry32). */
+/** Gives whole numbers from 0 up to `end`, exclusive: the same for a seed. */
 export function randomOf(seed) {
-  let state = seed | 0;
-  return (end) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % end;
-  };
+  const next = seeded(seed);
+  return (end) => next() % end;
 }
 
 /**

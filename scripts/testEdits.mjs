@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { corpusFolder } from '../test/corpus/folder.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outfile = `${root}artifacts/testEdits.mjs`;
-const corpus = process.env.S3_ENCRYPTION_CORPUS ?? fileURLToPath(new URL('../../shared/corpus', import.meta.url));
 
 await esbuild.build({
   entryPoints: [`${root}test/unit/edits/run.ts`],
@@ -19,6 +19,6 @@ await esbuild.build({
 });
 const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], {
   stdio: 'inherit',
-  env: { ...process.env, S3_ENCRYPTION_CORPUS: corpus },
+  env: { ...process.env, S3_ENCRYPTION_CORPUS: corpusFolder },
 });
 process.exitCode = status ?? 1;

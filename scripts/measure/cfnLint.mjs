@@ -10,13 +10,15 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { cfnLintVersion, ensureCfnLint } from '../../bench/cfnLint.mjs';
+import { corpusFolder } from '../../test/corpus/folder.mjs';
 
 /** What a finding about a bucket's encryption speaks of, also where a name is broken. */
 const encryption = /BucketEncr|ServerSideEncryption|SSEAlgorithm|KMSMasterKey|BucketKey|EncryptionType/;
 const each = Number(process.argv[2] ?? 4);
 const root = fileURLToPath(new URL('../..', import.meta.url));
-process.env.S3_ENCRYPTION_CORPUS ??= join(root, '../shared/corpus');
-if (!existsSync(process.env.S3_ENCRYPTION_CORPUS)) {
+// Of what is bundled nothing knows any more where it stood.
+process.env.S3_ENCRYPTION_CORPUS = corpusFolder;
+if (!existsSync(corpusFolder)) {
   console.error('Needs the corpus of real files beside the checkout.');
   process.exit(2);
 }

@@ -8,13 +8,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { corpusFolder } from '../../test/corpus/folder.mjs';
 
 const rounds = 20;
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const corpus = process.env.S3_ENCRYPTION_CORPUS ?? join(root, '../shared/corpus');
 const other = process.argv[2];
 
-if (!other || !existsSync(join(corpus, 'labels.jsonl'))) {
+if (!other || !existsSync(join(corpusFolder, 'labels.jsonl'))) {
   console.error('Needs the folder of another checkout, and the corpus of real files beside this one.');
   process.exit(2);
 }
@@ -28,11 +28,11 @@ async function engineOf(checkout, outfile) {
 }
 
 function readTexts() {
-  const labels = readFileSync(join(corpus, 'labels.jsonl'), 'utf8').split('\n').filter(Boolean);
+  const labels = readFileSync(join(corpusFolder, 'labels.jsonl'), 'utf8').split('\n').filter(Boolean);
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   return labels.map((line) => {
     const { file } = JSON.parse(line);
-    return { file, text: decoder.decode(readFileSync(join(corpus, file))) };
+    return { file, text: decoder.decode(readFileSync(join(corpusFolder, file))) };
   });
 }
 

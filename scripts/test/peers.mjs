@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { corpusFolder } from '../../test/corpus/folder.mjs';
 import { browserAdvice, findChromium } from '../../test/host/browser.mjs';
 import { findDesktop } from '../../test/host/desktop.mjs';
 import { ensureInstalled } from '../../test/host/install.mjs';
-import { root } from '../../test/host/paths.mjs';
 import { ensureMoto } from '../../test/moto/install.mjs';
 
 /**
@@ -45,10 +45,9 @@ export const motoPeer = {
 /** @type {Peer} Other people's files, which this repository may not hold: a run that requires all has them beside it. */
 export const corpusPeer = {
   missing: async () => {
-    const folder = process.env.S3_ENCRYPTION_CORPUS ?? path.join(root, '../shared/corpus');
-    const isThere = existsSync(path.join(folder, 'labels.jsonl'));
+    const isThere = existsSync(path.join(corpusFolder, 'labels.jsonl'));
     return isThere
       ? undefined
-      : `there is no corpus of real files at ${folder}: set S3_ENCRYPTION_CORPUS to its folder`;
+      : `there is no corpus of real files at ${corpusFolder}: set S3_ENCRYPTION_CORPUS to its folder`;
   },
 };

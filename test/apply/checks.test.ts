@@ -8,6 +8,7 @@ import type { Desired } from '../../client/src/apply/plan/request.ts';
 import type { Aws } from '../../client/src/aws/aws.ts';
 import { bucketTypeOf } from '../../client/src/aws/bucketName.ts';
 import { openAt, sharedFiles } from '../aws/open.ts';
+import { profileOf } from '../sandbox/profiles.mjs';
 import { type Sandbox, start } from '../sandbox/server.ts';
 import { account, arn, cases, id, ids, keyed, kms, type Situation, seeds, withoutPlan } from './checkCases.ts';
 
@@ -20,7 +21,7 @@ afterEach(async () => {
 });
 
 async function prepare({ bucket, desired, denied = [], faults = [] }: Situation) {
-  sharedFiles({ credentials: '[dev]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n' });
+  sharedFiles({ credentials: profileOf('dev') });
   sandbox = await start({ ...seeds, faults, principals: [{ accessKeyId: 'AKIASANDBOX', denied }] });
   aws = await openAt(sandbox.url, { region: 'us-east-1' });
   return preparePlan(aws, desired, { name: bucket, type: bucketTypeOf(bucket) });

@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { comparePlan } from '../../client/src/apply/plan/prepare.ts';
 import type { Aws } from '../../client/src/aws/aws.ts';
 import { openAt, sharedFiles } from '../aws/open.ts';
+import { profileOf } from '../sandbox/profiles.mjs';
 import { type Sandbox, start } from '../sandbox/server.ts';
 import { desiredOf } from './fakes.ts';
 
@@ -17,7 +18,7 @@ afterEach(async () => {
 });
 
 async function compare(configuration: Parameters<typeof desiredOf>[0]) {
-  sharedFiles({ credentials: '[dev]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n' });
+  sharedFiles({ credentials: profileOf('dev') });
   const encryption = { algorithm: 'aws:kms', key: arn, bucketKeyEnabled: true };
   sandbox = await start({ buckets: [{ name: 'keyed', encryption }], keys: [{ id, aliases: ['alias/mine'] }] });
   aws = await openAt(sandbox.url, { region: 'us-east-1' });

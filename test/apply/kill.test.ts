@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { settleRun, unfinishedRuns } from '../../client/src/apply/execute/unfinished.ts';
 import { listRuns } from '../../client/src/apply/journal/journalReader.ts';
 import { openAt, sharedFiles } from '../aws/open.ts';
+import { profileOf } from '../sandbox/profiles.mjs';
 import { type Sandbox, start } from '../sandbox/server.ts';
 
 /** The sources as a program of its own, which can be killed. */
@@ -53,7 +54,7 @@ it.each([
     },
   ]);
   expect(sandbox.state.buckets.get('mine')?.encryption?.algorithm).toBe(algorithm);
-  sharedFiles({ credentials: '[dev]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n' });
+  sharedFiles({ credentials: profileOf('dev') });
   const aws = await openAt(sandbox.url, { region: 'us-east-1' });
   const [stopped] = await unfinishedRuns(folder);
   const patience = { waits: [0], limit: 5000 };
@@ -73,7 +74,7 @@ it.each([
 
 function environment(folder: string): NodeJS.ProcessEnv {
   const file = join(folder, 'credentials');
-  writeFileSync(file, '[dev]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n');
+  writeFileSync(file, profileOf('dev'));
   return {
     PATH: process.env.PATH,
     HOME: folder,

@@ -12,6 +12,7 @@ import type { Aws } from '../../client/src/aws/aws.ts';
 import { bucketTypeOf } from '../../client/src/aws/bucketName.ts';
 import { openAt, sharedFiles } from '../aws/open.ts';
 import type { Fault } from '../sandbox/faults.ts';
+import { profileOf } from '../sandbox/profiles.mjs';
 import { type Sandbox, type SandboxOptions, start } from '../sandbox/server.ts';
 import { desiredOf } from './fakes.ts';
 
@@ -35,7 +36,7 @@ let aws: Aws;
 let folder: string;
 
 async function begin(options: SandboxOptions = {}): Promise<void> {
-  sharedFiles({ credentials: '[dev]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n' });
+  sharedFiles({ credentials: profileOf('dev') });
   sandbox = await start({ ...seeds, ...options });
   aws = await openAt(sandbox.url, { region: 'us-east-1' });
   folder = mkdtempSync(join(tmpdir(), 's3-encryption-journal-'));

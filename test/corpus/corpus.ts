@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { corpusFolder } from './folder.mjs';
+
+export { corpusFolder };
 
 /** What the labels say of one file of the corpus. */
 export interface LabelledFile {
@@ -18,10 +20,6 @@ export interface Label {
   readonly at: string;
   readonly context: string;
 }
-
-/** The corpus stands beside the checkout, not in it: real files of other people. */
-export const corpusFolder =
-  process.env.S3_ENCRYPTION_CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
 
 /** The labels of every file. Throws where the corpus can't be read. */
 export function readLabels(): LabelledFile[] {

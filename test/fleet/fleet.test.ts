@@ -16,6 +16,7 @@ import { cancelledBeforeSending } from '../../client/src/aws/toFailure.ts';
 import { desiredOf } from '../apply/fakes.ts';
 import { openAt, sharedFiles } from '../aws/open.ts';
 import type { Fault } from '../sandbox/faults.ts';
+import { profileOf } from '../sandbox/profiles.mjs';
 import { type Sandbox, start } from '../sandbox/server.ts';
 
 const account = '111122223333';
@@ -28,7 +29,7 @@ let aws: Aws;
 let folder: string;
 
 beforeEach(async () => {
-  sharedFiles({ credentials: '[dev]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n' });
+  sharedFiles({ credentials: profileOf('dev') });
   const encrypted = { algorithm: 'aws:kms', key: id, bucketKeyEnabled: false, blockedTypes: ['SSE-C'] };
   sandbox = await start({
     regions: ['us-east-1', 'eu-west-1'],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { profileOf } from '../sandbox/profiles.mjs';
 import type { FleetOrder } from './fleetChild.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function buildFleetProgram(name: 'fleetChild' | 'callsAlone' = 'fle
 /** Starts it on an order; it knows no other credentials than those of the sandbox. */
 export function startFleet(program: string, order: FleetOrder): ChildProcess {
   const file = join(newFolder(), 'credentials');
-  writeFileSync(file, '[dev]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n');
+  writeFileSync(file, profileOf('dev'));
   const env = {
     PATH: process.env.PATH,
     HOME: newFolder(),

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { settleRun, unfinishedRuns } from '../../client/src/apply/execute/unfinished.ts';
 import { listRuns } from '../../client/src/apply/journal/journalReader.ts';
 import { openAt, sharedFiles } from '../aws/open.ts';
+import { profileOf } from '../sandbox/profiles.mjs';
 import { type Sandbox, start } from '../sandbox/server.ts';
 import { newFolder, startFleet } from './fleetProgram.ts';
 
@@ -56,7 +57,7 @@ async function settleAll(
   stopped: Awaited<ReturnType<typeof unfinishedRuns>>,
   isChanged: (name: string) => boolean,
 ): Promise<number> {
-  sharedFiles({ credentials: '[dev]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n' });
+  sharedFiles({ credentials: profileOf('dev') });
   const aws = await openAt(sandbox.url, { region: 'us-east-1', timeouts: { connectMs: 5_000, answerMs: 5_000 } });
   let right = 0;
   for (const run of stopped) {

@@ -2,21 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { profileOf } from '../sandbox/profiles.mjs';
 import { artifacts, root } from './paths.mjs';
 import { makeRunFolder } from './runFolder.mjs';
 
-/** Profiles that the sandbox knows; any secret will do. */
-const credentials = `[default]
-region = us-east-1
-aws_access_key_id = AKIASANDBOX
-aws_secret_access_key = any-secret-will-do
-
-[expired]
-region = us-east-1
-aws_access_key_id = AKIASANDBOX
-aws_secret_access_key = any-secret-will-do
-aws_session_token = expired
-`;
+/** Profiles that the sandbox knows, and one whose credentials it takes for expired. */
+const credentials = [
+  profileOf('default', { region: 'us-east-1' }),
+  profileOf('expired', { region: 'us-east-1', aws_session_token: 'expired' }),
+].join('\n');
 
 /**
  * Starts the sandbox, the server that stands in for S3.

@@ -3,8 +3,8 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
 import { onTestFinished, vi } from 'vitest';
+import { defaultAccessKeyId } from './profiles.mjs';
 import { type Redirect, redirectTo } from './redirect.ts';
-import { defaultAccessKeyId } from './seeds.ts';
 import type { Sandbox } from './server.ts';
 
 /** What differs from a client of the default user in us-east-1 that tries once. */

@@ -1,5 +1,5 @@
 import { type IncomingMessage, request } from 'node:http';
-import { defaultAccessKeyId } from './seeds.ts';
+import { defaultAccessKeyId } from './profiles.mjs';
 import type { Sandbox } from './server.ts';
 import { algorithm } from './signing.ts';
 

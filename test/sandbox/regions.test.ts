@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
 import { clientsOf, resultOf } from './clients.ts';
-import { defaultAccessKeyId } from './seeds.ts';
+import { defaultAccessKeyId } from './profiles.mjs';
 import { startSandbox } from './startSandbox.ts';
 
 const buckets = [

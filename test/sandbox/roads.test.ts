@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
 import { clientsOf, resultOf, withoutConfiguration } from './clients.ts';
-import { defaultAccessKeyId } from './seeds.ts';
+import { defaultAccessKeyId } from './profiles.mjs';
 import type { Sandbox } from './server.ts';
 import { startSandbox } from './startSandbox.ts';
 

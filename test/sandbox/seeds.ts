@@ -1,3 +1,4 @@
+import { defaultAccessKeyId } from './profiles.mjs';
 import { type Bucket, type Encryption, isDirectoryName, type Key, type Principal, type State } from './state.ts';
 
 /** A bucket to begin with. What is left out is as of a bucket that was just created in the first Region. */
@@ -38,9 +39,6 @@ export interface Seeds {
   /** Without any: one user, of the access key id `defaultAccessKeyId`. */
   readonly principals?: readonly PrincipalSeed[];
 }
-
-/** The access key id of the user that a sandbox has by default. Any secret goes with it. */
-export const defaultAccessKeyId = 'AKIASANDBOX';
 
 const defaultAccount = '111122223333';
 

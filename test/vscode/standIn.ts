@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { env } from 'node:process';
 import * as vscode from 'vscode';
-import { defaultAccessKeyId } from '../sandbox/seeds.ts';
+import { profileOf } from '../sandbox/profiles.mjs';
 import { type Sandbox, type SandboxOptions, start } from '../sandbox/server.ts';
 
 /** A sandbox that the extension takes for AWS, for as long as it stands. */
@@ -14,19 +14,13 @@ export interface StandIn {
   leave(): Promise<void>;
 }
 
-const credentials = `[default]
-region = us-east-1
-aws_access_key_id = ${defaultAccessKeyId}
-aws_secret_access_key = any-secret-will-do
-`;
-
 /** Starts a sandbox and leads the extension to it: with the setting for it, and one profile that the sandbox knows. */
 export async function standInForAws(seeds: SandboxOptions): Promise<StandIn> {
   const sandbox = await start(seeds);
   const folder = mkdtempSync(path.join(tmpdir(), 's3e-aws-'));
   const [config, shared] = ['config', 'credentials'].map((name) => path.join(folder, name)) as [string, string];
   writeFileSync(config, '');
-  writeFileSync(shared, credentials);
+  writeFileSync(shared, profileOf('default', { region: 'us-east-1' }));
   // The extension runs in this very process.
   const restore = setAwsVariables({ AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: shared });
   await setEndpoint(sandbox.url);

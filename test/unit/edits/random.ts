@@ -1,3 +1,5 @@
+import { seeded } from '../../support/seeded.mjs';
+
 /** Numbers that look random and are the same for a seed. */
 export interface Random {
   /** A whole number from 0 up to `end`, exclusive. */
@@ -7,16 +9,10 @@ export interface Random {
   pick<T>(items: readonly T[]): T;
 }
 
-/** A generator that begins anew for each seed (mulberry32). */
+/** A generator that begins anew for each seed. */
 export function randomOf(seed: number): Random {
-  let state = seed | 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  const below = (end: number) => Math.floor(next() * end);
+  const next = seeded(seed);
+  const below = (end: number) => Math.floor((next() / 2 ** 32) * end);
   return {
     below,
     chance: (percent) => below(100) < percent,
