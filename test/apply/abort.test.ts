@@ -1,11 +1,10 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { execute } from '../../client/src/apply/execute/execute.ts';
 import { type Journal, journalIn } from '../../client/src/apply/journal/journal.ts';
 import { listRuns } from '../../client/src/apply/journal/journalReader.ts';
 import { cancelledBeforeSending } from '../../client/src/aws/toFailure.ts';
+import { newFolder } from '../support/folder.ts';
 import { desiredOf, failed, fakeBucket, planOf } from './fakes.ts';
 
 const before = { sseAlgorithm: 'AES256' };
@@ -44,7 +43,7 @@ const outcomes: Record<(typeof moments)[number], unknown> = {
 };
 
 it.each(moments)('a cancel %s leaves nothing, or the truth', async (moment) => {
-  const folder = mkdtempSync(join(tmpdir(), 's3-encryption-journal-'));
+  const folder = newFolder();
   const controller = new AbortController();
   const reach = (reached: (typeof moments)[number]) => {
     if (reached === moment) controller.abort();

@@ -2,7 +2,6 @@ import {
   appendFileSync,
   fsync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -11,12 +10,13 @@ import {
   writeSync,
 } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { journalIn } from '../../client/src/apply/journal/journal.ts';
 import type { BeforeEntry } from '../../client/src/apply/journal/journalEntries.ts';
 import { listRuns, readRun } from '../../client/src/apply/journal/journalReader.ts';
+import { newFolder } from '../support/folder.ts';
 import { account } from './fakes.ts';
 
 vi.mock('node:fs', { spy: true });
@@ -33,8 +33,6 @@ const entry: BeforeEntry = {
   request: { bucket: 'plain-bucket', configuration: { sseAlgorithm: 'aws:kms' }, expectedBucketOwner: account },
 };
 
-const emptyFolder = () => mkdtempSync(join(tmpdir(), 's3-encryption-journal-'));
-
 async function wholeRun(folder: string): Promise<string> {
   const run = await journalIn(folder).begin(entry);
   await run.record({ step: 'answered', requestId: 'R1' });
@@ -45,7 +43,7 @@ async function wholeRun(folder: string): Promise<string> {
 
 describe('a run', () => {
   it('is a file of its own, named after the time and the bucket, for the user alone', async () => {
-    const folder = join(emptyFolder(), 'deep', 'journal');
+    const folder = join(newFolder(), 'deep', 'journal');
     const run = await journalIn(folder).begin({ ...entry, bucket: '../odd\\bucket' });
     expect(basename(run.file)).toMatch(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z_\.\._odd_bucket_[0-9a-f]{8}\.jsonl$/);
     expect(readdirSync(folder)).toEqual([basename(run.file), `${basename(run.file)}.lock`]);
@@ -55,7 +53,7 @@ describe('a run', () => {
   });
 
   it('is a line a step, each with its version and its time', async () => {
-    const lines = readFileSync(await wholeRun(emptyFolder()), 'utf8')
+    const lines = readFileSync(await wholeRun(newFolder()), 'utf8')
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
@@ -68,7 +66,7 @@ describe('a run', () => {
   });
 
   it('is synced before its first line counts, with the name of its file, and after each other line', async () => {
-    const folder = emptyFolder();
+    const folder = newFolder();
     const some = await open(join(folder, 'some'), 'w');
     const syncOfFolder = vi.spyOn(Object.getPrototypeOf(some) as typeof some, 'sync');
     await some.close();
@@ -85,7 +83,7 @@ describe('a run', () => {
   it.skipIf(process.platform === 'win32')(
     'shares the syncing of its name with those that begin at the same time, but never one that had begun before',
     async () => {
-      const folder = emptyFolder();
+      const folder = newFolder();
       const some = await open(join(folder, 'some'), 'w');
       const prototype = Object.getPrototypeOf(some) as typeof some;
       await some.close();
@@ -110,14 +108,14 @@ describe('a run', () => {
   );
 
   it('can be told by its first line alone', async () => {
-    const folder = emptyFolder();
+    const folder = newFolder();
     const run = await journalIn(folder).begin(entry);
     expect(await listRuns(folder)).toMatchObject([{ file: run.file, state: 'unfinished', before: entry }]);
     await run.close();
   });
 
   it('takes back what a full disk leaves of a line, and the next one counts', async () => {
-    const folder = emptyFolder();
+    const folder = newFolder();
     const run = await journalIn(folder).begin(entry);
     vi.mocked(appendFileSync).mockImplementationOnce((handle, line) => {
       writeSync(handle as number, String(line).slice(0, 20));
@@ -131,13 +129,13 @@ describe('a run', () => {
   });
 
   it('leaves nothing where it is discarded', async () => {
-    const folder = emptyFolder();
+    const folder = newFolder();
     await (await journalIn(folder).begin(entry)).discard();
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('is not begun where the folder cannot be made', async () => {
-    const file = join(emptyFolder(), 'file');
+    const file = join(newFolder(), 'file');
     writeFileSync(file, '');
     await expect(journalIn(join(file, 'journal')).begin(entry)).rejects.toThrow('ENOTDIR');
   });
@@ -145,7 +143,7 @@ describe('a run', () => {
 
 describe('the reader', () => {
   it('lists runs, the newest first, and nothing else', async () => {
-    const folder = emptyFolder();
+    const folder = newFolder();
     const first = await wholeRun(folder);
     await new Promise((resolve) => setTimeout(resolve, 2));
     const second = await wholeRun(folder);
@@ -157,11 +155,11 @@ describe('the reader', () => {
   });
 
   it('finds nothing in a folder that is not there', async () => {
-    expect(await listRuns(join(emptyFolder(), 'none'))).toEqual([]);
+    expect(await listRuns(join(newFolder(), 'none'))).toEqual([]);
   });
 
   it('leaves out what vanishes before it is read, and tells of the others what can be told', async () => {
-    const folder = emptyFolder();
+    const folder = newFolder();
     const file = await wholeRun(folder);
     symlinkSync(join(folder, 'nowhere'), join(folder, '1999-vanished.jsonl'), 'junction');
     mkdirSync(join(folder, '1998-no-file.jsonl'));
@@ -172,7 +170,7 @@ describe('the reader', () => {
   });
 
   it('opens few files at once, however many there are', async () => {
-    const folder = emptyFolder();
+    const folder = newFolder();
     const text = readFileSync(await wholeRun(folder));
     for (let index = 0; index < 200; index++) writeFileSync(join(folder, `${index}.jsonl`), text);
     const { readFile: read } = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises');
@@ -187,7 +185,7 @@ describe('the reader', () => {
   });
 
   it('tells the truth, wherever the writing was stopped', async () => {
-    const whole = readFileSync(await wholeRun(emptyFolder()));
+    const whole = readFileSync(await wholeRun(newFolder()));
     const ends = [...whole.keys()].filter((index) => whole[index] === 0x0a);
     const [first = 0, second = 0, third = 0] = ends;
     for (let length = 0; length <= whole.length; length++) {
@@ -209,7 +207,7 @@ describe('the reader', () => {
   });
 
   it('leaves alone a run with a broken line in its middle', async () => {
-    const file = await wholeRun(emptyFolder());
+    const file = await wholeRun(newFolder());
     appendFileSync(file, '{"v":1,\n{"v":1,"step":"finished"}\n');
     expect(readRun(file, readFileSync(file, 'utf8')).state).toBe('unreadable');
   });

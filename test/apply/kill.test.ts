@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,12 +11,13 @@ import { listRuns } from '../../client/src/apply/journal/journalReader.ts';
 import { openAt, sharedFiles } from '../aws/open.ts';
 import { profileOf } from '../sandbox/profiles.mjs';
 import { type Sandbox, start } from '../sandbox/server.ts';
+import { newFolder } from '../support/folder.ts';
 
 /** The sources as a program of its own, which can be killed. */
 let program: string;
 
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 's3-encryption-kill-'));
+  const folder = newFolder();
   program = join(folder, 'applyOnce.cjs');
   const entry = fileURLToPath(new URL('applyOnce.ts', import.meta.url));
   await build({ entryPoints: [entry], outfile: program, bundle: true, platform: 'node', logLevel: 'error' });
@@ -36,7 +36,7 @@ it.each([
 ] as const)('a kill between request and answer leaves what was there on disk: %s', async (when, algorithm, truth) => {
   const effect = { kind: 'silence', milliseconds: 60_000, when } as const;
   const sandbox = await start({ buckets: [{ name: 'mine' }], faults: [{ operation: 'PutBucketEncryption', effect }] });
-  const folder = mkdtempSync(join(tmpdir(), 's3-encryption-journal-'));
+  const folder = newFolder();
   const child = fork(program, [sandbox.url, folder], { env: environment(folder) });
   running = { child, sandbox };
   while (!sandbox.requests.some(({ operation }) => operation === 'PutBucketEncryption')) await pause(5);

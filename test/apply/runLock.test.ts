@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lockEnding } from '../../client/src/apply/journal/journalFiles.ts';
 import { holdLock, isHeld } from '../../client/src/apply/journal/runLock.ts';
+import { newFolder } from '../support/folder.ts';
 
 const beat = { every: 10, patience: 2_000 };
-const newRun = () => join(mkdtempSync(join(tmpdir(), 's3-encryption-lock-')), 'run.jsonl');
+const newRun = () => join(newFolder(), 'run.jsonl');
 
 /** A lock as another program would have left it, last touched so many milliseconds ago. */
 function leave(run: string, text: string, ago = 0): void {

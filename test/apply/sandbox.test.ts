@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { execute } from '../../client/src/apply/execute/execute.ts';
 import type { Outcome } from '../../client/src/apply/execute/outcome.ts';
@@ -14,6 +11,7 @@ import { openAt, sharedFiles } from '../aws/open.ts';
 import type { Fault } from '../sandbox/faults.ts';
 import { profileOf } from '../sandbox/profiles.mjs';
 import { type Sandbox, type SandboxOptions, start } from '../sandbox/server.ts';
+import { newFolder } from '../support/folder.ts';
 import { desiredOf } from './fakes.ts';
 
 const account = '111122223333';
@@ -39,7 +37,7 @@ async function begin(options: SandboxOptions = {}): Promise<void> {
   sharedFiles({ credentials: profileOf('dev') });
   sandbox = await start({ ...seeds, ...options });
   aws = await openAt(sandbox.url, { region: 'us-east-1' });
-  folder = mkdtempSync(join(tmpdir(), 's3-encryption-journal-'));
+  folder = newFolder();
 }
 
 beforeEach(() => begin());

@@ -1,6 +1,6 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { execute } from '../../client/src/apply/execute/execute.ts';
@@ -11,6 +11,7 @@ import { listRuns, type RecordedRun } from '../../client/src/apply/journal/journ
 import { desiredToRestore, isRestorable } from '../../client/src/apply/journal/undo.ts';
 import type { AwsToPlace } from '../../client/src/apply/whereabouts.ts';
 import type { BucketEncryption, PresentEncryption } from '../../client/src/aws/encryption.ts';
+import { newFolder } from '../support/folder.ts';
 import { account, desiredOf, failed, fakeBucket, kmsKey, planOf, targetOf } from './fakes.ts';
 
 vi.mock('node:fs/promises', { spy: true });
@@ -18,7 +19,6 @@ vi.mock('node:fs/promises', { spy: true });
 const sseS3: BucketEncryption = { sseAlgorithm: 'AES256' };
 const sseKms: BucketEncryption = { sseAlgorithm: 'aws:kms', kmsMasterKeyId: kmsKey };
 const patience = { waits: [0], limit: 5000 };
-const newFolder = () => mkdtempSync(join(tmpdir(), 's3-encryption-undo-'));
 
 async function runOf(before: PresentEncryption, target = targetOf()): Promise<RecordedRun> {
   const folder = newFolder();

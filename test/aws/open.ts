@@ -1,12 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Aws, openAws } from '../../client/src/aws/aws.ts';
 import type { AwsOptions } from '../../client/src/aws/session.ts';
+import { newFolder } from '../support/folder.ts';
 
 /** Shared files of AWS that this test file alone sees; every variable of AWS that the machine has is forgotten. */
 export function sharedFiles({ config = '', credentials = '' }: { config?: string; credentials?: string }): string {
-  const folder = mkdtempSync(join(tmpdir(), 's3-encryption-aws-'));
+  const folder = newFolder();
   for (const name of Object.keys(process.env)) {
     if (/^AWS_|_proxy$/i.test(name)) delete process.env[name];
   }

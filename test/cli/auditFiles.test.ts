@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, inject, it, vi } from 'vitest';
 import type { Audit } from '../../client/src/apply/audit/audit.ts';
 import { saveAudit } from '../../client/src/apply/audit/auditFiles.ts';
+import { newFolder } from '../support/folder.ts';
 
 const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
 // The tool that it runs keeps its compiled code beside that of the other tests.
@@ -29,7 +29,7 @@ const audit: Audit = {
 };
 
 it('an audit is saved as Markdown, JSON and SARIF, and the places that the SARIF names are files beside it', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 's3-encryption-audit-'));
+  const folder = newFolder();
   await saveAudit(cli, audit, join(folder, 'audit'));
   expect(readdirSync(folder).sort()).toEqual(['audit', 'audit.json', 'audit.md', 'audit.sarif']);
   expect(JSON.parse(readFileSync(join(folder, 'audit.json'), 'utf8'))).toEqual(audit);

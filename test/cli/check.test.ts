@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { folderWith } from './folder.ts';
+import { folderWith } from '../support/folder.ts';
 import { cliPath, runCli } from './runCli.ts';
 import { kmsWithAlias, sound, wrongAlgorithm } from './samples.ts';
 

@@ -3,7 +3,7 @@ import { readArguments } from '../../server/src/cli/arguments.ts';
 import { check } from '../../server/src/cli/check.ts';
 import { jsonReporter } from '../../server/src/cli/json.ts';
 import { rules } from '../../server/src/core/index.ts';
-import { folderWith } from './folder.ts';
+import { folderWith } from '../support/folder.ts';
 import { wrongAlgorithm } from './samples.ts';
 
 it('tells of a rule that fails, with exit code 2, and goes on with the others', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findFiles, walkFolders } from '../../server/src/disk/files.ts';
-import { folderWith } from './folder.ts';
+import { folderWith } from '../support/folder.ts';
 
 function pathsIn(folder: string, paths = [folder]): string[] {
   return Array.from(findFiles(paths), ({ path }) => path.replace(folder, '.'));

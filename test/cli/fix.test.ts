@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith } from './folder.ts';
+import { folderWith } from '../support/folder.ts';
 import { runCli } from './runCli.ts';
 
 const wrong = 'Rules:\r\n  - ApplyServerSideEncryptionByDefault:\r\n      SSEAlgorithm: AES-256 # größe\r\n';

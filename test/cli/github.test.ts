@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { githubReporter } from '../../server/src/cli/github.ts';
 import type { ReportedFinding } from '../../server/src/cli/report.ts';
-import { folderWith } from './folder.ts';
+import { folderWith } from '../support/folder.ts';
 import { runCli } from './runCli.ts';
 import { sound, wrongAlgorithm } from './samples.ts';
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { folderWith } from './folder.ts';
+import { folderWith } from '../support/folder.ts';
 import { cliPath, codeIsKept, runCli } from './runCli.ts';
 import { sound, wrongAlgorithm } from './samples.ts';
 

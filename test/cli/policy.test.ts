@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PolicyFiles } from '../../server/src/project/policyFiles.ts';
-import { folderWith } from './folder.ts';
+import { folderWith } from '../support/folder.ts';
 import { runCli } from './runCli.ts';
 import { kmsWithAlias, sound } from './samples.ts';
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayHoldConfiguration } from '../../server/src/core/model/finders/relevance.ts';
 import { mayMatter, readBytes } from '../../server/src/disk/readBytes.ts';
-import { folderWith } from './folder.ts';
+import { folderWith } from '../support/folder.ts';
 
 const relevant = '{"ServerSideEncryptionConfiguration": {}}';
 const mebibyte = 1024 * 1024;

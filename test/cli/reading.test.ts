@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folderWith } from './folder.ts';
+import { folderWith } from '../support/folder.ts';
 import { runCli } from './runCli.ts';
 import { sound, wrongAlgorithm, wrongAlgorithmInYaml } from './samples.ts';
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { emptyTally, type ReportedFinding } from '../../server/src/cli/report.ts';
 import { sarifReporter } from '../../server/src/cli/sarif.ts';
 import { ruleIds } from '../../server/src/core/index.ts';
-import { folderWith } from './folder.ts';
+import { folderWith } from '../support/folder.ts';
 import { runCli } from './runCli.ts';
 import { sound, wrongAlgorithm } from './samples.ts';
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { unifiedDiff } from '../../server/src/cli/unifiedDiff.ts';
 import { applyEdits, type TextEdit } from '../../server/src/core/index.ts';
-import { folderWith } from './folder.ts';
+import { folderWith } from '../support/folder.ts';
 
 /** A text of short lines, some alike, the last with or without an end. */
 const texts = fc

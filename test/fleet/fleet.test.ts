@@ -1,6 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { executeFleet, type FleetOptions } from '../../client/src/apply/fleet/executeFleet.ts';
@@ -18,6 +16,7 @@ import { openAt, sharedFiles } from '../aws/open.ts';
 import type { Fault } from '../sandbox/faults.ts';
 import { profileOf } from '../sandbox/profiles.mjs';
 import { type Sandbox, start } from '../sandbox/server.ts';
+import { newFolder } from '../support/folder.ts';
 
 const account = '111122223333';
 const id = '1234abcd-12ab-34cd-56ef-1234567890ab';
@@ -43,7 +42,7 @@ beforeEach(async () => {
     keys: [{ id }],
   });
   aws = await openAt(sandbox.url, { region: 'us-east-1', timeouts: { connectMs: 3000, answerMs: 3000 } });
-  folder = mkdtempSync(join(tmpdir(), 's3-encryption-fleet-'));
+  folder = newFolder();
 });
 
 afterEach(async () => {

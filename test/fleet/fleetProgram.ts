@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { profileOf } from '../sandbox/profiles.mjs';
+import { newFolder } from '../support/folder.ts';
 import type { FleetOrder } from './fleetChild.ts';
 
 /**
@@ -32,9 +32,4 @@ export function startFleet(program: string, order: FleetOrder): ChildProcess {
   const child = fork(program, [], { env });
   child.send(order);
   return child;
-}
-
-/** A folder of its own, empty. */
-export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 's3-encryption-fleet-'));
 }

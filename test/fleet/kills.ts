@@ -5,7 +5,8 @@ import { listRuns } from '../../client/src/apply/journal/journalReader.ts';
 import { openAt, sharedFiles } from '../aws/open.ts';
 import { profileOf } from '../sandbox/profiles.mjs';
 import { type Sandbox, start } from '../sandbox/server.ts';
-import { newFolder, startFleet } from './fleetProgram.ts';
+import { newFolder } from '../support/folder.ts';
+import { startFleet } from './fleetProgram.ts';
 
 /** What was found after a kill. */
 export interface Kill {

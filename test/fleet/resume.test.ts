@@ -1,5 +1,5 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settleRuns } from '../../client/src/apply/execute/settleRuns.ts';
@@ -17,11 +17,12 @@ import { listRuns } from '../../client/src/apply/journal/journalReader.ts';
 import { Pace } from '../../client/src/apply/pace.ts';
 import type { PresentEncryption } from '../../client/src/aws/encryption.ts';
 import { account, samePlace, targetOf } from '../apply/fakes.ts';
+import { newFolder } from '../support/folder.ts';
 
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 's3-encryption-resume-'));
+  folder = newFolder();
 });
 
 const names = Array.from({ length: 12 }, (_each, index) => `bucket-${index}`);

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import type { Fault } from '../sandbox/faults.ts';
 import { start } from '../sandbox/server.ts';
+import { newFolder } from '../support/folder.ts';
 import type { FleetReport } from './fleetChild.ts';
-import { newFolder, startFleet } from './fleetProgram.ts';
+import { startFleet } from './fleetProgram.ts';
 
 /** A run over many buckets: what it told, and what the server saw. */
 export interface FleetMeasure extends FleetReport {

@@ -23,7 +23,7 @@ import {
   type UseKeyParams,
   useKeyRequest,
 } from '../../server/src/protocol.ts';
-import { folderWith } from '../cli/folder.ts';
+import { folderWith } from '../support/folder.ts';
 import { Editor } from './editor.ts';
 
 const uri = 'file:///project/encryption.yaml';

@@ -1,10 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { CompletionRequest } from 'vscode-languageserver/node';
 import { trustNotification } from '../../server/src/protocol.ts';
+import { folderWith, writeInto } from '../support/folder.ts';
 import { Editor, type EditorOptions, pulling } from './editor.ts';
 
 const request =
@@ -18,13 +17,8 @@ const watching = {
 
 /** A folder on disk with these files, and an editor beside it. */
 async function project(files: Record<string, string>, options: EditorOptions = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 's3-encryption-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const write = (path: string, text: string) => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
-  for (const [path, text] of Object.entries(files)) write(path, text);
+  const folder = folderWith(files);
+  const write = (path: string, text: string) => writeInto(folder, path, text);
   const uriOf = (path: string) => pathToFileURL(join(folder, path)).href;
   const editor = await Editor.start({ capabilities: watching, folders: [uriOf('')], ...options });
   const codes = async (uri: string) => (await editor.pull(uri)).map(({ code, severity }) => `${code} ${severity}`);

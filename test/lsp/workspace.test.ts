@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   CancellationToken,
   CancellationTokenSource,
@@ -15,18 +14,14 @@ import {
 } from 'vscode-languageserver/node';
 import { workspaceFiles } from '../../server/src/lsp/workspaceFiles.ts';
 import { diagnoseWorkspaceRequest } from '../../server/src/protocol.ts';
+import { folderWith } from '../support/folder.ts';
 import { Editor, pulling } from './editor.ts';
 import { correction, faultyRequest, packageManifest } from './samples.ts';
 
 /** A folder with one faulty file, one without a fault, one of another matter. */
-function workspace(name = 'workspace-'): string {
-  const folder = mkdtempSync(join(tmpdir(), name));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  mkdirSync(join(folder, 'deep'));
-  writeFileSync(join(folder, 'deep', 'faulty.json'), faultyRequest);
-  writeFileSync(join(folder, 'fine.json'), faultyRequest.replace('SSE-KMS', 'AES256'));
-  writeFileSync(join(folder, 'package.json'), packageManifest);
-  return folder;
+function workspace(name?: string): string {
+  const fine = faultyRequest.replace('SSE-KMS', 'AES256');
+  return folderWith({ 'deep/faulty.json': faultyRequest, 'fine.json': fine, 'package.json': packageManifest }, name);
 }
 
 const uriIn = (folder: string, file: string) => pathToFileURL(join(folder, file)).href;

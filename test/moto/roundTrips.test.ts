@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { CreateAliasCommand, CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { CreateBucketCommand, DeleteBucketEncryptionCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -11,7 +8,8 @@ import { listRuns } from '../../client/src/apply/journal/journalReader.ts';
 import { preparePlan } from '../../client/src/apply/plan/prepare.ts';
 import type { Aws } from '../../client/src/aws/aws.ts';
 import type { BucketEncryption, PresentEncryption } from '../../client/src/aws/encryption.ts';
-import { openAt, pagesOf, sharedFiles } from '../aws/open.ts';
+import { keysOfDev, openAt, pagesOf, sharedFiles } from '../aws/open.ts';
+import { newFolder } from '../support/folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -60,10 +58,9 @@ async function createKey(kms: KMSClient): Promise<Record<KeyForm, string>> {
 
 let s3: S3Client;
 let aws: Aws;
-let folder: string;
 
 beforeAll(async () => {
-  folder = sharedFiles({ credentials: '[dev]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = secret\n' });
+  sharedFiles({ credentials: keysOfDev });
   const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' };
   s3 = new S3Client({ endpoint: inject('moto'), region, credentials, forcePathStyle: true });
   const kms = new KMSClient({ endpoint: inject('moto'), region, credentials });
@@ -87,7 +84,7 @@ async function apply(bucket: string, configuration: BucketEncryption) {
   const desired = { configuration, request: {} };
   const prepared = await preparePlan(aws, desired, { name: bucket, type: 'general-purpose' });
   if (!('plan' in prepared)) throw new Error(JSON.stringify(prepared));
-  const journal = journalIn(mkdtempSync(join(tmpdir(), 's3-encryption-journal-')));
+  const journal = journalIn(newFolder());
   return execute(prepared.plan, { aws, journal });
 }
 
@@ -110,7 +107,7 @@ it('the second time nothing is sent, and the journal has one run', async () => {
   const bucket = 'twice';
   await s3.send(new CreateBucketCommand({ Bucket: bucket }));
   const configuration = { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keys.arn, bucketKeyEnabled: true };
-  const journalFolder = mkdtempSync(join(folder, 'journal-'));
+  const journalFolder = newFolder();
   const desired = { configuration, request: {} };
   for (const kind of ['applied-and-verified', 'no-change']) {
     const prepared = await preparePlan(aws, desired, { name: bucket, type: 'general-purpose' });

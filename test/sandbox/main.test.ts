@@ -1,19 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { expect, it, onTestFinished } from 'vitest';
+import { newFolder } from '../support/folder.ts';
 import { demo } from './demo.ts';
 import { ask } from './raw.ts';
 import { start } from './server.ts';
 
 it('runs as plain JavaScript on Node alone, says where it is, and ends when told', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const outfile = join(folder, 'sandbox.mjs');
+  const outfile = join(newFolder(), 'sandbox.mjs');
   const entry = fileURLToPath(new URL('main.ts', import.meta.url));
   const options = { bundle: true, platform: 'node', format: 'esm', target: 'node20', metafile: true } as const;
   const { metafile } = await build({ ...options, entryPoints: [entry], outfile });

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { newFolder } from '../support/folder.ts';
 
 const script = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
 
@@ -24,7 +24,7 @@ fetch(settings['s3Encryption.endpoint'], { headers: { host: 's3.us-east-1.amazon
 `;
 
 it('a desktop VS Code is led to the sandbox, and nothing of it stays', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 's3-encryption-start-'));
+  const folder = newFolder();
   const file = join(folder, 'code');
   writeFileSync(file, program, { mode: 0o700 });
   const env = { ...process.env, VSCODE_PATH: file, SEEN_FILE: join(folder, 'seen.json'), AWS_PROFILE: 'production' };

@@ -2,11 +2,11 @@ import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, uti
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codeFolder } from '../../server/src/starters/codeFolder.ts';
-import { folderWith } from '../cli/folder.ts';
 import { type CliRun, runCli } from '../cli/runCli.ts';
 import { wrongAlgorithm, wrongAlgorithmInYaml } from '../cli/samples.ts';
 import { Editor } from '../lsp/editor.ts';
 import { serverEnv } from '../lsp/serverProcess.ts';
+import { folderWith } from '../support/folder.ts';
 
 /** As many processes as learn from each other, and one more. */
 const many = 9;

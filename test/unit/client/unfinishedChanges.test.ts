@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { offerUnfinished } from '../../../client/src/unfinishedChanges.ts';
+import { newFolder } from '../../support/folder.ts';
 
 const { executeCommand, hasUnfinished } = vi.hoisted(() => ({ executeCommand: vi.fn(), hasUnfinished: vi.fn() }));
 vi.mock('vscode', () => ({ commands: { executeCommand } }));
@@ -12,7 +12,7 @@ let folder: string;
 const log = vi.fn();
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 's3-encryption-unfinished-'));
+  folder = newFolder();
   for (const each of [executeCommand, hasUnfinished, log]) each.mockReset();
 });
 
