@@ -4,7 +4,7 @@ import { type Truth, type UnfinishedRun, unfinishedRuns } from '../apply/execute
 import { stoppedFleets } from '../apply/fleet/fleetRecord.ts';
 import { Pace } from '../apply/pace.ts';
 import type { CommandHost } from './commandHost.ts';
-import { openAwsAs } from './steps/chooseAws.ts';
+import { openAwsAs } from './steps/openAwsAs.ts';
 import { resumeFleets } from './steps/resumeFleets.ts';
 import { elsewhereText } from './steps/samePlace.ts';
 import { progressively, sentences } from './steps/tell.ts';

@@ -3,7 +3,7 @@ import { resultText } from '../apply/journal/journalDocument.ts';
 import { type BegunRun, listRuns } from '../apply/journal/journalReader.ts';
 import { desiredToRestore, isRestorable } from '../apply/journal/undo.ts';
 import type { CommandHost } from './commandHost.ts';
-import { openAwsAs } from './steps/chooseAws.ts';
+import { openAwsAs } from './steps/openAwsAs.ts';
 import { planAndApply } from './steps/planAndApply.ts';
 import { isSamePlace } from './steps/samePlace.ts';
 import { translate } from './steps/translate.ts';

@@ -1,14 +1,13 @@
 import { l10n, Range, type TextDocument, WorkspaceEdit, window, workspace } from 'vscode';
 import { parseKmsKey, type UseKeyAnswer } from '../../../server/src/protocol.ts';
 import type { CommandHost } from './commandHost.ts';
-import { placeOf } from './steps/configurationPlace.ts';
+import { paramsOf, placeOf } from './steps/configurationPlace.ts';
 
 /** Asks for a KMS key and gives it to the configuration at the cursor, or at the place that the argument names. */
 export async function useKmsKey(host: CommandHost, argument?: unknown): Promise<void> {
   const place = await placeOf(argument);
   if (!place) return;
-  const { document, position } = place;
-  const { version } = document;
+  const asked = paramsOf(place);
   const key = await window.showInputBox({
     title: l10n.t('Use SSE-KMS'),
     prompt: l10n.t(
@@ -19,9 +18,7 @@ export async function useKmsKey(host: CommandHost, argument?: unknown): Promise<
     validateInput: (text) => (parseKmsKey(text.trim()) ? undefined : l10n.t('This is not a KMS key.')),
   });
   if (key === undefined) return;
-  const { line, character } = position;
-  const params = { uri: document.uri.toString(), version, position: { line, character }, key: key.trim() };
-  await carryOut(document, await host.useKey(params));
+  await carryOut(place.document, await host.useKey({ ...asked, key: key.trim() }));
 }
 
 async function carryOut({ uri }: TextDocument, answer: UseKeyAnswer): Promise<void> {

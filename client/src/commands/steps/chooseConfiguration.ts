@@ -8,7 +8,7 @@ import type {
 } from '../../../../server/src/protocol.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { chooseValues } from './chooseValues.ts';
-import type { ConfigurationPlace } from './configurationPlace.ts';
+import { type ConfigurationPlace, paramsOf } from './configurationPlace.ts';
 import { acceptWarnings, showBlockers } from './remarks.ts';
 
 /** The configuration that the user means, in the version of the document that he sees. */
@@ -25,17 +25,12 @@ export interface ChosenConfiguration {
 /** Finds the configuration at a place, or asks which; undefined where there is none, or it can't be applied. */
 export async function chooseConfiguration(
   host: CommandHost,
-  { document, position: { line, character } }: ConfigurationPlace,
+  place: ConfigurationPlace,
 ): Promise<ChosenConfiguration | undefined> {
-  const { version } = document;
+  const { document } = place;
+  const asked = paramsOf(place);
   const ask = (index?: number, choices: readonly Choice[] = []) =>
-    host.preflight({
-      uri: document.uri.toString(),
-      version,
-      position: { line, character },
-      choices,
-      ...(index !== undefined && { index }),
-    });
+    host.preflight({ ...asked, choices, ...(index !== undefined && { index }) });
   let first = await ask();
   if (first.state === 'choose') {
     const index = await pickCandidate(first.candidates);
@@ -47,6 +42,7 @@ export async function chooseConfiguration(
   if (!settled) return undefined;
   const { answer, choices } = settled;
   if (answer.state !== 'ready') return refuse(document, answer);
+  const { version } = asked;
   return { document, version, index: answer.candidate.index, choices, statedBucket: answer.request.bucket };
 }
 

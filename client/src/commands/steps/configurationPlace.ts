@@ -23,6 +23,11 @@ export async function placeOf(argument: unknown): Promise<ConfigurationPlace | u
   return editor && { document: editor.document, position: editor.selection.active };
 }
 
+/** A place as the server is told of it, in the version of the document that the user sees now. */
+export function paramsOf({ document, position: { line, character } }: ConfigurationPlace) {
+  return { uri: document.uri.toString(), version: document.version, position: { line, character } };
+}
+
 function isPlace(argument: unknown): argument is PlaceArgument {
   if (typeof argument !== 'object' || argument === null) return false;
   return 'position' in argument && 'uri' in argument && typeof argument.uri === 'string';

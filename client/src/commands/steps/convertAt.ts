@@ -1,7 +1,7 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import type { ConvertAnswer, Form } from '../../../../server/src/protocol.ts';
 import type { CommandHost } from '../commandHost.ts';
-import { placeOf } from './configurationPlace.ts';
+import { paramsOf, placeOf } from './configurationPlace.ts';
 
 /** A configuration in another form. */
 export type Converted = Extract<ConvertAnswer, { readonly state: 'ready' }>;
@@ -13,13 +13,11 @@ export type Converted = Extract<ConvertAnswer, { readonly state: 'ready' }>;
 export async function convertAt(host: CommandHost, argument: unknown): Promise<Converted | undefined> {
   const place = await placeOf(argument);
   if (!place) return undefined;
-  const { document, position } = place;
+  const asked = paramsOf(place);
   const form =
     formIn(argument) ?? (await window.showQuickPick(choices, { placeHolder: l10n.t('Write it as what?') }))?.form;
   if (!form) return undefined;
-  const { line, character } = position;
-  const params = { uri: document.uri.toString(), version: document.version, position: { line, character }, form };
-  const answer = await host.convert(params);
+  const answer = await host.convert({ ...asked, form });
   if (answer.state === 'ready') return answer;
   void window.showInformationMessage(reasons[answer.state]);
   return undefined;

@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import { forgetFleet, placeOf, type StoppedFleet } from '../../apply/fleet/fleetRecord.ts';
 import { Pace } from '../../apply/pace.ts';
 import type { CommandHost } from '../commandHost.ts';
-import { openAwsAs } from './chooseAws.ts';
+import { openAwsAs } from './openAwsAs.ts';
 import { planAndApplyToMany } from './planAndApplyToMany.ts';
 import { isSamePlace } from './samePlace.ts';
 
