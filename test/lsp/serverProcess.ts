@@ -27,6 +27,7 @@ export interface ServerProcess {
   signal(signal: NodeJS.Signals): void;
 }
 
+/** What a server is talked to over. */
 export type Transport = 'stdio' | 'ipc';
 
 /** Starts the server with the transport's option, as an editor does. */

@@ -21,6 +21,7 @@ export interface Timeouts {
   readonly answerMs: number;
 }
 
+/** By which way, how long to wait, and for whom. */
 export interface ConnectionOptions extends ProxySettings {
   readonly timeouts?: Timeouts | undefined;
   /** The name that a server's certificate must have, where that is not the request's host. */

@@ -6,6 +6,7 @@ import type { Connections } from './connections.ts';
 /** Asks the user for the code of an MFA device; undefined where he gives none. */
 export type AskMfaCode = (serialNumber: string) => Promise<string | undefined>;
 
+/** Whose credentials, and how they are had. */
 export interface CredentialOptions {
   readonly profile?: string | undefined;
   /** The Region of the STS that a role is assumed with, where its profile names none. */

@@ -39,6 +39,7 @@ export interface Failure {
   readonly ownerInDoubt?: true;
 }
 
+/** The sign-ins of the AWS CLI that help where credentials have run out. */
 export type SignInCommand = 'aws sso login' | 'aws login';
 
 /** What a call gave: never thrown, so that no caller forgets the failure. */

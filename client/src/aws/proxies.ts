@@ -6,8 +6,10 @@ export interface ProxySettings {
   readonly noProxy?: readonly string[] | undefined;
 }
 
-/** The codes of a connection that a proxy did not make. */
+/** The code of a connection that a proxy did not make. */
 export const proxyRefuses = 'PROXY_REFUSED';
+
+/** As `proxyRefuses`, where it wants to know who asks. */
 export const proxyWantsCredentials = 'PROXY_AUTHENTICATION_REQUIRED';
 
 /**

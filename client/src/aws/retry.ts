@@ -11,6 +11,7 @@ export interface Retry {
   readonly delayMs: number;
 }
 
+/** How often a call is made again, and how long that may take. */
 export interface RetryPolicy {
   /** The most attempts, the first among them. */
   readonly attempts: number;
@@ -24,6 +25,7 @@ export interface RetryPolicy {
 /** Five attempts within half a minute. */
 export const retryPolicy: RetryPolicy = { attempts: 5, baseDelayMs: 400, maxDelayMs: 8_000, patienceMs: 30_000 };
 
+/** Which call it is, and what its attempts go by. */
 export interface RetryOptions {
   readonly operation: OperationName;
   readonly policy: RetryPolicy;

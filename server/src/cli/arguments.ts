@@ -27,6 +27,7 @@ export type Input =
   | { readonly kind: 'stdin'; readonly name: string }
   | { readonly kind: 'paths'; readonly paths: string[] };
 
+/** How findings are written. */
 export type Format = (typeof formats)[number];
 
 /** A command line that can't be followed. Its message says what is wrong and what would be right. */

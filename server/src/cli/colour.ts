@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 
 /** Puts a text into a style of Node's `util.inspect.colors`, such as `red`, or leaves it as it is. */
 export type Paint = (style: Style, text: string) => string;
+/** What a text is painted in. */
 export type Style = 'bold' | 'dim' | 'underline' | 'red' | 'yellow' | 'blue' | 'cyan';
 
 /** The environment's say on colours. */

@@ -14,6 +14,7 @@ export type Progress =
   | { readonly step: 'checking' | 'sending' }
   | { readonly step: 'reading'; readonly reading: number };
 
+/** Through whom, and who is told. */
 export interface ExecuteOptions {
   readonly aws: AwsToChange;
   readonly journal: Journal;

@@ -1,6 +1,7 @@
 import type { PresentEncryption } from '../../aws/encryption.ts';
 import type { Failure } from '../../aws/failure.ts';
 import type { Refusal } from '../plan/plan.ts';
+import type { Found } from './readBack.ts';
 
 /** How carrying out a plan ended. What was sent has a journal: the path of its file. */
 export type Outcome = { readonly kind: 'no-change' } | { readonly kind: 'cancelled' } | RefusedOutcome | SentOutcome;
@@ -43,6 +44,6 @@ export interface NotVisible {
 export interface Unknown {
   readonly kind: 'unknown';
   readonly failure: Failure;
-  readonly found: 'applied' | 'not-applied' | 'changed' | 'unreadable';
+  readonly found: Found;
   readonly after?: PresentEncryption;
 }

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { BucketType } from '../../../../server/src/protocol.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { PresentEncryption } from '../../aws/encryption.ts';
 import type { Answer } from '../../aws/failure.ts';
-import { shows } from '../compare.ts';
+import { isSame, shows } from '../compare.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** How long to look for a change, in milliseconds. */
@@ -19,6 +20,7 @@ export const readBackPatience: ReadBackPatience = {
   limit: 60_000,
 };
 
+/** For how long to read, and who is told. */
 export interface ReadBackOptions {
   readonly patience: ReadBackPatience;
   /** Ends the waiting: one more reading, and that is the answer. */
@@ -34,6 +36,16 @@ export type SentParts = Pick<Plan, 'request'> & { readonly target: Pick<Plan['ta
 export interface ReadBack {
   readonly isShown: boolean;
   readonly last: Answer<PresentEncryption>;
+}
+
+/** What became of a change, as its bucket tells: made, not made, overtaken by another one; or nobody could read it. */
+export type Found = 'applied' | 'not-applied' | 'changed' | 'unreadable';
+
+/** What the last reading tells of a change of a bucket that had `before`. */
+export function foundBy({ isShown, last }: ReadBack, before: PresentEncryption, bucketType: BucketType): Found {
+  if (!last.ok) return 'unreadable';
+  if (isShown) return 'applied';
+  return isSame(last.value, before, bucketType) ? 'not-applied' : 'changed';
 }
 
 /** Reads a bucket until it shows what was sent, or patience ends. */

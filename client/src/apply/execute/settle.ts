@@ -1,10 +1,9 @@
 import type { PresentEncryption } from '../../aws/encryption.ts';
 import type { Answer, Failure } from '../../aws/failure.ts';
-import { isSame } from '../compare.ts';
 import type { AnsweredEntry, FinishedEntry, RecordedFailure } from '../journal/journalEntries.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { NotVisible, RefusedOutcome, SentOutcome, Unknown } from './outcome.ts';
-import type { ReadBack } from './readBack.ts';
+import { foundBy, type ReadBack } from './readBack.ts';
 import type { Sent } from './sendRequest.ts';
 
 /** What it came to, without the journal that it is written to. */
@@ -42,11 +41,9 @@ function notVisible(id: { requestId?: string }, last: Answer<PresentEncryption> 
   return { kind: 'applied-not-visible', ...id, ...(last.ok ? { after: last.value } : { readFailure: last.failure }) };
 }
 
-function unknown({ before, target }: Plan, failure: Failure, { isShown, last }: ReadBack): Unknown {
-  if (!last.ok) return { kind: 'unknown', failure, found: 'unreadable' };
-  const isUntouched = isSame(last.value, before, target.bucket.type);
-  const found = isShown ? 'applied' : isUntouched ? 'not-applied' : 'changed';
-  return { kind: 'unknown', failure, found, after: last.value };
+function unknown({ before, target }: Plan, failure: Failure, seen: ReadBack): Unknown {
+  const found = foundBy(seen, before, target.bucket.type);
+  return { kind: 'unknown', failure, found, ...(seen.last.ok && { after: seen.last.value }) };
 }
 
 function recorded({ kind, code, status, requestId, unsettled }: Failure): RecordedFailure {

@@ -9,6 +9,7 @@ export interface SettledRun {
   readonly truth: Truth;
 }
 
+/** At which pace, and who is told. */
 export interface SettleOptions {
   readonly pace: Pace;
   /** Once aborted, no other bucket is read; its runs stay unfinished. */

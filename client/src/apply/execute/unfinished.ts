@@ -1,19 +1,24 @@
-import { open, readFile, rm, truncate } from 'node:fs/promises';
+import { readFile, rm, truncate } from 'node:fs/promises';
 import type { Aws } from '../../aws/aws.ts';
-import { isSame } from '../compare.ts';
 import { type FinishedEntry, lineOf } from '../journal/journalEntries.ts';
-import { filesIn, lockEnding, runEnding, wholeLines, withEach } from '../journal/journalFiles.ts';
+import { appendSynced, filesIn, lockEnding, runEnding, wholeLines, withEach } from '../journal/journalFiles.ts';
 import { type BegunRun, listRuns, lookAtRun, type RecordedRun } from '../journal/journalReader.ts';
 import { isHeld } from '../journal/runLock.ts';
 import { type AwsToPlace, type Elsewhere, whereabouts } from '../whereabouts.ts';
-import type { Unknown } from './outcome.ts';
-import { type ReadBackOptions, type ReadBackPatience, readBack, readBackPatience } from './readBack.ts';
+import {
+  type Found,
+  foundBy,
+  type ReadBackOptions,
+  type ReadBackPatience,
+  readBack,
+  readBackPatience,
+} from './readBack.ts';
 
 /** A run that was stopped: by a crash, a kill, a window that closed. Its request may have been sent. */
 export type UnfinishedRun = BegunRun & { readonly state: 'unfinished' };
 
 /** What became of an unfinished run's change, as the bucket tells; or that another place would have been asked for it. */
-export type Truth = Unknown['found'] | Elsewhere;
+export type Truth = Found | Elsewhere;
 
 /** What settling needs of AWS. */
 export type AwsToSettle = Pick<Aws, 'getEncryption'> & AwsToPlace;
@@ -62,11 +67,9 @@ async function readTruth(
   options: ReadBackOptions,
 ): Promise<Truth> {
   const bucket = { name: before.bucket, type: before.bucketType };
-  const { isShown, last } = await readBack(aws, { request: before.request, target: { bucket } }, options);
-  if (!last.ok) return 'unreadable';
-  const isUntouched = isSame(last.value, before.before, before.bucketType);
-  const found = isShown ? 'applied' : isUntouched ? 'not-applied' : 'changed';
-  await finish(file, { step: 'finished', result: `unknown-${found}`, after: last.value });
+  const seen = await readBack(aws, { request: before.request, target: { bucket } }, options);
+  const found = foundBy(seen, before.before, before.bucketType);
+  if (seen.last.ok) await finish(file, { step: 'finished', result: `unknown-${found}`, after: seen.last.value });
   return found;
 }
 
@@ -84,12 +87,6 @@ function patienceFor(time: string): ReadBackPatience {
 async function finish(file: string, entry: FinishedEntry): Promise<void> {
   const whole = wholeLines(await readFile(file, 'utf8')).join('\n');
   await truncate(file, Buffer.byteLength(whole));
-  const handle = await open(file, 'a');
-  try {
-    await handle.appendFile(`\n${lineOf(entry)}`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await appendSynced(file, `\n${lineOf(entry)}`);
   await rm(file + lockEnding, { force: true });
 }

@@ -6,6 +6,7 @@ import type { Pace } from '../pace.ts';
 import { endsAll, type FleetResult, notStarted, resultOf } from './fleetResult.ts';
 import type { FleetChange, FleetPlan } from './planFleet.ts';
 
+/** At which pace, and who is told. */
 export interface FleetOptions {
   readonly journal: Journal;
   readonly pace: Pace;

@@ -1,8 +1,16 @@
 import { appendFileSync } from 'node:fs';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import type { BucketType } from '../../../../server/src/protocol.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
-import { filesIn, fleetEnding, lockEnding, newFile, parseLine, withEach } from '../journal/journalFiles.ts';
+import {
+  appendSynced,
+  filesIn,
+  fleetEnding,
+  lockEnding,
+  newFile,
+  parseLine,
+  withEach,
+} from '../journal/journalFiles.ts';
 import { holdLock, isHeld } from '../journal/runLock.ts';
 import type { Desired } from '../plan/request.ts';
 import type { Place } from '../whereabouts.ts';
@@ -52,22 +60,12 @@ export async function beginFleet(folder: string, order: FleetOrder): Promise<Fle
     lock.release();
   };
   try {
-    await writeFirst(file, `${JSON.stringify({ v: version, ...order })}\n`);
+    await appendSynced(file, `${JSON.stringify({ v: version, ...order })}\n`, 'ax');
   } catch (error) {
     await close();
     throw error;
   }
   return { note: (result) => noteIn(file, result), close };
-}
-
-async function writeFirst(file: string, line: string): Promise<void> {
-  const handle = await open(file, 'ax', 0o600);
-  try {
-    await handle.appendFile(line);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Good ends alone count; a line that a crash of the machine takes costs no more than a reading of its bucket. */

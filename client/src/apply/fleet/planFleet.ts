@@ -23,6 +23,7 @@ export interface FleetPlan {
   readonly settled: readonly FleetResult[];
 }
 
+/** What is to be planned, at which pace, and who is told. */
 export interface FleetPlanOptions {
   readonly aws: Aws;
   readonly buckets: readonly Bucket[];

@@ -51,6 +51,7 @@ export type RunResult =
 /** Of a failure, what support asks for; its message can name what doesn't belong on a disk. */
 export type RecordedFailure = Pick<Failure, 'kind' | 'code' | 'status' | 'requestId' | 'unsettled'>;
 
+/** What a line tells. */
 export type JournalEntry = BeforeEntry | AnsweredEntry | FinishedEntry;
 
 /** A line of the file: an entry, its version, and when it was written, in UTC. */

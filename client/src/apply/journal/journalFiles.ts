@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The ending of a run's file: the change of one bucket. */
@@ -25,6 +25,17 @@ export async function filesIn(folder: string, ending: string): Promise<string[]>
     .filter((name) => name.endsWith(ending))
     .sort()
     .map((name) => join(folder, name));
+}
+
+/** Adds a text to a file, of which nobody but the user may read a new one; it survives a crash once this resolves. `ax`: only to a new one. */
+export async function appendSynced(file: string, text: string, flags: 'a' | 'ax' = 'a'): Promise<void> {
+  const handle = await open(file, flags, 0o600);
+  try {
+    await handle.appendFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** So many files are open at once: nothing is ever cleared away here, and a change that is under way needs descriptors too. */

@@ -21,6 +21,7 @@ export type AwsToPlan = AwsToCompare & AwsToCheck;
 /** A plan, a refusal, or why the caller could not even be told. */
 export type Prepared = Planned | { readonly ok: false; readonly failure: Failure };
 
+/** When to stop asking, and what is known before. */
 export interface PrepareOptions {
   readonly signal?: AbortSignal | undefined;
   /** What is known of the Region's keys; plans that share one ask for each key once. */

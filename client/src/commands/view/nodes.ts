@@ -19,6 +19,7 @@ export interface PlaceNode {
   readonly leaving: AbortController;
 }
 
+/** A Region in which a profile has buckets. */
 export interface RegionNode {
   readonly kind: 'region';
   readonly place: PlaceNode;
@@ -26,12 +27,14 @@ export interface RegionNode {
   readonly buckets: readonly BucketNode[];
 }
 
+/** A bucket that a profile was listed. */
 export interface BucketNode {
   readonly kind: 'bucket';
   readonly place: PlaceNode;
   readonly bucket: Bucket;
 }
 
+/** Something to say in place of what can't be shown. */
 export interface NoteNode {
   readonly kind: 'note';
   readonly text: string;
