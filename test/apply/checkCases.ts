@@ -10,8 +10,10 @@ import { desiredOf } from './fakes.ts';
 export const account = '111122223333';
 const other = '444455556666';
 const directory = 'fast--use1-az4--x-s3';
+/** A directory bucket that has the key for life. */
 export const keyed = 'keyed--use1-az4--x-s3';
 export const id = '1234abcd-12ab-34cd-56ef-1234567890ab';
+/** Keys beside that one, by what is the matter with them. */
 export const ids = {
   disabled: '22222222-2222-2222-2222-222222222222',
   asymmetric: '33333333-3333-3333-3333-333333333333',
@@ -19,12 +21,15 @@ export const ids = {
   second: '55555555-5555-5555-5555-555555555555',
   missing: '66666666-6666-6666-6666-666666666666',
 };
+/** The ARN of a key. */
 export const arn = (key: string, owner = account, region = 'us-east-1') => `arn:aws:kms:${region}:${owner}:key/${key}`;
+/** A document that asks for SSE-KMS. */
 export const kms = (kmsMasterKeyId?: string) =>
   desiredOf({ sseAlgorithm: 'aws:kms', ...(kmsMasterKeyId !== undefined && { kmsMasterKeyId }) });
 const dsse = (kmsMasterKeyId: string) => desiredOf({ sseAlgorithm: 'aws:kms:dsse', kmsMasterKeyId });
 const logPolicy = JSON.stringify({ Statement: [{ Principal: { Service: 'logging.s3.amazonaws.com' } }] });
 
+/** An account with a bucket and a key for each thing that can be the matter. */
 export const seeds: SandboxOptions = {
   buckets: [
     { name: 'mine' },
@@ -54,6 +59,7 @@ export interface Situation {
   readonly faults?: readonly Fault[];
 }
 
+/** A situation, and what a check makes of it. */
 export interface Case extends Situation {
   readonly check: Check['name'];
   /** How the check begins; undefined where there is nothing to look at. */
@@ -72,6 +78,7 @@ const withoutKms: readonly Fault[] = [
   { operation: 'DescribeKey', times: 100, effect: { kind: 'refuse', status: 501, code: 'NotImplemented' } },
 ];
 
+/** Each check, in each of its results that the account can show. */
 export const cases: readonly Case[] = [
   { check: 'bucket exists', bucket: 'mine', desired: kms(), is: 'passed: GetBucketEncryption answered for mine' },
   { check: 'bucket exists', bucket: directory, desired: kms(id), is: 'passed: GetBucketEncryption answered' },
@@ -239,6 +246,7 @@ export interface Ending extends Situation {
   readonly at: OperationName;
 }
 
+/** Situations that end before there is a plan to check. */
 export const withoutPlan: readonly Ending[] = [
   {
     check: 'bucket exists',

@@ -36,6 +36,7 @@ export function planOf(desired: Desired, before: PresentEncryption, target = tar
   return planned.plan;
 }
 
+/** An answer that is a failure. */
 export function failed(failure: Partial<Failure>): { ok: false; failure: Failure } {
   return { ok: false, failure: { kind: 'other', message: 'As it is told', advice: '', ...failure } };
 }
@@ -53,6 +54,7 @@ export interface FakeBucket extends AwsToChange, AwsToPlace {
   readonly sent: PutEncryptionRequest[];
 }
 
+/** Where a bucket does something else than it is told. */
 export interface FakeBehaviour {
   /** In place of the answer to a Put; `true` where it takes effect all the same. */
   readonly onPut?: (signal?: AbortSignal) => { answer: Answer<void>; takesEffect: boolean } | undefined;

@@ -15,6 +15,7 @@ export type Reply =
   | { status: number; headers?: Record<string, string>; body?: string }
   | ((to: ServerResponse) => void);
 
+/** A server, what it was asked, and what it is to answer. */
 export interface Loopback {
   readonly url: string;
   readonly seen: Seen[];

@@ -22,6 +22,7 @@ export interface Kill {
   readonly lies: number;
 }
 
+/** The buckets of a run. */
 export const names = Array.from({ length: 20 }, (_each, index) => `bucket-${index}`);
 
 /** Kills a run over 20 buckets once the server has seen so many requests, and sees what is left. */

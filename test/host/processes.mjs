@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
+/** Waits for so many milliseconds. */
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
@@ -41,6 +42,7 @@ export function onPath(...names) {
   return candidates.find(isExecutable);
 }
 
+/** True for a file that can be run. */
 export function isExecutable(file) {
   try {
     accessSync(file, constants.X_OK);

@@ -11,6 +11,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 
+/** The server's bundle. */
 export const serverPath = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 
 /** As the extension starts it: what is compiled in a run is kept for the next. */

@@ -5,6 +5,7 @@ import { diagnosticSource } from '../../server/src/protocol.ts';
 
 const limitMs = 15_000;
 
+/** The extension, as the host knows it. */
 export function extensionUnderTest(): vscode.Extension<ExtensionApi> {
   const extension = vscode.extensions.getExtension<ExtensionApi>('s3-encryption.s3-encryption');
   assert.ok(extension, 'the extension is not there');
@@ -61,6 +62,7 @@ export function findings(document: vscode.TextDocument): string[] {
     });
 }
 
+/** What the extension has found in a document, and nobody else. */
 export function ourDiagnostics(document: Pick<vscode.TextDocument, 'uri'>): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === diagnosticSource);
 }

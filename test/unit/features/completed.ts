@@ -5,6 +5,7 @@ import { completionsAt } from '../../../server/src/features/completion.ts';
 import { sayEnglish } from '../../../server/src/tongue/say.ts';
 import type { Source } from './sources.ts';
 
+/** What completion is asked with. */
 export interface Asked {
   readonly bucketType?: BucketType;
   readonly keys?: readonly string[];

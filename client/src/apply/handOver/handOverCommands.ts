@@ -45,7 +45,11 @@ Over accounts and Regions, add to either:
   --target-locations ${quoted(locationsIn(region))}
 \`\`\`
 
-## Watch it
+${onceStarted(name, options)}`;
+}
+
+function onceStarted(name: string, options: string): string {
+  return `## Watch it
 
 \`\`\`sh
 aws ssm describe-automation-executions ${options} --filters Key=DocumentNamePrefix,Values=${name}
