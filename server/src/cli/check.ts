@@ -1,11 +1,12 @@
 import { buffer } from 'node:stream/consumers';
 import { type FixedText, type LintOptions, mayHoldConfiguration } from '../core/index.ts';
 import { decode, refuseUnmarked } from '../disk/decode.ts';
+import { encodeLike } from '../disk/encodeLike.ts';
 import { type Found, findFiles } from '../disk/files.ts';
 import { mayMatter, readBytes } from '../disk/readBytes.ts';
 import { reasonOf } from '../disk/reasonOf.ts';
 import type { CheckCommand } from './arguments.ts';
-import { encodeLike, fixFile, fixText } from './fix.ts';
+import { fixFile, fixText } from './fix.ts';
 import { type Judgement, judge } from './judge.ts';
 import { counted } from './plural.ts';
 import { Policies } from './policies.ts';

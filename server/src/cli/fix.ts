@@ -1,5 +1,5 @@
 import { type FixedText, fixAll, type LintOptions, languageOf, readDocument } from '../core/index.ts';
-import { isUtf16 } from '../disk/decode.ts';
+import { encodeLike } from '../disk/encodeLike.ts';
 import { replaceFile } from './replaceFile.ts';
 
 /** Mends all that is safe to mend in the text of a file, and writes the file anew where that changes something. */
@@ -12,14 +12,4 @@ export function fixFile(path: string, bytes: Uint8Array, text: string, options: 
 /** Mends all that is safe to mend in a text; the file's name tells the language. */
 export function fixText(name: string, text: string, options: LintOptions): FixedText {
   return fixAll(readDocument(text, languageOf(name, text)), options);
-}
-
-/** A text in the encoding that these bytes are in, with their byte order mark. */
-export function encodeLike(bytes: Uint8Array, text: string): Buffer {
-  if (!isUtf16(bytes)) {
-    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    return Buffer.from(hasMark ? `\uFEFF${text}` : text, 'utf8');
-  }
-  const encoded = Buffer.from(`\uFEFF${text}`, 'utf16le');
-  return bytes[0] === 0xff ? encoded : encoded.swap16();
 }

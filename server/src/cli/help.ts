@@ -1,5 +1,7 @@
+const purpose = 'Checks the default-encryption configuration of S3 buckets in JSON, YAML and CloudFormation.';
+
 /** The text of `s3-encryption --help`. */
-export const help = `Checks the default-encryption configuration of S3 buckets in JSON, YAML and CloudFormation.
+export const help = `${purpose}
 
 Usage
   s3-encryption check [options] PATH...   check files and folders
@@ -9,7 +11,7 @@ Usage
 `;
 
 /** The text of `s3-encryption check --help`. */
-export const checkHelp = `Checks the default-encryption configuration of S3 buckets in JSON, YAML and CloudFormation.
+export const checkHelp = `${purpose}
 
 Usage
   s3-encryption check [options] PATH...
