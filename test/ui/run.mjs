@@ -5,6 +5,7 @@ import { languageServerOf } from '../host/languageServer.mjs';
 import { packExtension } from '../host/package.mjs';
 import { artifacts } from '../host/paths.mjs';
 import { freshReportFile, lineOf, writeReport } from '../host/report.mjs';
+import { profileOf } from '../sandbox/profiles.mjs';
 import { onStage } from './stage.mjs';
 import { Workbench } from './workbench.mjs';
 
@@ -27,7 +28,8 @@ sso_start_url = https://example.awsapps.com/start
 const awsCli = `#!/bin/sh
 echo "aws $*"
 [ "$*" = "sso login --profile team" ] || exit 1
-printf '[team]\naws_access_key_id = AKIASANDBOX\naws_secret_access_key = any\n' >> "$HOME/.aws/credentials"
+cat >> "$HOME/.aws/credentials" <<'PROFILE'
+${profileOf('team')}PROFILE
 sleep 3
 `;
 
