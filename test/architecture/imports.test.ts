@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importsOf, layerOf, readSources } from './sources.ts';
 
@@ -94,18 +95,15 @@ describe('imports', () => {
   });
 
   it('of commands point one way: command, view, steps; no command knows another', () => {
-    const folder = 'client/src/commands/';
-    const order = ['steps/', 'view/', ''].map((inner) => folder + inner);
-    const levelOf = (path: string) => order.findIndex((each) => path.startsWith(each));
-    const wrong = sources
-      .filter(({ path }) => path.startsWith(folder))
-      .flatMap((source) =>
-        importsOf(source)
-          .filter(({ target }) => target.startsWith(folder) && target !== `${folder}commandHost.ts`)
-          .filter(({ target }) => levelOf(target) === 2 || levelOf(target) > levelOf(source.path))
-          .map(({ target }) => `${source.path} -> ${target}`),
-      );
-    expect(wrong).toEqual([]);
+    const folder = 'client/src/commands';
+    expect(against(folder, ['steps', 'view', '.'])).toEqual([]);
+    const ofCommands = edgesWithin(folder).filter(({ target }) => posix.dirname(target) === folder);
+    expect(ofCommands).toEqual([]);
+  });
+
+  it('of apply point one way: many buckets, execute, journal, plan, checks, and what all of them share', () => {
+    const order = ['.', 'checks', 'plan', 'journal', 'execute', 'handOver', 'audit', 'fleet'];
+    expect(against('client/src/apply', order)).toEqual([]);
   });
 
   it('of AWS stand in client/src/aws alone, and there nothing of the editor', () => {
@@ -146,6 +144,23 @@ describe('imports', () => {
     expect(mixed).toEqual([]);
   });
 });
+
+/** The imports of a folder's files that stay within it, but for the host, which every command is given. */
+function edgesWithin(folder: string): { readonly path: string; readonly target: string }[] {
+  const isWithin = (path: string) => path.startsWith(`${folder}/`);
+  return sources
+    .filter(({ path }) => isWithin(path))
+    .flatMap((source) => importsOf(source).map(({ target }) => ({ path: source.path, target })))
+    .filter(({ target }) => isWithin(target) && target !== 'client/src/commands/commandHost.ts');
+}
+
+/** The imports between a folder's own that point outwards; `order` is from the inside out. */
+function against(folder: string, order: readonly string[]): string[] {
+  const levelOf = (path: string) => order.indexOf(posix.relative(folder, posix.dirname(path)) || '.');
+  return edgesWithin(folder)
+    .filter(({ path, target }) => levelOf(target) > levelOf(path))
+    .map(({ path, target }) => `${path} -> ${target}`);
+}
 
 /** What a file of the client may import from; everything, where nothing is said of its folder. */
 function within(path: string): string[] {
