@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Aws } from '../../client/src/aws/aws.ts';
 import type { BucketEncryption } from '../../client/src/aws/encryption.ts';
+import { groundTruth } from '../ground-truth/cases.ts';
 import { s3Namespace } from '../sandbox/formats.ts';
 import { writeXml, type XmlElements } from '../sandbox/writeXml.ts';
 import { encryptionBody, type Loopback, openLoopback } from './loopback.ts';
@@ -29,11 +29,12 @@ afterAll(async () => {
 const recorded = answersOnRecord();
 
 function answersOnRecord(): [string, XmlElements][] {
-  type Case = { id: string; operation: string; expect: { status: number; body?: { Rules: XmlElements[] } } };
-  const all: Case[] = JSON.parse(readFileSync(new URL('../ground-truth/cases.json', import.meta.url), 'utf8'));
-  return all
+  return groundTruth
     .filter(({ operation }) => operation === 'GetBucketEncryption')
-    .flatMap(({ id, expect: { body } }) => body?.Rules.map((rule): [string, XmlElements] => [id, rule]) ?? []);
+    .flatMap(({ id, expect: { body } }) => {
+      const { Rules = [] } = (body ?? {}) as { Rules?: XmlElements[] };
+      return Rules.map((rule): [string, XmlElements] => [id, rule]);
+    });
 }
 
 const byDefault =

@@ -1,38 +1,19 @@
-import { readFileSync } from 'node:fs';
 import {
   DeleteBucketEncryptionCommand,
   GetBucketEncryptionCommand,
   PutBucketEncryptionCommand,
-  type PutBucketEncryptionCommandInput,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
+import { type GroundTruth, groundTruth } from '../ground-truth/cases.ts';
 import { clientsOf, lastMark, type Result, resultOf } from './clients.ts';
 import type { Fault } from './faults.ts';
 import type { BucketSeed, KeySeed } from './seeds.ts';
 import { startSandbox } from './startSandbox.ts';
 
-/** What AWS answered, as far as anyone has told: `evidence` says how sure it is. */
-interface Case {
-  readonly id: string;
-  readonly bucketType: 'general-purpose' | 'directory';
-  readonly operation: string;
-  readonly input: Partial<PutBucketEncryptionCommandInput>;
-  readonly expect: {
-    readonly status?: number;
-    readonly code?: string;
-    readonly message?: string;
-    readonly ArgumentName?: string;
-    readonly body?: unknown;
-  };
-  readonly outcome: 'accepted' | 'rejected' | 'unknown';
-}
-
-const all: Case[] = JSON.parse(readFileSync(new URL('../ground-truth/cases.json', import.meta.url), 'utf8'));
-
 /** Of uploads and downloads after a Put: the sandbox holds no objects. */
-const ofObjects = all.filter(({ operation }) => /^(?:Put|Get)Object/.test(operation));
-const ofBuckets = all.filter((each) => !ofObjects.includes(each));
+const ofObjects = groundTruth.filter(({ operation }) => /^(?:Put|Get)Object/.test(operation));
+const ofBuckets = groundTruth.filter((each) => !ofObjects.includes(each));
 const unknown = ofBuckets.filter(({ outcome }) => outcome === 'unknown');
 const answered = ofBuckets.filter(({ expect }) => expect.status !== undefined);
 const refusedSomehow = ofBuckets.filter(({ outcome, expect }) => outcome === 'rejected' && expect.status === undefined);
@@ -44,7 +25,7 @@ const keys: readonly KeySeed[] = [
 
 describe('the answers of AWS, replayed through the SDK', () => {
   it('are 65: 42 with their status, 5 refusals without one, 12 unknown, 6 of objects', () => {
-    const counts = [all, answered, refusedSomehow, unknown, ofObjects].map(({ length }) => length);
+    const counts = [groundTruth, answered, refusedSomehow, unknown, ofObjects].map(({ length }) => length);
     expect(counts).toEqual([65, 42, 5, 12, 6]);
   });
 
@@ -104,7 +85,7 @@ const before: Readonly<Record<string, (s3: S3Client, Bucket: string) => Promise<
     ),
 };
 
-async function replay(each: Case): Promise<{ result: Result; mark: string | undefined }> {
+async function replay(each: GroundTruth): Promise<{ result: Result; mark: string | undefined }> {
   const name = each.bucketType === 'directory' ? 'bucket--use1-az4--x-s3' : 'bucket';
   const sandbox = await startSandbox({
     buckets: [{ name, ...buckets[each.id] }],
@@ -117,7 +98,7 @@ async function replay(each: Case): Promise<{ result: Result; mark: string | unde
   return { result, mark: lastMark(redirect) };
 }
 
-function send(s3: S3Client, { operation, input }: Case, name: string) {
+function send(s3: S3Client, { operation, input }: GroundTruth, name: string) {
   const { Bucket = name, ServerSideEncryptionConfiguration, ExpectedBucketOwner, ContentMD5 } = input;
   if (operation === 'GetBucketEncryption') return s3.send(new GetBucketEncryptionCommand({ Bucket }));
   if (operation === 'DeleteBucketEncryption') return s3.send(new DeleteBucketEncryptionCommand({ Bucket }));

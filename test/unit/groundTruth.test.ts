@@ -1,20 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { BucketType } from '../../server/src/core/index.ts';
+import { groundTruth } from '../ground-truth/cases.ts';
 import { findingsOf } from '../support/document.ts';
-
-/** What AWS answered. `uploadsAfterwards`: it took the configuration, and the bucket takes no object since. */
-interface Case {
-  readonly id: string;
-  readonly bucketType: BucketType;
-  readonly operation: string;
-  readonly evidence: string;
-  readonly input: Record<string, unknown>;
-  readonly outcome: 'accepted' | 'rejected' | 'unknown';
-  readonly uploadsAfterwards?: 'rejected';
-}
-
-const all: Case[] = JSON.parse(readFileSync(new URL('../ground-truth/cases.json', import.meta.url), 'utf8'));
 
 /** What stood against these was not in the request. */
 const ofTheBucket = new Set([
@@ -25,7 +12,7 @@ const ofTheBucket = new Set([
   'dir-put-kms-nonexistent-key',
 ]);
 
-const cases = all
+const cases = groundTruth
   .filter(
     ({ id, operation, outcome }) =>
       operation === 'PutBucketEncryption' && outcome !== 'unknown' && !ofTheBucket.has(id),

@@ -2,6 +2,7 @@ import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import { type BucketRow, bucketRows, type ListedRow } from './bucketRows.ts';
+import { unlistedText } from './listBuckets.ts';
 import { failureText, progressively, tellFailure } from './tell.ts';
 
 /** A bucket, and AWS as seen from its Region. */
@@ -69,8 +70,7 @@ async function listBoth(aws: Aws, signal: AbortSignal, take: (rows: ListedRow[])
 function itemOf(row: BucketRow): BucketItem {
   if (row.kind === 'hidden') return { label: '', kind: QuickPickItemKind.Separator, bucket: row.bucket };
   if (row.kind === 'unlisted') {
-    const label = `$(warning) ${l10n.t('{0} buckets can’t be listed', row.type)}`;
-    return { label, detail: failureText(row.failure), alwaysShow: true };
+    return { label: `$(warning) ${unlistedText(row.type)}`, detail: failureText(row.failure), alwaysShow: true };
   }
   const { bucket } = row;
   if (row.kind === 'typed') {

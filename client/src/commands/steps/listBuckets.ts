@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
+import type { BucketType } from '../../../../server/src/protocol.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
-import type { Failure } from '../../aws/failure.ts';
 import { failureText } from './tell.ts';
 
 /** The buckets of the types that can be listed, and in words why those of a type can't. */
@@ -17,12 +17,13 @@ export async function listBuckets(aws: Pick<Aws, 'listBuckets'>, signal: AbortSi
   for (const type of ['general-purpose', 'directory'] as const) {
     for await (const page of aws.listBuckets(type, signal)) {
       if (page.ok) buckets.push(...page.value);
-      else gaps.push(gapText(type, page.failure));
+      else gaps.push(`${unlistedText(type)}: ${failureText(page.failure)}`);
     }
   }
   return { buckets, gaps };
 }
 
-function gapText(type: Bucket['type'], failure: Failure): string {
-  return `${l10n.t('{0} buckets can’t be listed', type)}: ${failureText(failure)}`;
+/** That those of a type are missing: a clause without a full stop. */
+export function unlistedText(type: BucketType): string {
+  return l10n.t('{0} buckets can’t be listed', type);
 }
