@@ -1,21 +1,23 @@
+import { rememberingLast } from '../syntax/memory.ts';
 import { newAmong } from '../syntax/newAmong.ts';
 import type { JudgedRun } from './judgedRuns.ts';
 
-/** The runs that were last seen to be apart. */
-let lastApart: readonly JudgedRun[] = [];
+/** True where each run has places of its own, behind those of the run before. */
+export function areApart(runs: readonly JudgedRun[]): boolean {
+  return seenApart(runs) === runs;
+}
 
 /**
- * True where each run has places of its own, behind those of the run before. An edit changes no order: of runs that were apart only
- * those are looked at that are new, and what stands around them.
+ * The runs, where they are apart; else none. An edit changes no order: of runs that were apart only those are looked at that are
+ * new, and what stands around them.
  */
-export function areApart(runs: readonly JudgedRun[]): boolean {
-  const fresh = newAmong(runs, lastApart);
+const seenApart = rememberingLast((runs: readonly JudgedRun[], apart: readonly JudgedRun[] = []) => {
+  const fresh = newAmong(runs, apart);
   const before = runs.slice(0, fresh.first).findLastIndex(hasFindings);
   const behind = runs.findIndex((run, index) => index >= fresh.behind && hasFindings(run));
   const isApart = areBehindEachOther(runs.slice(Math.max(0, before), behind === -1 ? runs.length : behind + 1));
-  lastApart = isApart ? runs : [];
-  return isApart;
-}
+  return isApart ? runs : [];
+});
 
 function hasFindings({ findings }: JudgedRun): boolean {
   return findings.length > 0;

@@ -49,12 +49,9 @@ export class Loggings {
   }
 
   /** Those of a template; looked for once. */
-  static readonly of = rememberingLast((template: Template) => {
-    last = new Loggings(
-      template.mapsOf('Resources').flatMap(({ runs, entries }) => runs?.list ?? [entries]),
-      last,
-    );
-    return last;
+  static readonly of = rememberingLast((template: Template, before?: Loggings) => {
+    const resources = template.mapsOf('Resources').flatMap(({ runs, entries }) => runs?.list ?? [entries]);
+    return new Loggings(resources, before);
   });
 
   has({ resource, node }: Logging): boolean {
@@ -86,8 +83,6 @@ interface LoggingRun {
   readonly loggings: readonly Logging[];
   readonly words: string;
 }
-
-let last: Loggings | undefined;
 
 const ofRuns = new OwnMemory<EntryRun, LoggingRun>();
 

@@ -21,10 +21,9 @@ export class Surroundings {
   }
 
   /** Those of a template: the very object that they were for the edit before, where nothing in them has changed. */
-  static readonly of = rememberingLast((template: Template) => {
+  static readonly of = rememberingLast((template: Template, before?: Surroundings) => {
     const own = new Surroundings(template);
-    if (!last?.isSame(own)) last = own;
-    return last;
+    return before?.isSame(own) ? before : own;
   });
 
   haveSameRules(other: Surroundings): boolean {
@@ -39,5 +38,3 @@ export class Surroundings {
     );
   }
 }
-
-let last: Surroundings | undefined;

@@ -41,11 +41,14 @@ export class OwnMemory<K extends object, T> {
   }
 }
 
-/** Does some work once for as long as the same thing is asked for: the last one's result is remembered, and no other. */
-export function rememberingLast<K, T>(work: (of: K) => T): (of: K) => T {
+/**
+ * Does some work once for as long as the same thing is asked for: the last one's result is remembered, and no other. The work is
+ * given it, to take from it what is still true.
+ */
+export function rememberingLast<K, T>(work: (of: K, before: T | undefined) => T): (of: K) => T {
   let last: { readonly of: K; readonly result: T } | undefined;
   return (of) => {
-    if (last?.of !== of) last = { of, result: work(of) };
+    if (last?.of !== of) last = { of, result: work(of, last?.result) };
     return last.result;
   };
 }
