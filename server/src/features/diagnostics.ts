@@ -65,7 +65,7 @@ function isSame(one: Position, other: Position): boolean {
 }
 
 /** A finding as LSP spells it; `text` is the version of the document that it was found in. */
-export function toDiagnostic(finding: Finding, text: Text, options: DiagnosticOptions): Diagnostic {
+function toDiagnostic(finding: Finding, text: Text, options: DiagnosticOptions): Diagnostic {
   const href = options.rulePage(finding.rule);
   const showsRelated = options.relatedInformation && finding.related.length > 0;
   return {

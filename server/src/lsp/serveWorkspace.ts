@@ -20,8 +20,8 @@ export interface WorkspaceService {
   filesChanged(uris: readonly string[]): void;
 }
 
-/** `folders` are the paths of the workspace's folders, as they are when asked. */
-export function serveWorkspace(sources: FeatureSources, folders: () => readonly string[]): WorkspaceService {
+/** Serves the diagnosis of the workspace to a client. */
+export function serveWorkspace(sources: FeatureSources): WorkspaceService {
   const { connection, settings, onFailure, say } = sources;
   const diagnosis = new WorkspaceDiagnosis(sources);
   /** True where it is on by a request alone: so it stays, for the settings speak of what is unasked. */
@@ -47,16 +47,16 @@ export function serveWorkspace(sources: FeatureSources, folders: () => readonly 
     const isWanted = await isSet();
     if (token.isCancellationRequested) return;
     if (isWanted) isAskedFor = false;
-    if (isWanted || isAskedFor) await diagnosis.run(folders(), { token });
+    if (isWanted || isAskedFor) await diagnosis.run(settings.folders, { token });
     else diagnosis.end();
   }
 
   /** Whether the settings want it unasked. */
   async function isSet(): Promise<boolean> {
-    const [first] = folders();
+    const [first] = settings.folders;
     if (first === undefined) return false;
     const { workspaceDiagnosis } = await settings.of(pathToFileURL(first).href);
-    return workspaceDiagnosis === 'on' || (workspaceDiagnosis === 'auto' && !(await isLarge(folders())));
+    return workspaceDiagnosis === 'on' || (workspaceDiagnosis === 'auto' && !(await isLarge(settings.folders)));
   }
 
   /** For a client that shows the walk itself, and cancels the request. */
@@ -65,7 +65,7 @@ export function serveWorkspace(sources: FeatureSources, folders: () => readonly 
     const onFiles = (files: number) => {
       connection.sendProgress(filesSoFar, progressToken, files).catch(failed);
     };
-    const report = await diagnosis.run(folders(), { token, onFiles });
+    const report = await diagnosis.run(settings.folders, { token, onFiles });
     throwIfCancelled(token);
     return report;
   }
@@ -76,7 +76,7 @@ export function serveWorkspace(sources: FeatureSources, folders: () => readonly 
     progress.begin(say('Diagnosing the workspace'), undefined, undefined, true);
     try {
       const onFiles = (files: number) => progress.report(String(files));
-      return await diagnosis.run(folders(), { token: progress.token, onFiles });
+      return await diagnosis.run(settings.folders, { token: progress.token, onFiles });
     } finally {
       progress.done();
     }

@@ -135,7 +135,7 @@ function serve(sources: FeatureSources, abilities: ClientAbilities): void {
   serveJudgeText(sources);
   serveNavigation(sources);
   const annotateAgain = serveAnnotations(sources, abilities);
-  const workspace = serveWorkspace(sources, () => settings.folders);
+  const workspace = serveWorkspace(sources);
   const { filesChanged } = workspace;
   const rejudge = () => {
     judgeAgain();

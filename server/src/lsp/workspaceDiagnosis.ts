@@ -6,7 +6,7 @@ import { pathOf } from './projectSettings.ts';
 import { fileAt, isOpen, readFileText, type Watcher, type WorkspaceFile, workspaceFiles } from './workspaceFiles.ts';
 
 /** A workspace with more files than this is diagnosed as a whole only where that is asked for. */
-export const largeWorkspace = 2_000;
+const largeWorkspace = 2_000;
 
 /**
  * Diagnoses files that aren't open. It keeps nothing of a file but whether something was found in it, and the keys that it

@@ -65,9 +65,5 @@ function isInFunction(node: Node, { map }: Place): boolean {
 }
 
 function possibleValues({ subject, member }: Place): Possibility<ToldValue>[] {
-  return possibilities(
-    subject.worlds,
-    (world) => memberIn(world, member),
-    (value) => JSON.stringify(value) ?? '',
-  );
+  return possibilities(subject.worlds, (world) => memberIn(world, member));
 }

@@ -85,10 +85,8 @@ function overviewOf(subject: BucketSubject, assumed: BucketType | undefined): Ov
     bucketType,
     isTypeStated: stated !== undefined,
     isStated: statesEncryption(subject),
-    encryption: possibilities(
-      worlds,
-      (world) => (isRefused(world, subject, bucketType) ? 'refused' : effectiveIn(world, bucketType)),
-      (value) => JSON.stringify(value) ?? '',
+    encryption: possibilities(worlds, (world) =>
+      isRefused(world, subject, bucketType) ? 'refused' : effectiveIn(world, bucketType),
     ),
     unsaid: [...sseS3Of(subject), ...unsaidIn(worlds, bucketType)],
   };

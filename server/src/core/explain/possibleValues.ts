@@ -12,16 +12,12 @@ export interface Possibility<T> {
   readonly when: string | undefined;
 }
 
-/** What is the same in several worlds is one possibility; `keyOf` tells what is the same. */
-export function possibilities<T>(
-  worlds: readonly World[],
-  valueIn: (world: World) => T,
-  keyOf: (value: T) => string,
-): Possibility<T>[] {
-  const met = new Map<string, { readonly value: T; readonly facts: Facts[] }>();
+/** What is the same in several worlds, as JSON, is one possibility. */
+export function possibilities<T>(worlds: readonly World[], valueIn: (world: World) => T): Possibility<T>[] {
+  const met = new Map<string | undefined, { readonly value: T; readonly facts: Facts[] }>();
   for (const world of worlds) {
     const value = valueIn(world);
-    const key = keyOf(value);
+    const key = JSON.stringify(value);
     const there = met.get(key) ?? { value, facts: [] };
     there.facts.push(world.facts);
     met.set(key, there);

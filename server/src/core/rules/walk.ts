@@ -26,7 +26,7 @@ export const defaultsOf = rememberingLast((world: World): readonly EntryDefault[
 );
 
 /** A value's known items, each with its node. */
-export function knownItems<T>(list: Value<readonly Value<T>[]>): { value: T; node: Node }[] {
+function knownItems<T>(list: Value<readonly Value<T>[]>): { value: T; node: Node }[] {
   return (known(list) ?? []).filter((item) => item.state === 'known');
 }
 

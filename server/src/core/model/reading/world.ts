@@ -6,7 +6,7 @@ import type { BucketSubject, DocumentShape, RequestMembers, World } from '../sub
 import type { Reading } from './reading.ts';
 
 /** The members of a request, for a subject that is none. */
-export const noRequest: RequestMembers = {
+const noRequest: RequestMembers = {
   contentMD5: absent,
   checksumAlgorithm: absent,
   expectedBucketOwner: absent,

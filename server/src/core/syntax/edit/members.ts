@@ -2,22 +2,17 @@ import type { ScalarNode } from '../node.ts';
 import { entryOf } from '../pointer.ts';
 import type { TextEdit } from '../sourceText.ts';
 import type { InsertMember, Level, MoveMembers, NestMembers } from './change.ts';
-import { type Content as Inserted, insertMember } from './insert.ts';
+import { insertMember } from './insert.ts';
 import { columnIndent, indentAt, type Page, shift, startsLine } from './page.ts';
 import { entryPiece } from './pieces.ts';
 import { spellFlow, spellKey, spellMember } from './spelling.ts';
 
 /** A member that wasn't there. */
 export function insertNew(page: Page, { into, name, value, order }: InsertMember): TextEdit[] {
-  return insertMember(page, into, name, order, memberContent(page, name, value));
-}
-
-/** A member with a model value, spelt for where it goes. */
-export function memberContent(page: Page, name: string, value: InsertMember['value']): Inserted {
-  return {
+  return insertMember(page, into, name, order, {
     inBlock: (indent) => spellMember(name, value, page, indent),
     inFlow: (indent) => `${spellKey(name, page.language)}: ${spellFlow(value, page, indent)}`,
-  };
+  });
 }
 
 /** Members as they are written, in another map; taking them out of their own is the business of `removeFlow` or `removeBlock`. */
