@@ -1,9 +1,9 @@
-import type {
-  CompletionItem,
+import {
+  type CompletionItem,
   CompletionItemKind,
   InsertTextFormat,
   InsertTextMode,
-  TextEdit,
+  type TextEdit,
 } from 'vscode-languageserver';
 import {
   atCursor,
@@ -33,14 +33,12 @@ export interface CompletionOptions extends OfferOptions {
   readonly tryEdit?: TryEdit;
 }
 
-// LSP's numbers, which its own package would bring along with all else.
-const kinds = { member: 10, value: 12, rule: 15, reference: 18 } as const satisfies Record<
-  Offer['kind'],
-  CompletionItemKind
->;
-const plainText: InsertTextFormat = 1;
-const snippetText: InsertTextFormat = 2;
-const asIs: InsertTextMode = 1;
+const kinds: Readonly<Record<Offer['kind'], CompletionItemKind>> = {
+  member: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  rule: CompletionItemKind.Snippet,
+  reference: CompletionItemKind.Reference,
+};
 
 /** What can be typed at an offset, complete: members come with a value that AWS accepts. */
 export function completionsAt(
@@ -76,8 +74,8 @@ function itemOf(
     filterText: `${word.quote}${shownAs(offer, cursor)}${word.quote}`,
     sortText: String(index).padStart(3, '0'),
     textEdit: { range, newText },
-    insertTextFormat: snippets ? snippetText : plainText,
-    insertTextMode: asIs,
+    insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextMode: InsertTextMode.asIs,
     ...(documentation && { documentation }),
     ...commaBefore(cursor, source),
   };

@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
+import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
 import {
   type Finding,
   type FindingRun,
@@ -22,8 +22,12 @@ export interface DiagnosticOptions {
   readonly translate: (message: string) => string;
 }
 
-/** LSP's numbers for the severities. */
-const severityNumbers = { error: 1, warning: 2, information: 3, hint: 4 } as const satisfies Record<Severity, number>;
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
 
 /** What was made of a run of findings when it last moved. */
 interface Placed {
@@ -70,7 +74,7 @@ function toDiagnostic(finding: Finding, text: Text, options: DiagnosticOptions):
   const showsRelated = options.relatedInformation && finding.related.length > 0;
   return {
     range: rangeOf(finding.span, text),
-    severity: severityNumbers[finding.severity],
+    severity: severities[finding.severity],
     code: finding.rule,
     ...(href !== undefined && { codeDescription: { href } }),
     source: diagnosticSource,

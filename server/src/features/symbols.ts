@@ -1,12 +1,9 @@
-import type { DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import { type BucketType, type Document, overviews } from '../core/index.ts';
 import type { Say } from '../tongue/say.ts';
 import { overviewInWords } from './encryptionWords.ts';
 import { rangeOf } from './ranges.ts';
 import type { Text } from './text.ts';
-
-// LSP's number for an object.
-const object: SymbolKind = 19;
 
 /** The configurations of a document, each with what is in force. */
 export function symbolsOf(
@@ -17,7 +14,7 @@ export function symbolsOf(
   return overviews(document, bucketType).map((overview) => ({
     name: overview.label,
     detail: overviewInWords(overview, say),
-    kind: object,
+    kind: SymbolKind.Object,
     range: rangeOf(overview.whole, text),
     selectionRange: rangeOf(overview.head, text),
   }));
