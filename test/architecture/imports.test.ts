@@ -14,6 +14,7 @@ const layers = [
   'core/rules',
   'core/policy',
   'core/suppressions',
+  'core/keys',
   'core/completion',
   'core/lint',
   'core/explain',

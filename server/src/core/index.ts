@@ -1,6 +1,5 @@
 /** The engine: reads a document, finds the bucket configurations in it, and judges them. Pure; plain data in and out. */
 
-export { keyArnsIn } from './completion/keyReferences.ts';
 export type { Offer } from './completion/offer.ts';
 export { type OfferOptions, offersAt } from './completion/offersAt.ts';
 export { convert, type Form } from './convert/convert.ts';
@@ -12,6 +11,7 @@ export { fixesOf } from './fix/fixes.ts';
 export { suppressFixes } from './fix/suppressFixes.ts';
 export { suppressInPolicy } from './fix/suppressInPolicy.ts';
 export type { TextFix } from './fix/textFix.ts';
+export { keyArnsIn } from './keys/keyReferences.ts';
 export type { Finding, FindingRun } from './lint/finding.ts';
 export { findingsIn, lint, lintRuns } from './lint/lint.ts';
 export type { LintOptions } from './lint/lintOptions.ts';
@@ -38,16 +38,16 @@ export { sources } from './s3/sources.ts';
 export { regionOfDirectoryBucket } from './s3/zones.ts';
 export { directivePrefix } from './suppressions/directives.ts';
 export { atCursor, type Cursor } from './syntax/cursor.ts';
-export { type Document, endOf, type Language, startOf } from './syntax/document.ts';
+export { type Document, endOf, startOf } from './syntax/document.ts';
 export { isFunction, isScalar } from './syntax/edit/layout.ts';
-export { applyEdits } from './syntax/edit/textEdit.ts';
 export { Writer } from './syntax/edit/writer.ts';
-export { languageOf } from './syntax/language.ts';
+export { type Language, languageOf } from './syntax/language.ts';
 export { LineIndex, type Position } from './syntax/lines.ts';
 export { LiveDocument, type Way } from './syntax/liveDocument.ts';
 export { OwnMemory } from './syntax/memory.ts';
 export type { Node, Section, Span } from './syntax/node.ts';
 export { pointerIn } from './syntax/pointer.ts';
 export { readDocument } from './syntax/readDocument.ts';
-export { SourceText, type TextEdit } from './syntax/sourceText.ts';
+export { SourceText } from './syntax/sourceText.ts';
+export { applyEdits, type TextEdit } from './syntax/textEdit.ts';
 export { type TryEdit, tryEditOn } from './syntax/tryEdit.ts';

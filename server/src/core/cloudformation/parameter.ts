@@ -1,5 +1,5 @@
 import { asList, asMap, member, textUnder } from '../syntax/access.ts';
-import type { Language } from '../syntax/document.ts';
+import type { Language } from '../syntax/language.ts';
 import { NodeMemory } from '../syntax/memory.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import { scalarText } from './scalarText.ts';

@@ -1,5 +1,5 @@
 import { resolve } from '../syntax/access.ts';
-import type { Language } from '../syntax/document.ts';
+import type { Language } from '../syntax/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { booleanOf, scalarType } from '../syntax/scalar.ts';
 import { hasPlaceholder } from './placeholders.ts';

@@ -1,5 +1,5 @@
 import { asMap, member, membersOf, only } from '../syntax/access.ts';
-import type { Language } from '../syntax/document.ts';
+import type { Language } from '../syntax/language.ts';
 import type { Entry, MapNode, Node } from '../syntax/node.ts';
 
 /** The sections of a template that a value can rest on. */

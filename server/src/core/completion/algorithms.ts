@@ -1,9 +1,9 @@
+import { bestKey } from '../keys/keyReferences.ts';
 import { allowsManagedKey } from '../model/requirements.ts';
 import { dsseKms, sseKms, sseS3, takesKmsKey } from '../s3/algorithms.ts';
 import { valuesOf } from '../s3/describe.ts';
 import { Hole, type Written, type WrittenEntry } from '../syntax/edit/layout.ts';
 import { membersBeside } from './beside.ts';
-import { bestKey } from './keyReferences.ts';
 import type { Site } from './site.ts';
 import { allowedOf } from './variants.ts';
 

@@ -1,3 +1,4 @@
+import { bestKey } from '../keys/keyReferences.ts';
 import { takesKmsKey } from '../s3/algorithms.ts';
 import { blockSseC } from '../s3/blockedTypes.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
@@ -6,7 +7,6 @@ import { shapes } from '../s3/members.ts';
 import { Hole, type Written, type WrittenEntry } from '../syntax/edit/layout.ts';
 import { algorithmFor, hasKey } from './algorithms.ts';
 import { membersBeside, textBeside } from './beside.ts';
-import { bestKey } from './keyReferences.ts';
 import type { Offer } from './offer.ts';
 import type { Site } from './site.ts';
 import { aroundRule, blockedTypes, ruleOf, variantsFor } from './variants.ts';

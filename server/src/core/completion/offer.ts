@@ -1,7 +1,7 @@
+import type { KeyReference } from '../keys/keyReferences.ts';
 import type { Description } from '../s3/describe.ts';
 import type { Spelling } from '../s3/spelling.ts';
 import { isFunction, isScalar, type Written, type WrittenEntry } from '../syntax/edit/layout.ts';
-import type { KeyReference } from './keyReferences.ts';
 
 /** Something that can be typed at a place. */
 export interface Offer {

@@ -1,4 +1,6 @@
 import { intrinsicOf } from '../cloudformation/intrinsics.ts';
+import { writtenKeys } from '../keys/keyReferences.ts';
+import { templateKeys } from '../keys/templateKeys.ts';
 import { findSubjects } from '../model/finders/findSubjects.ts';
 import { type Place, placeOf } from '../model/place.ts';
 import type { Requirements } from '../model/requirements.ts';
@@ -10,11 +12,9 @@ import { regionOfZone } from '../s3/zones.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 import type { ListNode, Node } from '../syntax/node.ts';
 import { fits } from './fits.ts';
-import { writtenKeys } from './keyReferences.ts';
 import { memberOffers } from './memberOffers.ts';
 import { type Offer, respelt } from './offer.ts';
 import type { Site } from './site.ts';
-import { templateKeys } from './templateKeys.ts';
 import { valueOffers } from './valueOffers.ts';
 
 /** What completions go by beside the document. */

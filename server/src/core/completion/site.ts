@@ -1,7 +1,7 @@
+import type { KeyReference } from '../keys/keyReferences.ts';
 import type { Place } from '../model/place.ts';
 import type { Requirements } from '../model/requirements.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
-import type { KeyReference } from './keyReferences.ts';
 
 /** A place to complete at, and what can be used there. */
 export interface Site {

@@ -1,9 +1,9 @@
+import { bestKey } from '../keys/keyReferences.ts';
 import type { Requirements } from '../model/requirements.ts';
 import { dsseKms, sseKms, sseS3 } from '../s3/algorithms.ts';
 import { blockSseC } from '../s3/blockedTypes.ts';
 import { type Dialect, defaultNames } from '../s3/members.ts';
 import type { Written, WrittenEntry } from '../syntax/edit/layout.ts';
-import { bestKey } from './keyReferences.ts';
 import type { Site } from './site.ts';
 
 /** A rule to choose from, whole. */

@@ -1,6 +1,5 @@
 import type { Facts } from '../cloudformation/facts.ts';
-import type { Value } from '../cloudformation/value.ts';
-import { known } from '../cloudformation/value.ts';
+import { known, type Value } from '../cloudformation/value.ts';
 import { whenOf } from '../cloudformation/when.ts';
 import type { World } from '../model/subject.ts';
 import { entriesOf } from '../rules/walk.ts';

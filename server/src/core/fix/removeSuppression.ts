@@ -6,7 +6,7 @@ import { lineEnd, lineStart } from '../syntax/edit/page.ts';
 import { spellChanges } from '../syntax/edit/spellChanges.ts';
 import type { Node } from '../syntax/node.ts';
 import { keyOf } from '../syntax/pointer.ts';
-import type { TextEdit } from '../syntax/sourceText.ts';
+import type { TextEdit } from '../syntax/textEdit.ts';
 import type { TextFix } from './textFix.ts';
 
 /** Takes a suppression that is of no use out of its comment or its Metadata; the comment goes with the last of its rules. */

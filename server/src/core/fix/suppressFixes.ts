@@ -4,13 +4,14 @@ import { resourceOrder } from '../rules/stateEncryption.ts';
 import { metadataKey } from '../suppressions/metadata.ts';
 import { type SuppressionSpelling, suppressionsFor } from '../suppressions/spelling.ts';
 import { member, resolve } from '../syntax/access.ts';
-import type { Document, Language } from '../syntax/document.ts';
+import type { Document } from '../syntax/document.ts';
 import type { Change, ModelValue } from '../syntax/edit/change.ts';
 import { pageOf } from '../syntax/edit/page.ts';
 import { spellChanges } from '../syntax/edit/spellChanges.ts';
+import type { Language } from '../syntax/language.ts';
 import type { MapNode } from '../syntax/node.ts';
 import { scalarType } from '../syntax/scalar.ts';
-import type { TextEdit } from '../syntax/sourceText.ts';
+import type { TextEdit } from '../syntax/textEdit.ts';
 import type { TextFix } from './textFix.ts';
 
 const places = { line: 'here', resource: 'for this resource', file: 'in this file' } as const;

@@ -6,7 +6,7 @@ import { pageOf } from '../syntax/edit/page.ts';
 import { spellChanges } from '../syntax/edit/spellChanges.ts';
 import { spellBlock, spellFlow } from '../syntax/edit/spelling.ts';
 import type { MapNode } from '../syntax/node.ts';
-import type { TextEdit } from '../syntax/sourceText.ts';
+import type { TextEdit } from '../syntax/textEdit.ts';
 
 /** The edits of a project's policy that turn a rule off. Undefined for a text that can't be read as a policy. */
 export function suppressInPolicy(policy: Document, rule: RuleId): TextEdit[] | undefined {

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../syntax/sourceText.ts';
+import type { TextEdit } from '../syntax/textEdit.ts';
 
 /** A fix as edits of the text that was judged. */
 export interface TextFix {

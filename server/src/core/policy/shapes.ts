@@ -1,6 +1,6 @@
 import { nearest } from '../model/nearest.ts';
-import { asMap, membersOf, resolve } from '../syntax/access.ts';
-import type { Language } from '../syntax/document.ts';
+import { asMap, isMerge, membersOf, resolve } from '../syntax/access.ts';
+import type { Language } from '../syntax/language.ts';
 import type { Node, ScalarNode } from '../syntax/node.ts';
 import { booleanOf, isYaml11OnlyBoolean, scalarType } from '../syntax/scalar.ts';
 
@@ -156,8 +156,9 @@ function entriesOf(node: Node, reading: PolicyReading): { key: ScalarNode; value
     return undefined;
   }
   const counting = [...membersOf(map).values()];
-  for (const { key } of map.entries) {
-    const isVoid = key.text !== '<<' && !counting.some((entry) => entry.key === key);
+  for (const entry of map.entries) {
+    const { key } = entry;
+    const isVoid = !isMerge(entry) && !counting.some((other) => other.key === key);
     if (isVoid) reading.faults.push({ message: `${key.text} stands here twice; the last one counts`, at: key });
   }
   return counting;

@@ -1,7 +1,7 @@
 import { known } from '../cloudformation/value.ts';
-import { isUsable } from '../completion/keyReferences.ts';
-import { templateKeys } from '../completion/templateKeys.ts';
 import { reachOf } from '../fix/reach.ts';
+import { isUsable } from '../keys/keyReferences.ts';
+import { templateKeys } from '../keys/templateKeys.ts';
 import type { Requirements } from '../model/requirements.ts';
 import { plainEntry } from '../rules/fixing.ts';
 import { encryptionChanges } from '../rules/stateEncryption.ts';
@@ -15,7 +15,7 @@ import type { Change } from '../syntax/edit/change.ts';
 import { lineEnd, lineStart, pageOf } from '../syntax/edit/page.ts';
 import { spellChanges } from '../syntax/edit/spellChanges.ts';
 import { keyOf } from '../syntax/pointer.ts';
-import type { TextEdit } from '../syntax/sourceText.ts';
+import type { TextEdit } from '../syntax/textEdit.ts';
 import { type Bucket, bucketAt } from './bucketAt.ts';
 import { newKey } from './newKey.ts';
 import { mayTakeLogs } from './takesLogs.ts';

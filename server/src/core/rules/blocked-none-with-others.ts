@@ -2,8 +2,7 @@ import { blockNone, blockSseC } from '../s3/blockedTypes.ts';
 import type { Fix } from './fix.ts';
 import { fix } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
-import type { BlockedTypes } from './walk.ts';
-import { blockedTypesOf } from './walk.ts';
+import { type BlockedTypes, blockedTypesOf } from './walk.ts';
 
 export const blockedNoneWithOthers: Rule = {
   id: 'blocked-none-with-others',

@@ -1,5 +1,5 @@
 import type { World } from '../model/subject.ts';
-import { asMap } from '../syntax/access.ts';
+import { asMap, isMerge } from '../syntax/access.ts';
 import type { Change, ModelValue } from '../syntax/edit/change.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Fix } from './fix.ts';
@@ -27,7 +27,7 @@ export function encryptionChanges(resource: Node, entry: ModelValue): Change[] |
   const map = asMap(resource);
   const encryption = { ServerSideEncryptionConfiguration: [entry] };
   const written = map?.entries.findLast(({ key }) => key.text === 'Properties');
-  if (!map || hasMember(map, '<<')) return undefined;
+  if (!map || map.entries.some(isMerge)) return undefined;
   if (!written) {
     const value = { BucketEncryption: encryption };
     return [{ kind: 'insert', into: map, name: 'Properties', value, order: resourceOrder }];

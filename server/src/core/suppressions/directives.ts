@@ -1,5 +1,6 @@
 import { type Comment, commentsWith, isWithinComment, isWithinScalar } from '../syntax/comments.ts';
-import type { Document, Language } from '../syntax/document.ts';
+import type { Document } from '../syntax/document.ts';
+import type { Language } from '../syntax/language.ts';
 import type { Line } from '../syntax/lines.ts';
 import { OwnMemory } from '../syntax/memory.ts';
 

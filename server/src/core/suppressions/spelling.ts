@@ -1,5 +1,6 @@
 import type { RuleId } from '../rules/ruleIds.ts';
 import { textUnder } from '../syntax/access.ts';
+import { contentStart } from '../syntax/byteOrderMark.ts';
 import { commentMark } from '../syntax/comments.ts';
 import type { Document } from '../syntax/document.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
@@ -49,7 +50,7 @@ function commentAbove(document: Document, found: Found): CommentSpelling[] {
 }
 
 function commentOnTop(document: Document, rule: RuleId): CommentSpelling {
-  const offset = document.source.slice(0, 1) === '\uFEFF' ? 1 : 0;
+  const offset = contentStart(document.source.slice(0, 1));
   return { scope: 'file', comment: spelt(document, 'file', rule), indentation: '', offset };
 }
 

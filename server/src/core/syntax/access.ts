@@ -1,7 +1,7 @@
 import type { Entry, ListNode, MapNode, Node } from './node.ts';
 
 /** YAML's merge key. */
-export const mergeKey = '<<';
+const mergeKey = '<<';
 
 /** The one item of a list; undefined where it has none, or more. */
 export function only<T>(list: readonly T[] | undefined): T | undefined {

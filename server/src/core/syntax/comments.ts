@@ -1,5 +1,6 @@
-import { type Document, endOf, type Language, sectionIndexAt, startOf } from './document.ts';
+import { type Document, endOf, sectionIndexAt, startOf } from './document.ts';
 import { JsonScanner } from './json/jsonScanner.ts';
+import type { Language } from './language.ts';
 import type { Line } from './lines.ts';
 import { nodeAt } from './nodeAt.ts';
 import type { SourceText } from './sourceText.ts';

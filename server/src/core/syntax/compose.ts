@@ -1,6 +1,7 @@
 import type { ReadBlock } from './blocks.ts';
 import { adopt, newSection } from './build.ts';
-import { type Document, endOf, type Language, newDocument, startOf } from './document.ts';
+import { type Document, endOf, newDocument, startOf } from './document.ts';
+import type { Language } from './language.ts';
 import { LiveRuns } from './liveRuns.ts';
 import type { Entry, MapNode, Section } from './node.ts';
 import type { SourceText } from './sourceText.ts';

@@ -1,6 +1,7 @@
 import { type Commas, commasAround, isBracketed, standsBeforeValue } from './cursorNeighbours.ts';
 import { type CursorWord, cursorWord } from './cursorWord.ts';
-import type { Document, Language } from './document.ts';
+import type { Document } from './document.ts';
+import type { Language } from './language.ts';
 import type { Line } from './lines.ts';
 import type { MapNode, Node, ScalarNode } from './node.ts';
 import { nodeAt } from './nodeAt.ts';

@@ -1,4 +1,4 @@
-import type { Language } from './document.ts';
+import type { Language } from './language.ts';
 import type { Line } from './lines.ts';
 
 /** The word that a place in a text is in, or would begin: what a completion replaces. Offsets are UTF-16 units. */

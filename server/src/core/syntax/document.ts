@@ -1,9 +1,7 @@
+import type { Language } from './language.ts';
 import { lastFrom } from './lastFrom.ts';
 import type { Node, Section, Span } from './node.ts';
 import type { SourceText } from './sourceText.ts';
-
-/** The languages that a document can be written in. */
-export type Language = 'json' | 'yaml';
 
 /** A document as it was read: its sections, and a root for each document of the text (YAML streams can hold several). */
 export interface Document {

@@ -1,4 +1,5 @@
-import type { Language } from './document.ts';
+/** The languages that a document can be written in. */
+export type Language = 'json' | 'yaml';
 
 /** The language of a file by its name, and by its first significant character where the name doesn't tell. */
 export function languageOf(fileName: string, text: string): Language {

@@ -2,7 +2,7 @@ import type { ReadBlock } from './blocks.ts';
 import { newSection } from './build.ts';
 import { lastFrom } from './lastFrom.ts';
 import type { SectionGroup } from './movingSection.ts';
-import { growthOf, type TextEdit } from './sourceText.ts';
+import { growthOf, type TextEdit } from './textEdit.ts';
 
 /** The blocks of a text that is edited: each moved to where it is now, and which of them are to be read again. */
 export class LiveBlocks {

@@ -1,10 +1,12 @@
 import { only } from './access.ts';
 import type { BlockReader, Cut, ReadBlock } from './blocks.ts';
 import { TemplateComposer } from './compose.ts';
-import type { Document, Language } from './document.ts';
+import type { Document } from './document.ts';
 import { jsonReader } from './json/jsonReader.ts';
+import type { Language } from './language.ts';
 import { LiveBlocks } from './liveBlocks.ts';
-import { growthOf, type SourceText, type TextEdit } from './sourceText.ts';
+import type { SourceText } from './sourceText.ts';
+import { growthOf, type TextEdit } from './textEdit.ts';
 import { yamlReader } from './yaml/yamlReader.ts';
 
 /** How a reading was come by: of the touched blocks alone, of a text that was cut again, of the text as one. */

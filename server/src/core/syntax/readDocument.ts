@@ -1,4 +1,5 @@
-import type { Document, Language } from './document.ts';
+import type { Document } from './document.ts';
+import type { Language } from './language.ts';
 import { LiveDocument } from './liveDocument.ts';
 import { SourceText } from './sourceText.ts';
 

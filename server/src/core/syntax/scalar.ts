@@ -1,4 +1,4 @@
-import type { Language } from './document.ts';
+import type { Language } from './language.ts';
 import type { ScalarNode } from './node.ts';
 
 /** What a scalar is. */

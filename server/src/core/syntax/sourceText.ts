@@ -1,17 +1,6 @@
 import { lastPlace } from './lastFrom.ts';
 import { type Line, LineIndex, type Position } from './lines.ts';
-
-/** A replacement in a text: what stands from `start` to `end` gives way to `newText`. Offsets in UTF-16 units. */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly newText: string;
-}
-
-/** By how much an edit makes a text longer, in UTF-16 units. */
-export function growthOf({ start, end, newText }: TextEdit): number {
-  return newText.length - (end - start);
-}
+import type { TextEdit } from './textEdit.ts';
 
 /** A run of whole lines; only the last of a text may end within its line. It never changes. */
 export class Chunk {

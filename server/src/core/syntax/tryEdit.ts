@@ -1,6 +1,8 @@
-import type { Document, Language } from './document.ts';
+import type { Document } from './document.ts';
+import type { Language } from './language.ts';
 import { LiveDocument } from './liveDocument.ts';
-import type { SourceText, TextEdit } from './sourceText.ts';
+import type { SourceText } from './sourceText.ts';
+import type { TextEdit } from './textEdit.ts';
 
 /** Gives some work the document that an edit would make of a text. What it is given is good until it returns. */
 export type TryEdit = <T>(edit: TextEdit, work: (document: Document) => T) => T;

@@ -1,6 +1,6 @@
 import { unknown } from '../../cloudformation/value.ts';
 import { asMap } from '../../syntax/access.ts';
-import type { Language } from '../../syntax/document.ts';
+import type { Language } from '../../syntax/language.ts';
 import type { Entry, ScalarNode } from '../../syntax/node.ts';
 import { newReading } from '../reading/reading.ts';
 import { certainSubject, worldOf } from '../reading/world.ts';

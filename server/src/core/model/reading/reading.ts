@@ -3,7 +3,7 @@ import { type Found, type Outcome, outcomeAsWritten, outcomeIn } from '../../clo
 import { absent, type Known, type Value } from '../../cloudformation/value.ts';
 import type { Dialect, MemberType } from '../../s3/members.ts';
 import { ownSpelling, type Spelling } from '../../s3/spelling.ts';
-import type { Language } from '../../syntax/document.ts';
+import type { Language } from '../../syntax/language.ts';
 import type { Entry, MapNode, Node, ScalarNode } from '../../syntax/node.ts';
 import { booleanOf, isYaml11OnlyBoolean, scalarType } from '../../syntax/scalar.ts';
 import type { FoundType, ShapeFault, WrongType } from '../shapeFault.ts';

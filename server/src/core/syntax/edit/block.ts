@@ -1,7 +1,7 @@
 import { endOf, startOf } from '../document.ts';
 import type { ListNode, MapNode } from '../node.ts';
 import { keyOf } from '../pointer.ts';
-import type { TextEdit } from '../sourceText.ts';
+import type { TextEdit } from '../textEdit.ts';
 import { columnIndent, lineEnd, type Page, previousLineEnd, startsLine } from './page.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 

@@ -1,6 +1,6 @@
 import { endOf, startOf } from '../document.ts';
 import type { ListNode, MapNode } from '../node.ts';
-import type { TextEdit } from '../sourceText.ts';
+import type { TextEdit } from '../textEdit.ts';
 import { columnIndent, indentAt, lineEnd, lineStart, type Page, previousLineEnd, skipGap, startsLine } from './page.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 

@@ -1,6 +1,6 @@
 import { startOf } from '../document.ts';
 import type { ListNode, MapNode } from '../node.ts';
-import type { TextEdit } from '../sourceText.ts';
+import type { TextEdit } from '../textEdit.ts';
 import { insertBlockAfter, insertBlockBefore } from './block.ts';
 import { fillFlow, insertFlowAfter, insertFlowBefore } from './flow.ts';
 import type { Page } from './page.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../document.ts';
+import type { Language } from '../language.ts';
 
 /** A value that is written, with holes in it where the user is to fill something in. */
 export type Written = Scalar | readonly Written[] | { readonly [name: string]: Written };

@@ -1,7 +1,7 @@
 import { endOf, startOf } from '../document.ts';
 import type { ListNode, MapNode, Node } from '../node.ts';
 import { keyOf } from '../pointer.ts';
-import type { TextEdit } from '../sourceText.ts';
+import type { TextEdit } from '../textEdit.ts';
 import type { Unwrap, Wrap } from './change.ts';
 import { columnIndent, indentAt, type Page, reindent, startsLine } from './page.ts';
 import { fullStart, piecesOf } from './pieces.ts';

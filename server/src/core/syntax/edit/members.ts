@@ -1,6 +1,6 @@
 import type { ScalarNode } from '../node.ts';
 import { entryOf } from '../pointer.ts';
-import type { TextEdit } from '../sourceText.ts';
+import type { TextEdit } from '../textEdit.ts';
 import type { InsertMember, Level, MoveMembers, NestMembers } from './change.ts';
 import { insertMember } from './insert.ts';
 import { columnIndent, indentAt, type Page, shift, startsLine } from './page.ts';

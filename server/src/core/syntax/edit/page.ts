@@ -1,6 +1,8 @@
-import type { Document, Language } from '../document.ts';
+import { contentStart } from '../byteOrderMark.ts';
+import type { Document } from '../document.ts';
+import type { Language } from '../language.ts';
 import { OwnMemory } from '../memory.ts';
-import type { TextEdit } from '../sourceText.ts';
+import type { TextEdit } from '../textEdit.ts';
 
 /** How a text is laid out, as far as what is written into it has to fit. */
 export interface Page {
@@ -49,7 +51,7 @@ function indentUnit(text: string): string {
 /** Where the line of an offset begins; a byte order mark is no part of it. */
 export function lineStart(text: string, at: number): number {
   const start = text.lastIndexOf('\n', at - 1) + 1;
-  return start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
+  return start === 0 ? contentStart(text) : start;
 }
 
 /** Where the line of an offset ends, before its line break. */

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../sourceText.ts';
+import type { TextEdit } from '../textEdit.ts';
 
 /** A piece of the text as it was at first, by its offsets there, or something new. */
 type Piece = { readonly start: number; readonly end: number } | string;

@@ -1,7 +1,7 @@
 import { endOf, startOf } from '../document.ts';
 import type { Node } from '../node.ts';
 import { entryOf } from '../pointer.ts';
-import type { TextEdit } from '../sourceText.ts';
+import type { TextEdit } from '../textEdit.ts';
 import type { RenameKey, SetValue } from './change.ts';
 import { columnIndent, indentAt, lineEnd, type Page, startsLine } from './page.ts';
 import { spellBlock, spellFlow, spellInline, spellKey, spellScalar } from './spelling.ts';

@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts';
 import type { ListNode, MapNode, Node } from '../node.ts';
-import type { TextEdit } from '../sourceText.ts';
+import { inOrder, type TextEdit } from '../textEdit.ts';
 import { removeBlock } from './block.ts';
 import { type Change, nestedKeys } from './change.ts';
 import { removeFlow } from './flow.ts';
@@ -11,7 +11,6 @@ import { type Page, pageOf } from './page.ts';
 import { indexIn } from './pieces.ts';
 import { rename, set } from './replace.ts';
 import { spellBlock, spellFlow } from './spelling.ts';
-import { inOrder } from './textEdit.ts';
 
 /**
  * Spells changes of the model as edits of the text that the document was read from, in order and without overlap.

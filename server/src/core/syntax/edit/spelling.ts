@@ -1,4 +1,4 @@
-import type { Language } from '../document.ts';
+import type { Language } from '../language.ts';
 import { scalarType } from '../scalar.ts';
 import type { ModelValue } from './change.ts';
 import { Hole, type Ink, layBlock, layFlow, layInline, layMember } from './layout.ts';

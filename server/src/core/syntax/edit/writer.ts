@@ -1,4 +1,4 @@
-import type { Language } from '../document.ts';
+import type { Language } from '../language.ts';
 import {
   Hole,
   type Ink,

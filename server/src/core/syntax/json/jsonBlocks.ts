@@ -1,4 +1,5 @@
 import { type Around, type Block, type BlockKind, type Cut, type Level, openedSections } from '../blocks.ts';
+import { contentStart } from '../byteOrderMark.ts';
 import { type ScannedMember, scanMap, scanMember, skipBlank } from './jsonScan.ts';
 
 /**
@@ -7,7 +8,7 @@ import { type ScannedMember, scanMap, scanMember, skipBlank } from './jsonScan.t
  * isn't a template, or its blocks can't be told.
  */
 export function jsonBlocks(text: string): Cut | undefined {
-  const open = skipBlank(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
+  const open = skipBlank(text, contentStart(text));
   if (text[open] !== '{' || !text.includes(resourcesKey)) return undefined;
   const root = scanMap(text, open, openedKeys);
   const isBalanced = root && skipBlank(text, root.end) === text.length;

@@ -1,5 +1,6 @@
 import type { BlockKind, BlockReader, Cut, ReadBlock } from '../blocks.ts';
 import { newSection } from '../build.ts';
+import { contentStart } from '../byteOrderMark.ts';
 import { type Document, newDocument } from '../document.ts';
 import type { Section, SyntaxFault } from '../node.ts';
 import type { SourceText } from '../sourceText.ts';
@@ -42,7 +43,7 @@ function firstFault(source: SourceText): SyntaxFault[] {
 
 function readWhole(source: SourceText): Document {
   const text = source.toString();
-  const base = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const base = contentStart(text);
   const section = newSection(base, text.length - base);
   const root = new JsonParser(text.slice(base), section).value();
   return newDocument(source, 'json', [section], root ? [root] : []);

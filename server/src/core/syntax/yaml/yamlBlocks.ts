@@ -1,4 +1,5 @@
 import { type Around, type Block, type BlockKind, type Cut, type Level, openedSections } from '../blocks.ts';
+import { contentStart } from '../byteOrderMark.ts';
 import { isPassedOver } from './foreignLines.ts';
 import { behindSpaces, carriageReturn, endOfText, hash, newline, tab, unitAt } from './units.ts';
 
@@ -69,7 +70,7 @@ function blocksOfOpened(text: string, { start, end }: Block): Block[] | undefine
 
 /** Behind a byte-order mark, and behind a marker that opens the one document. */
 function startOfBody(text: string): number {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const start = contentStart(text);
   return behind(marker, text, behindBlankLines(text, start)) ?? start;
 }
 

@@ -9,7 +9,7 @@ export interface TagAt {
   readonly start: number;
 }
 
-/** What the two YAML readers share: what tags, anchors and styles make of a node. */
+/** What the YAML readers share: what tags, anchors and styles make of a node. */
 export class YamlBuilder extends TreeBuilder {
   readonly #anchors = new Map<string, Node>();
 

@@ -1,5 +1,6 @@
 import type { BlockKind, BlockReader, ReadBlock } from '../blocks.ts';
 import { newSection, TreeBuilder } from '../build.ts';
+import { contentStart } from '../byteOrderMark.ts';
 import { type Document, newDocument } from '../document.ts';
 import type { Entry, Node, ScalarNode, Section } from '../node.ts';
 import type { SourceText } from '../sourceText.ts';
@@ -19,7 +20,7 @@ export const yamlReader: BlockReader = {
 
 function readWhole(source: SourceText): Document {
   const text = source.toString();
-  const base = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const base = contentStart(text);
   const section = newSection(base, text.length - base);
   const content = withoutForeignHead(text.slice(base));
   const roots = readDirectly(content, section) ?? readThoroughly(content, section).roots;

@@ -1,4 +1,14 @@
-import type { TextEdit } from '../sourceText.ts';
+/** A replacement in a text: what stands from `start` to `end` gives way to `newText`. Offsets in UTF-16 units. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/** By how much an edit makes a text longer, in UTF-16 units. */
+export function growthOf({ start, end, newText }: TextEdit): number {
+  return newText.length - (end - start);
+}
 
 /** Edits in the order of the text; undefined where two of them want the same piece of it. */
 export function inOrder(edits: readonly TextEdit[]): TextEdit[] | undefined {
