@@ -1,5 +1,5 @@
 import type { Document, Language } from '../../server/src/core/index.ts';
-import { type Change, type Level, type ModelValue, nestedKeys } from '../../server/src/core/syntax/edit/change.ts';
+import { type Change, type MadeMember, type ModelValue, nestedKeys } from '../../server/src/core/syntax/edit/change.ts';
 import type { Entry, MapNode, Node } from '../../server/src/core/syntax/node.ts';
 import { scalarType } from '../../server/src/core/syntax/scalar.ts';
 
@@ -70,12 +70,12 @@ class Teller {
   }
 
   #nested({ keys, under }: Extract<Change, { kind: 'nest' }>): Pair {
-    return this.#level(under, keys);
+    return this.#made(under, keys);
   }
 
-  #level([level, ...deeper]: readonly Level[], keys: readonly Node[]): Pair {
-    const { name, item, beside = [] } = must(level);
-    const inner = deeper.length === 0 ? this.#moved(keys) : [this.#level(deeper, keys)];
+  #made([member, ...deeper]: readonly MadeMember[], keys: readonly Node[]): Pair {
+    const { name, item, beside = [] } = must(member);
+    const inner = deeper.length === 0 ? this.#moved(keys) : [this.#made(deeper, keys)];
     const content = mapOf([...inner, ...this.#moved(beside)]);
     return [name, item ? `[${content}]` : content];
   }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { LiveDocument, SourceText } from '../../../server/src/core/index.ts';
-import type { Level, ReadBlock } from '../../../server/src/core/syntax/blocks.ts';
+import type { BlockLevel, ReadBlock } from '../../../server/src/core/syntax/blocks.ts';
 import { newSection, TreeBuilder } from '../../../server/src/core/syntax/build.ts';
 import { LiveBlocks } from '../../../server/src/core/syntax/liveBlocks.ts';
 import { outline } from '../../support/plain.ts';
 
 const builder = new TreeBuilder(newSection(0, 0));
 
-function block(level: Level, base: number, length: number): ReadBlock {
+function block(level: BlockLevel, base: number, length: number): ReadBlock {
   const entry = { key: builder.scalar(0, 0, `${level}${base}`, 'plain'), value: builder.empty(0) };
   return { level, indent: 0, section: newSection(base, length), entry, isSound: true };
 }

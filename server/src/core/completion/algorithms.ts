@@ -2,7 +2,7 @@ import { bestKey } from '../keys/keyReferences.ts';
 import { allowsManagedKey } from '../model/requirements.ts';
 import { dsseKms, sseKms, sseS3, takesKmsKey } from '../s3/algorithms.ts';
 import { valuesOf } from '../s3/describe.ts';
-import { Hole, type Written, type WrittenEntry } from '../syntax/edit/layout.ts';
+import { TabStop, type Written, type WrittenEntry } from '../syntax/edit/layout.ts';
 import { membersBeside } from './beside.ts';
 import type { Site } from './site.ts';
 import { allowedOf } from './variants.ts';
@@ -29,8 +29,8 @@ export function algorithmFor(site: Site, hasKey: boolean): AlgorithmStart {
   const usual = [sseKms, sseS3, dsseKms].filter((each) => possible.includes(each) && (!hasKey || takesKmsKey(each)));
   const allowed = allowedOf(usual, site.policy, (each) => each);
   const complete = hasKey ? allowed : allowed.filter((each) => !needsKey(each, site));
-  if (complete.length > 0) return { value: new Hole(complete[0] ?? sseS3, complete), beside: [] };
-  return { value: new Hole(allowed[0] ?? sseKms, allowed), beside: [keyBeside(site)] };
+  if (complete.length > 0) return { value: new TabStop(complete[0] ?? sseS3, complete), beside: [] };
+  return { value: new TabStop(allowed[0] ?? sseKms, allowed), beside: [keyBeside(site)] };
 }
 
 /** Whether the map of a place has a key. */

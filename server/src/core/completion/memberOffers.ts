@@ -4,7 +4,7 @@ import { blockSseC } from '../s3/blockedTypes.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { describeMember } from '../s3/describe.ts';
 import { shapes } from '../s3/members.ts';
-import { Hole, type Written, type WrittenEntry } from '../syntax/edit/layout.ts';
+import { TabStop, type Written, type WrittenEntry } from '../syntax/edit/layout.ts';
 import { algorithmFor, hasKey } from './algorithms.ts';
 import { membersBeside, textBeside } from './beside.ts';
 import type { Offer } from './offer.ts';
@@ -70,11 +70,11 @@ function plainValue(name: string, site: Site): Written | undefined {
     case 'ServerSideEncryptionByDefault':
       return byDefaultFor(site);
     case 'Bucket':
-      return new Hole(sampleBuckets[site.bucketType]);
+      return new TabStop(sampleBuckets[site.bucketType]);
     case 'ExpectedBucketOwner':
-      return new Hole('111122223333');
+      return new TabStop('111122223333');
     case 'ChecksumAlgorithm':
-      return new Hole('CRC64NVME', ['CRC64NVME', 'CRC32', 'CRC32C', 'SHA1', 'SHA256']);
+      return new TabStop('CRC64NVME', ['CRC64NVME', 'CRC32', 'CRC32C', 'SHA1', 'SHA256']);
     default:
       return undefined;
   }

@@ -1,7 +1,7 @@
 import { statedSubjects } from '../model/finders/candidates.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import type { Document } from '../syntax/document.ts';
-import { spellBlock } from '../syntax/edit/spelling.ts';
+import { spellBlock } from '../syntax/edit/spell.ts';
 import { requestOf, templateOf } from './model.ts';
 import { awsCommand, requestJson } from './shell.ts';
 import { type Stated, statedBy } from './stated.ts';

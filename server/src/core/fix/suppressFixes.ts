@@ -2,7 +2,7 @@ import type { Finding } from '../lint/finding.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
 import { resourceOrder } from '../rules/stateEncryption.ts';
 import { metadataKey } from '../suppressions/metadata.ts';
-import { type SuppressionSpelling, suppressionsFor } from '../suppressions/spelling.ts';
+import { type SuppressionSpelling, suppressionsFor } from '../suppressions/suppressionSpelling.ts';
 import { member, resolve } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Change, ModelValue } from '../syntax/edit/change.ts';

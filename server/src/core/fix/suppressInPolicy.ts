@@ -3,8 +3,8 @@ import { asMap } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Change } from '../syntax/edit/change.ts';
 import { pageOf } from '../syntax/edit/page.ts';
+import { spellBlock, spellFlow } from '../syntax/edit/spell.ts';
 import { spellChanges } from '../syntax/edit/spellChanges.ts';
-import { spellBlock, spellFlow } from '../syntax/edit/spelling.ts';
 import type { MapNode } from '../syntax/node.ts';
 import type { TextEdit } from '../syntax/textEdit.ts';
 

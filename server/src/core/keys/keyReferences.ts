@@ -1,7 +1,7 @@
 import { keyFault, type Requirements } from '../model/requirements.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { isAlias, managedKeyAlias, parseKmsKey } from '../s3/kmsKeys.ts';
-import { Hole, type Written } from '../syntax/edit/layout.ts';
+import { TabStop, type Written } from '../syntax/edit/layout.ts';
 import type { SourceText } from '../syntax/sourceText.ts';
 
 /** A way to name a key. */
@@ -39,14 +39,14 @@ export function writtenKeys({ bucketType, region, known, policy }: KeySources): 
   const usual = sampleIn(region);
   const sample = samplesFor(usual, policy).find(isGood);
   if (sample === undefined && references.length > 0) return references;
-  return [...references, { label: 'arn:aws:kms:…', value: new Hole(sample ?? usual), origin: 'new' }];
+  return [...references, { label: 'arn:aws:kms:…', value: new TabStop(sample ?? usual), origin: 'new' }];
 }
 
 /** The key for a whole configuration: the template's own, else one that the project names, else one to fill in. */
 export function bestKey(keys: readonly KeyReference[]): Written {
   const own = keys.find(({ origin }) => origin === 'resource' || origin === 'parameter');
   const best = own ?? keys.find(({ origin }) => origin === 'policy') ?? keys.at(-1);
-  return best?.value ?? new Hole(sampleIn());
+  return best?.value ?? new TabStop(sampleIn());
 }
 
 /** False for what is no key, for an alias on a directory bucket, and for a key of another Region than the one it has to be in. */

@@ -7,10 +7,10 @@ import { gravest, milder, type Severity } from '../rules/severity.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import type { Dialect } from '../s3/members.ts';
 import { isOn, type LintOptions } from './lintOptions.ts';
-import { type Judgement, silence } from './precedence.ts';
+import { silence, type Verdict } from './precedence.ts';
 
 /** Judges one world of a subject by every rule that speaks of it; a rule that throws doesn't keep the others from it. */
-export function judgeWorld(world: World, subject: BucketSubject, options: LintOptions): Judgement[] {
+export function judgeWorld(world: World, subject: BucketSubject, options: LintOptions): Verdict[] {
   const stated = subject.bucketType ?? options.bucketType;
   const context = { node: subject.node, policy: options.policy ?? {} };
   const own = judgeAs(world, { ...context, bucketType: stated ?? 'general-purpose' }, options);
@@ -19,20 +19,20 @@ export function judgeWorld(world: World, subject: BucketSubject, options: LintOp
   return [...own, ...asDirectory.filter(isRefusalOfDirectory).map(asHint)];
 }
 
-function judgeAs(world: World, context: RuleContext, options: LintOptions): Judgement[] {
+function judgeAs(world: World, context: RuleContext, options: LintOptions): Verdict[] {
   const { bucketType } = context;
-  const judgements: Judgement[] = [];
+  const verdicts: Verdict[] = [];
   for (const rule of rulesFor(world, bucketType)) {
     if (!isAsked(rule, options)) continue;
     try {
       for (const problem of rule.check(world, context)) {
-        judgements.push({ rule, problem, severity: severityOf(rule, problem, world.dialect, bucketType), bucketType });
+        verdicts.push({ rule, problem, severity: severityOf(rule, problem, world.dialect, bucketType), bucketType });
       }
     } catch (error) {
       options.onRuleFailure?.(rule.id, error);
     }
   }
-  return silence(judgements);
+  return silence(verdicts);
 }
 
 /** The rules for worlds of a dialect and a bucket type, by the parts that those have. */
@@ -67,15 +67,15 @@ function isAsked(rule: Rule, options: LintOptions): boolean {
 }
 
 /** A configuration whose bucket type nobody states is told what a directory bucket alone would refuse. */
-function isRefusalOfDirectory({ rule, severity }: Judgement): boolean {
+function isRefusalOfDirectory({ rule, severity }: Verdict): boolean {
   return severity === 'error' && rule.bucketTypes?.length === 1 && rule.bucketTypes[0] === 'directory';
 }
 
 /** The bucket may well be no directory bucket, so nothing is mended without asking. */
-function asHint(judgement: Judgement): Judgement {
-  const { problem } = judgement;
+function asHint(verdict: Verdict): Verdict {
+  const { problem } = verdict;
   const fixes = () => (problem.fixes?.() ?? []).map((fix) => ({ ...fix, safe: false, preferred: false }));
-  return { ...judgement, severity: 'hint', problem: { ...problem, atMost: 'hint', fixes } };
+  return { ...verdict, severity: 'hint', problem: { ...problem, atMost: 'hint', fixes } };
 }
 
 /** A problem's severity by its rule: the gravest that its dialect or bucket type gives it, no graver than it says itself. */

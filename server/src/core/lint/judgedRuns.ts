@@ -6,7 +6,7 @@ import { judgeWorlds } from './acrossWorlds.ts';
 import { type Finding, type FindingRun, inOrder, merge, noFixes, sectionsOf } from './finding.ts';
 import { judgeWorld } from './judgeWorld.ts';
 import { chosenSeverity, type LintOptions } from './lintOptions.ts';
-import type { Judgement } from './precedence.ts';
+import type { Verdict } from './precedence.ts';
 
 type Terms = Pick<LintOptions, 'bucketType' | 'severities' | 'policy'>;
 
@@ -18,11 +18,11 @@ export interface JudgedRun extends FindingRun {
   readonly isOwn: boolean;
 }
 
-const runJudgements = new OwnMemory<SubjectRun, JudgedRun>();
+const judgedRuns = new OwnMemory<SubjectRun, JudgedRun>();
 
 /** The findings of a run of subjects; made once for the terms that it was last judged by. */
 export function judgedRun(run: SubjectRun, options: LintOptions): JudgedRun {
-  const last = runJudgements.get(run);
+  const last = judgedRuns.get(run);
   if (last && isSame(last.terms, options)) return last;
   const findings = inOrder(merge(run.flatMap((subject) => judged(subject, options))));
   const sections = new Set(run.map(({ node }) => node.section));
@@ -30,9 +30,9 @@ export function judgedRun(run: SubjectRun, options: LintOptions): JudgedRun {
   const all = sectionsOf(findings);
   const first = all.find((section) => sections.has(section));
   const movesWith = all.filter((section) => section === first || !sections.has(section));
-  const judgement = { subjects: run, findings, movesWith, isOwn, terms: termsOf(options) };
-  runJudgements.set(run, judgement);
-  return judgement;
+  const made = { subjects: run, findings, movesWith, isOwn, terms: termsOf(options) };
+  judgedRuns.set(run, made);
+  return made;
 }
 
 /** The findings of a subject, and what it was judged by. */
@@ -42,14 +42,14 @@ interface Judged {
   readonly findings: readonly Finding[];
 }
 
-const judgements = new NodeMemory<Judged>();
+const judgedSubjects = new NodeMemory<Judged>();
 
 /** The findings of a subject; made once for the terms that it was last judged by. */
 export function judged(subject: BucketSubject, options: LintOptions): readonly Finding[] {
-  const last = judgements.get(subject.node);
+  const last = judgedSubjects.get(subject.node);
   if (last?.subject === subject && isSame(last.terms, options)) return last.findings;
   const findings = judge(subject, options);
-  judgements.set(subject.node, { subject, terms: termsOf(options), findings });
+  judgedSubjects.set(subject.node, { subject, terms: termsOf(options), findings });
   return findings;
 }
 
@@ -64,10 +64,10 @@ function isSame(one: Terms, other: Terms): boolean {
 /** Judges a configuration. */
 export function judge(subject: BucketSubject, options: LintOptions): Finding[] {
   const inWorlds = judgeWorlds(subject.worlds, (world) => judgeWorld(world, subject, options));
-  return inWorlds.flatMap((judgement) => toFinding(judgement, options));
+  return inWorlds.flatMap((verdict) => toFinding(verdict, options));
 }
 
-function toFinding({ rule, problem, severity, bucketType, when }: Judgement, options: LintOptions): Finding[] {
+function toFinding({ rule, problem, severity, bucketType, when }: Verdict, options: LintOptions): Finding[] {
   const chosen = chosenSeverity(rule, options);
   if (chosen === 'off') return [];
   const { message, at, related = [], fixes = noFixes } = problem;

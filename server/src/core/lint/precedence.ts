@@ -6,7 +6,7 @@ import { resolve } from '../syntax/access.ts';
 import type { Node } from '../syntax/node.ts';
 
 /** A rule's problem in one world, before rules that say the same less well fall silent. */
-export interface Judgement {
+export interface Verdict {
   readonly rule: Rule;
   readonly problem: Problem;
   readonly severity: Severity;
@@ -16,22 +16,22 @@ export interface Judgement {
 }
 
 /**
- * One fault, one finding: drops the judgements of rules that another rule speaks instead of, about the same value or what
+ * One fault, one finding: drops the verdicts of rules that another rule speaks instead of, about the same value or what
  * is in it. Of other values in the same map they may say what they find: that is another fault.
  */
-export function silence(judgements: readonly Judgement[]): Judgement[] {
-  const spokenFor = markHolders(judgements);
-  if (spokenFor.size === 0) return [...judgements];
-  return judgements.filter((judgement) => !isSpokenFor(judgement, spokenFor));
+export function silence(verdicts: readonly Verdict[]): Verdict[] {
+  const spokenFor = markHolders(verdicts);
+  if (spokenFor.size === 0) return [...verdicts];
+  return verdicts.filter((verdict) => !isSpokenFor(verdict, spokenFor));
 }
 
 /** The rules that are silent about a node and what is in it. */
 type SpokenFor = ReadonlyMap<Node, ReadonlySet<RuleId>>;
 
 /** Every node that a rule speaks of instead of others; of an alias, also what it stands for. */
-function markHolders(judgements: readonly Judgement[]): SpokenFor {
+function markHolders(verdicts: readonly Verdict[]): SpokenFor {
   const holders = new Map<Node, Set<RuleId>>();
-  for (const { rule, problem } of judgements) {
+  for (const { rule, problem } of verdicts) {
     if (!rule.insteadOf) continue;
     for (const holder of [problem.at, problem.speaksFor].flatMap((node) => [node, resolve(node)])) {
       if (holder) holders.set(holder, new Set([...(holders.get(holder) ?? []), ...rule.insteadOf]));
@@ -40,7 +40,7 @@ function markHolders(judgements: readonly Judgement[]): SpokenFor {
   return holders;
 }
 
-function isSpokenFor({ rule, problem }: Judgement, spokenFor: SpokenFor): boolean {
+function isSpokenFor({ rule, problem }: Verdict, spokenFor: SpokenFor): boolean {
   for (let at: Node | undefined = problem.at; at; at = at.parent) {
     if (spokenFor.get(at)?.has(rule.id)) return true;
   }

@@ -3,7 +3,7 @@ import type { MisplacedMember } from '../model/shapeFault.ts';
 import type { World } from '../model/subject.ts';
 import { listNames, type ShapeName } from '../s3/members.ts';
 import { asMap, member } from '../syntax/access.ts';
-import type { Change, Level } from '../syntax/edit/change.ts';
+import type { Change, MadeMember } from '../syntax/edit/change.ts';
 import type { MapNode, Node, ScalarNode } from '../syntax/node.ts';
 import { entryOf, keyOf } from '../syntax/pointer.ts';
 import { defaultName, hasMember, mapOf, orderOf, written } from './fixing.ts';
@@ -85,7 +85,7 @@ const ways: Readonly<Record<World['dialect'], readonly ShapeName[]>> = {
 };
 
 /** The members that lead from one level to a deeper one; undefined where none do. */
-function wayDown(world: World, from: ShapeName, to: ShapeName): Level[] | undefined {
+function wayDown(world: World, from: ShapeName, to: ShapeName): MadeMember[] | undefined {
   if (from === 'entry' && to === 'blocked-types') return [{ name: written(world, 'BlockedEncryptionTypes') }];
   const levels = ways[world.dialect];
   const [start, end] = [levels.indexOf(from), levels.indexOf(to)];
@@ -93,7 +93,7 @@ function wayDown(world: World, from: ShapeName, to: ShapeName): Level[] | undefi
   return levels.slice(start + 1, end + 1).map((shape) => levelOf(world, shape));
 }
 
-function levelOf(world: World, shape: ShapeName): Level {
+function levelOf(world: World, shape: ShapeName): MadeMember {
   if (shape === 'by-default') return { name: defaultName(world) };
   if (shape === 'bucket-encryption') return { name: 'BucketEncryption' };
   if (shape === 'configuration') return { name: 'ServerSideEncryptionConfiguration' };

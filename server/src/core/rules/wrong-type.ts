@@ -1,5 +1,5 @@
 import type { WrongType } from '../model/shapeFault.ts';
-import { convert } from './convert.ts';
+import { retype } from './retype.ts';
 import type { Problem, Rule, RuleDocs } from './rule.ts';
 
 export const wrongType: Rule = {
@@ -8,7 +8,7 @@ export const wrongType: Rule = {
   needs: 'shape-fault',
   *check(world) {
     for (const fault of world.shapeFaults) {
-      if (fault.kind === 'wrong-type') yield { ...problemOf(fault), fixes: () => convert(world, fault) };
+      if (fault.kind === 'wrong-type') yield { ...problemOf(fault), fixes: () => retype(world, fault) };
     }
   },
 };

@@ -1,6 +1,6 @@
 import type { BucketType } from './bucketTypes.ts';
 import { type MemberFact, memberFacts, valueFacts } from './describeFacts.ts';
-import { type Source, sources } from './sources.ts';
+import { type AwsPage, sources } from './sources.ts';
 
 /** What is to be said of a member or of a value: sentences in Markdown, complete for one type of bucket. */
 export interface Description {
@@ -12,7 +12,7 @@ export interface Description {
   readonly cost: string | undefined;
   /** What it means for requests from other accounts. */
   readonly otherAccounts: string | undefined;
-  readonly source: Source;
+  readonly source: AwsPage;
 }
 
 /** What a member of a configuration is, for this type of bucket; undefined for a name that is none. */

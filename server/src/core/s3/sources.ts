@@ -1,5 +1,5 @@
 /** A page of AWS's documentation. */
-export interface Source {
+export interface AwsPage {
   readonly title: string;
   readonly href: string;
 }
@@ -76,7 +76,7 @@ export const sources = {
     title: 'Amazon Resource Names (ARNs)',
     href: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
   },
-} as const satisfies Record<string, Source>;
+} as const satisfies Record<string, AwsPage>;
 
 /** The names that the pages go by. */
 export type SourceName = keyof typeof sources;

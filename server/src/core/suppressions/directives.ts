@@ -5,11 +5,11 @@ import type { Line } from '../syntax/lines.ts';
 import { OwnMemory } from '../syntax/memory.ts';
 
 /** Where a suppression's comment is heard: the findings of its own line, of the next one, of the whole file. */
-export type Reach = 'line' | 'next-line' | 'file';
+export type DirectiveReach = 'line' | 'next-line' | 'file';
 
 /** A comment that suppresses: `s3-encryption-ignore-next-line RULE… -- reason`. Offsets are UTF-16 units of the text. */
 export interface Directive {
-  readonly reach: Reach;
+  readonly reach: DirectiveReach;
   /** The directive's own word. */
   readonly word: Word;
   readonly rules: readonly Word[];
@@ -55,7 +55,7 @@ export function hearsFromAbove(document: Document, lineStart: number): boolean {
 }
 
 function directiveOf(lines: ContentLines, comment: Comment, match: RegExpExecArray): Directive {
-  const reach = match.groups?.reach as Reach;
+  const reach = match.groups?.reach as DirectiveReach;
   const start = comment.start + match.index;
   const end = start + directivePrefix.length + reach.length;
   const named = (match.groups?.rest ?? '').replace(/(?:^|\s)--.*$|\*\/$/g, '');
@@ -67,7 +67,7 @@ function wordAt(text: string, start: number): Word {
   return { text, start, end: start + text.length };
 }
 
-function rangeOf(lines: ContentLines, comment: Comment, reach: Reach): { from: number; to: number } {
+function rangeOf(lines: ContentLines, comment: Comment, reach: DirectiveReach): { from: number; to: number } {
   const { source } = lines.document;
   if (reach === 'file') return { from: 0, to: source.length };
   if (reach === 'line') return { from: source.lineAt(comment.start).start, to: endOf(source.lineAt(comment.end)) };

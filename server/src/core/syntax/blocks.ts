@@ -8,13 +8,13 @@ export const openedSections = ['Parameters', 'Mappings', 'Conditions', 'Resource
 
 /** What a piece of a template is. */
 export interface BlockKind {
-  readonly level: Level;
+  readonly level: BlockLevel;
   /** How far its key is indented, in UTF-16 units, where that is what tells the blocks apart; else 0. */
   readonly indent: number;
 }
 
 /** A section as a whole, the key alone of one that is opened, or a member of that. */
-export type Level = 'top' | 'head' | 'member';
+export type BlockLevel = 'top' | 'head' | 'member';
 
 /** A piece of a template that is read on its own, by its offsets in the text. */
 export interface Block extends BlockKind {
@@ -30,7 +30,7 @@ export interface Cut {
 }
 
 /** What of the text around a block matters when it is cut again. */
-export interface Around {
+export interface TextAround {
   /** True where the whole text ends with it. */
   readonly isLast: boolean;
   /** As of the cut. */
@@ -53,7 +53,7 @@ export interface BlockReader {
    * The blocks that the new text of a block is by itself, by their offsets in it: usually one, none where all of it was
    * deleted. Undefined where others might be cut elsewhere now.
    */
-  recut(text: string, kind: BlockKind, around: Around): readonly Block[] | undefined;
+  recut(text: string, kind: BlockKind, around: TextAround): readonly Block[] | undefined;
   /** Reads a block that begins at `base`; undefined where it turns out that the text has to be read as one. */
   read(text: string, kind: BlockKind, base: number, cut: Cut): ReadBlock | undefined;
   /** The document that its blocks made, with what of a text can only be seen as a whole. */

@@ -69,12 +69,12 @@ export interface CursorPlace {
 }
 
 /** What a cursor is made of beside its node. */
-interface Around extends Pick<Cursor, 'word' | 'language' | 'document'> {
+interface CursorParts extends Pick<Cursor, 'word' | 'language' | 'document'> {
   readonly source: SourceText;
   readonly line: Line;
 }
 
-function cursorOf(node: ScalarNode, { source, line, word, language, document }: Around): Cursor {
+function cursorOf(node: ScalarNode, { source, line, word, language, document }: CursorParts): Cursor {
   const inFlow = language === 'json' || isInFlow(node);
   const keepsValue = word.hasColon || isOverValue(node);
   return {

@@ -8,7 +8,7 @@ import type { BucketResource } from './bucketResource.ts';
 import { isStillFound, type Lookup, lookupsOf } from './lookup.ts';
 
 /** A subject, and what of its template it was read from beside its own node. */
-export interface Memory {
+export interface RememberedSubject {
   readonly subject: BucketSubject;
   readonly surroundings: Surroundings;
   readonly lookups: readonly Lookup[];
@@ -22,7 +22,7 @@ export interface Logs {
   readonly sources: readonly Logging[];
 }
 
-const memories = new NodeMemory<Memory>();
+const memories = new NodeMemory<RememberedSubject>();
 
 /**
  * The subject that a bucket is: the same one as before, where the bucket and all that the subject rests on are the very
@@ -37,11 +37,11 @@ export function remembered(bucket: BucketResource, template: Template, read: () 
 }
 
 /** What is remembered of a subject. */
-export function memoryOfSubject({ node }: BucketSubject): Memory | undefined {
+export function memoryOfSubject({ node }: BucketSubject): RememberedSubject | undefined {
   return memories.get(node);
 }
 
-function memoryOf(bucket: BucketResource, subject: BucketSubject, template: Template): Memory {
+function memoryOf(bucket: BucketResource, subject: BucketSubject, template: Template): RememberedSubject {
   const { dependsOn } = subject;
   const isLogTarget = dependsOn.some(({ kind }) => kind === 'log-target');
   return {
@@ -52,7 +52,7 @@ function memoryOf(bucket: BucketResource, subject: BucketSubject, template: Temp
   };
 }
 
-function isStill({ surroundings, lookups, logs }: Memory, template: Template): boolean {
+function isStill({ surroundings, lookups, logs }: RememberedSubject, template: Template): boolean {
   if (!surroundings.haveSameRules(Surroundings.of(template))) return false;
   if (!lookups.every((lookup) => isStillFound(lookup, template))) return false;
   return logs === undefined || areStill(logs, Loggings.of(template));

@@ -8,26 +8,26 @@ import { isStillFound, type Lookup } from './lookup.ts';
 import { memoryOfSubject } from './remember.ts';
 
 /** The subjects of a run of resources, and what of the template they were read from beside the run. */
-interface Memory {
+interface RememberedRun {
   readonly subjects: SubjectRun;
   /** What they look up in other sections. */
   readonly lookups: readonly Lookup[];
   /** The logical ids that they look up, and their own: another resource of that name may make them void. */
   readonly resources: ReadonlySet<string>;
   /** Undefined where it doesn't matter to them who logs to whom. */
-  readonly logs: Logs | undefined;
+  readonly logs: RunLogs | undefined;
   /** The last revision of the resources, and the last surroundings, for which all this was true. */
   revision: number;
   surroundings: Surroundings;
 }
 
 /** The words of all who may log to the buckets of a run, and those from elsewhere who may mean one of them. */
-interface Logs {
+interface RunLogs {
   readonly words: string;
   readonly sources: readonly Logging[];
 }
 
-const memories = new OwnMemory<EntryRun, Memory>();
+const memories = new OwnMemory<EntryRun, RememberedRun>();
 
 /**
  * The subjects of a run of resources: the same list as before, where the run and all that its subjects rest on are what they
@@ -47,7 +47,7 @@ export function rememberedRun(run: EntryRun, runs: EntryRuns, template: Template
   return subjects;
 }
 
-function isStill(memory: Memory, runs: EntryRuns, surroundings: Surroundings, template: Template): boolean {
+function isStill(memory: RememberedRun, runs: EntryRuns, surroundings: Surroundings, template: Template): boolean {
   const { revision, resources, logs } = memory;
   const changed = runs.changedSince(revision);
   if (!changed || changed.some((name) => resources.has(name))) return false;
@@ -58,12 +58,17 @@ function isStill(memory: Memory, runs: EntryRuns, surroundings: Surroundings, te
 }
 
 /** True where the surroundings have changed, but nothing that is looked up in them. */
-function isUntouched({ surroundings, lookups }: Memory, changed: Surroundings, template: Template): boolean {
+function isUntouched({ surroundings, lookups }: RememberedRun, changed: Surroundings, template: Template): boolean {
   return surroundings.haveSameRules(changed) && lookups.every((lookup) => isStillFound(lookup, template));
 }
 
 /** Undefined where one of the subjects is none of those that are remembered: it may rest on anything. */
-function memoryOf(run: EntryRun, subjects: SubjectRun, revision: number, template: Template): Memory | undefined {
+function memoryOf(
+  run: EntryRun,
+  subjects: SubjectRun,
+  revision: number,
+  template: Template,
+): RememberedRun | undefined {
   const resting = subjects.filter(({ dependsOn }) => dependsOn.length > 0);
   const known = resting.map((subject) => ownMemory(subject));
   const all = known.filter((memory) => memory !== undefined);

@@ -38,7 +38,7 @@ interface Context {
 }
 
 /** A map of resources: the template's own, or what a Fn::ForEach repeats. */
-interface Level {
+interface ResourceMap {
   /** The Fn::ForEachs that it stands in, outermost first. */
   readonly loops: readonly ForEach[];
   /** The resource that counts under a name: the last. */
@@ -47,28 +47,28 @@ interface Level {
 
 function runsIn(map: MapNode, context: Context): SubjectRun[] {
   const { entries, runs } = map;
-  const level = { loops: [], last: lastIn(map) };
-  if (!runs || context.given !== noFacts) return [subjectsIn(entries, level, context)];
-  return runs.list.map((run) => rememberedRun(run, runs, context.template, () => subjectsIn(run, level, context)));
+  const among = { loops: [], last: lastIn(map) };
+  if (!runs || context.given !== noFacts) return [subjectsIn(entries, among, context)];
+  return runs.list.map((run) => rememberedRun(run, runs, context.template, () => subjectsIn(run, among, context)));
 }
 
-function subjectsIn(resources: readonly Entry[], level: Level, context: Context): BucketSubject[] {
+function subjectsIn(resources: readonly Entry[], among: ResourceMap, context: Context): BucketSubject[] {
   return resources.flatMap((entry) => {
-    const counts = level.last(entry.key.text) ?? entry;
+    const counts = among.last(entry.key.text) ?? entry;
     // Of a text that isn't YAML or JSON yet, another tool may leave either.
     if (counts !== entry && entry.value.section.errors.length === 0)
       return voidSubject(entry, counts.key, context.template.language) ?? [];
-    return addsMembers(entry.key.text) ? repeatedIn(entry.value, level, context) : subjectsOf(entry, level, context);
+    return addsMembers(entry.key.text) ? repeatedIn(entry.value, among, context) : subjectsOf(entry, among, context);
   });
 }
 
-function repeatedIn(argument: Node, { loops }: Level, context: Context): BucketSubject[] {
+function repeatedIn(argument: Node, { loops }: ResourceMap, context: Context): BucketSubject[] {
   const loop = forEachOf(argument);
   if (!loop) return [];
   return subjectsIn(loop.output.entries, { loops: [...loops, loop], last: lastIn(loop.output) }, context);
 }
 
-function subjectsOf({ key, value }: Entry, { loops }: Level, context: Context): BucketSubject[] {
+function subjectsOf({ key, value }: Entry, { loops }: ResourceMap, context: Context): BucketSubject[] {
   const node = asMap(value);
   if (!node) return [];
   const bucketType = bucketTypeOf(node);

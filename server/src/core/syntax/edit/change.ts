@@ -63,14 +63,14 @@ export interface MoveMembers {
 export interface NestMembers {
   readonly kind: 'nest';
   readonly keys: readonly ScalarNode[];
-  readonly under: readonly Level[];
+  readonly under: readonly MadeMember[];
 }
 
 /**
  * A member to be made on the way down; with `item`, what is beneath goes into the one item of its list. `beside` are other
  * members of the same map, which go no deeper than this.
  */
-export interface Level {
+export interface MadeMember {
   readonly name: string;
   readonly item?: boolean;
   readonly beside?: readonly ScalarNode[];

@@ -1,16 +1,16 @@
 import type { Language } from '../language.ts';
 
-/** A value that is written, with holes in it where the user is to fill something in. */
+/** A value that is written, with tab stops in it where the user is to fill something in. */
 export type Written = Scalar | readonly Written[] | { readonly [name: string]: Written };
 
 /** A member that is written. */
 export type WrittenEntry = readonly [name: string, value: Written];
 
 /** What is written in one piece. */
-export type Scalar = string | boolean | Hole;
+export type Scalar = string | boolean | TabStop;
 
 /** A text that the user is to fill in; `text` is a valid one, `choices` others. */
-export class Hole {
+export class TabStop {
   readonly text: string;
   readonly choices: readonly string[];
 
@@ -94,5 +94,5 @@ export function isFunction(value: Written): boolean {
 
 /** True for what is written in one piece. */
 export function isScalar(value: Written): value is Scalar {
-  return typeof value === 'string' || typeof value === 'boolean' || value instanceof Hole;
+  return typeof value === 'string' || typeof value === 'boolean' || value instanceof TabStop;
 }

@@ -1,11 +1,11 @@
 import type { ScalarNode } from '../node.ts';
 import { entryOf } from '../pointer.ts';
 import type { TextEdit } from '../textEdit.ts';
-import type { InsertMember, Level, MoveMembers, NestMembers } from './change.ts';
+import type { InsertMember, MadeMember, MoveMembers, NestMembers } from './change.ts';
 import { insertMember } from './insert.ts';
 import { columnIndent, indentAt, type Page, shift, startsLine } from './page.ts';
 import { entryPiece } from './pieces.ts';
-import { spellFlow, spellKey, spellMember } from './spelling.ts';
+import { spellFlow, spellKey, spellMember } from './spell.ts';
 
 /** A member that wasn't there. */
 export function insertNew(page: Page, { into, name, value, order }: InsertMember): TextEdit[] {
@@ -49,20 +49,20 @@ export function nest(page: Page, { keys, under }: NestMembers): TextEdit[] | und
 
 /** Members as they are written, behind a member that is made, if there is one, and what goes into it. */
 interface Content {
-  readonly made?: { readonly level: Level; readonly content: Content } | undefined;
+  readonly made?: { readonly member: MadeMember; readonly content: Content } | undefined;
   readonly sources: readonly Source[];
 }
 
 function nestedContent(
   page: Page,
   keys: readonly ScalarNode[],
-  [level, ...deeper]: readonly Level[],
+  [member, ...deeper]: readonly MadeMember[],
   beside: readonly ScalarNode[] = [],
 ): Content | undefined {
-  const sources = sourcesOf(page, level ? beside : keys);
-  const content = level ? nestedContent(page, keys, deeper, level.beside) : undefined;
-  if (!sources || (level && !content)) return undefined;
-  return { sources, made: level && content && { level, content } };
+  const sources = sourcesOf(page, member ? beside : keys);
+  const content = member ? nestedContent(page, keys, deeper, member.beside) : undefined;
+  if (!sources || (member && !content)) return undefined;
+  return { sources, made: member && content && { member, content } };
 }
 
 function nestedBlock(page: Page, { made, sources }: Content, indent: string): string {
@@ -70,11 +70,11 @@ function nestedBlock(page: Page, { made, sources }: Content, indent: string): st
   return [...parts, ...sources.map(({ text, indent: own }) => shift(text, own, indent))].join(page.eol + indent);
 }
 
-function madeBlock(page: Page, { level, content }: NonNullable<Content['made']>, indent: string): string {
-  const inner = level.item && page.hasFlushLists ? indent : indent + page.unit;
-  const dash = level.item ? '- ' : '';
+function madeBlock(page: Page, { member, content }: NonNullable<Content['made']>, indent: string): string {
+  const inner = member.item && page.hasFlushLists ? indent : indent + page.unit;
+  const dash = member.item ? '- ' : '';
   const nested = nestedBlock(page, content, inner + ' '.repeat(dash.length));
-  return `${spellKey(level.name, page.language)}:${page.eol}${inner}${dash}${nested}`;
+  return `${spellKey(member.name, page.language)}:${page.eol}${inner}${dash}${nested}`;
 }
 
 /** Over several lines where the first member begins its own, with `indent`. */
@@ -84,12 +84,12 @@ function nestedFlow(page: Page, { made, sources }: Content, indent: string | und
   return [...parts, ...moved].join(indent === undefined ? ', ' : `,${page.eol}${indent}`);
 }
 
-function madeFlow(page: Page, { level, content }: NonNullable<Content['made']>, indent: string | undefined): string {
-  const [open, close] = level.item ? ['[{', '}]'] : ['{', '}'];
+function madeFlow(page: Page, { member, content }: NonNullable<Content['made']>, indent: string | undefined): string {
+  const [open, close] = member.item ? ['[{', '}]'] : ['{', '}'];
   const inner = indent === undefined ? undefined : indent + page.unit;
   const nested = nestedFlow(page, content, inner);
   const [before, after] = indent === undefined ? [' ', ' '] : [page.eol + inner, page.eol + indent];
-  return `${spellKey(level.name, page.language)}: ${open}${before}${nested}${after}${close}`;
+  return `${spellKey(member.name, page.language)}: ${open}${before}${nested}${after}${close}`;
 }
 
 interface Source {

@@ -4,7 +4,7 @@ import { entryOf } from '../pointer.ts';
 import type { TextEdit } from '../textEdit.ts';
 import type { RenameKey, SetValue } from './change.ts';
 import { columnIndent, indentAt, lineEnd, type Page, startsLine } from './page.ts';
-import { spellBlock, spellFlow, spellInline, spellKey, spellScalar } from './spelling.ts';
+import { spellBlock, spellFlow, spellInline, spellKey, spellScalar } from './spell.ts';
 
 /** A node's text for another value. A scalar keeps its quotes; a value that wasn't written gets its space, and stays clear of the comment there. */
 export function set(page: Page, { node, value }: SetValue): TextEdit[] | undefined {

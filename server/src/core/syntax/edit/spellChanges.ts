@@ -5,12 +5,12 @@ import { removeBlock } from './block.ts';
 import { type Change, nestedKeys } from './change.ts';
 import { removeFlow } from './flow.ts';
 import { appendItem } from './insert.ts';
-import { unwrap, wrap } from './levels.ts';
 import { insertMoved, insertNew, nest } from './members.ts';
 import { type Page, pageOf } from './page.ts';
 import { indexIn } from './pieces.ts';
 import { rename, set } from './replace.ts';
-import { spellBlock, spellFlow } from './spelling.ts';
+import { spellBlock, spellFlow } from './spell.ts';
+import { unwrap, wrap } from './wrap.ts';
 
 /**
  * Spells changes of the model as edits of the text that the document was read from, in order and without overlap.

@@ -1,15 +1,15 @@
 import type { Language } from '../language.ts';
 import {
-  Hole,
   type Ink,
   layBlock,
   layFlow,
   layInline,
   type Scalar,
+  TabStop,
   type Written,
   type WrittenEntry,
 } from './layout.ts';
-import { spellKey, spellScalar } from './spelling.ts';
+import { spellKey, spellScalar } from './spell.ts';
 
 /** How a place wants to be written. */
 export interface Style {
@@ -23,15 +23,15 @@ export interface Style {
   readonly eol: string;
   /** The quote that texts stand in; in YAML only where they need one, if it is none. */
   readonly quote: '' | '"' | "'";
-  /** Whether holes are tab stops, in the editor's syntax of snippets, or plain text. */
+  /** Whether tab stops are spelt in the editor's syntax of snippets, or as plain text. */
   readonly snippet: boolean;
 }
 
-/** Writes values at one place; numbers the holes in the order written. */
+/** Writes values at one place; numbers the tab stops in the order written. */
 export class Writer {
   readonly #style: Style;
   readonly #ink: Ink;
-  #holes = 0;
+  #tabStops = 0;
 
   constructor(style: Style) {
     this.#style = style;
@@ -71,7 +71,7 @@ export class Writer {
   }
 
   #scalar(value: Scalar, inFlow: boolean): string {
-    if (value instanceof Hole) return this.#hole(value, inFlow);
+    if (value instanceof TabStop) return this.#tabStop(value, inFlow);
     return this.#literal(this.#spelt(value, inFlow));
   }
 
@@ -80,13 +80,13 @@ export class Writer {
     return spellScalar(value, language, { quote, inFlow });
   }
 
-  #hole({ text, choices }: Hole, inFlow: boolean): string {
+  #tabStop({ text, choices }: TabStop, inFlow: boolean): string {
     const spelt = this.#spelt(text, inFlow);
     if (!this.#style.snippet) return spelt;
-    this.#holes++;
+    this.#tabStops++;
     const [open, close] = spelt.split(text);
     const inner = choices.length > 1 ? `|${choices.map(choiceText).join(',')}|` : `:${snippetText(text)}`;
-    return `${open}\${${this.#holes}${inner}}${close}`;
+    return `${open}\${${this.#tabStops}${inner}}${close}`;
   }
 
   #literal(written: string): string {

@@ -1,4 +1,4 @@
-import { type Around, type Block, type BlockKind, type Cut, type Level, openedSections } from '../blocks.ts';
+import { type Block, type BlockKind, type BlockLevel, type Cut, openedSections, type TextAround } from '../blocks.ts';
 import { contentStart } from '../byteOrderMark.ts';
 import { type ScannedMember, scanMap, scanMember, skipBlank } from './jsonScan.ts';
 
@@ -16,7 +16,7 @@ export function jsonBlocks(text: string): Cut | undefined {
 }
 
 /** Of an unsound cut nothing can be said without looking at all of it. */
-export function recutBlock(text: string, { level, indent }: BlockKind, { isSound }: Around): Block[] | undefined {
+export function recutBlock(text: string, { level, indent }: BlockKind, { isSound }: TextAround): Block[] | undefined {
   if (!isSound || level === 'head') return undefined;
   const member = scanMember(text, 0);
   const isWhole = member !== undefined && member.end === text.length && member.end > member.valueStart;
@@ -77,7 +77,7 @@ function endOfBody(text: string, bodyStart: number, outer: string): number {
  * The members that begin a line at exactly this indentation, each reaching to the next. What stands before a member's key
  * on its line, as while something is typed there, is passed over.
  */
-function blocksAt(text: string, from: number, to: number, indent: string, level: Level): Block[] {
+function blocksAt(text: string, from: number, to: number, indent: string, level: BlockLevel): Block[] {
   const lines = new RegExp(String.raw`^${indent}(?:[^\s"{}[\],][^"\r\n]*(?="[^"\\\r\n]*"\s*:))?(?=")`, 'gm');
   lines.lastIndex = from;
   const starts: number[] = [];

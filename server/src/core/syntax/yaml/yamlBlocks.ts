@@ -1,4 +1,4 @@
-import { type Around, type Block, type BlockKind, type Cut, type Level, openedSections } from '../blocks.ts';
+import { type Block, type BlockKind, type BlockLevel, type Cut, openedSections, type TextAround } from '../blocks.ts';
 import { contentStart } from '../byteOrderMark.ts';
 import { isPassedOver } from './foreignLines.ts';
 import { behindSpaces, carriageReturn, endOfText, hash, newline, tab, unitAt } from './units.ts';
@@ -27,7 +27,7 @@ export function yamlBlocks(text: string): Cut | undefined {
 }
 
 /** By its own lines: whatever they are, those of other blocks begin where they did. */
-export function recutBlock(text: string, { level, indent }: BlockKind, { isLast }: Around): Block[] | undefined {
+export function recutBlock(text: string, { level, indent }: BlockKind, { isLast }: TextAround): Block[] | undefined {
   if (level === 'head' || hasStrangeUnits(text)) return undefined;
   if (text === '') return level === 'member' ? [] : undefined;
   if (!(isLast || text.endsWith('\n')) || (level === 'top' && openedKeyAt(text, 0) !== undefined)) return undefined;
@@ -50,7 +50,7 @@ function hasStrangeUnits(text: string): boolean {
   return text.includes('\0') || (text.includes('\r') && /\r(?!\n)/.test(text));
 }
 
-function blocksAt(level: Level, indent: number, lines: readonly number[], end: number): Block[] {
+function blocksAt(level: BlockLevel, indent: number, lines: readonly number[], end: number): Block[] {
   return lines.map((start, index) => ({ level, indent, start, end: lines[index + 1] ?? end }));
 }
 

@@ -1,10 +1,10 @@
 import type { Entry, Node, Section } from '../../node.ts';
 import { behindSpaces, colon, unitAt } from '../units.ts';
 import { YamlBuilder } from '../yamlBuilder.ts';
-import { Cursor } from './cursor.ts';
 import { FlowReader } from './flowReader.ts';
 import { ScalarReader } from './scalarReader.ts';
 import { plainStop, quotedEnd } from './scalars.ts';
+import { Scanner } from './scanner.ts';
 import { unusual } from './unusual.ts';
 
 /**
@@ -37,39 +37,39 @@ const usualEntry =
 const deepest = 90;
 
 class DirectReader {
-  readonly #cursor: Cursor;
+  readonly #scanner: Scanner;
   readonly #builder: YamlBuilder;
   readonly #scalars: ScalarReader;
   readonly #flow: FlowReader;
   #depth = 0;
 
   constructor(text: string, section: Section) {
-    this.#cursor = new Cursor(text);
+    this.#scanner = new Scanner(text);
     this.#builder = new YamlBuilder(section);
-    this.#scalars = new ScalarReader(this.#cursor, this.#builder);
-    this.#flow = new FlowReader(this.#cursor, this.#builder, this.#scalars);
+    this.#scalars = new ScalarReader(this.#scanner, this.#builder);
+    this.#flow = new FlowReader(this.#scanner, this.#builder, this.#scalars);
   }
 
   read(): Node[] {
-    this.#cursor.begin();
-    if (this.#cursor.isAtEnd) return [];
+    this.#scanner.begin();
+    if (this.#scanner.isAtEnd) return [];
     const root = this.#node(-1);
-    this.#cursor.skip();
-    if (!this.#cursor.isAtEnd) throw unusual;
+    this.#scanner.skip();
+    if (!this.#scanner.isAtEnd) throw unusual;
     return [root];
   }
 
   /** What is written in a block, first on its line or behind a dash; `parent` is the column of what it stands in. */
   #node(parent: number): Node {
     if (++this.#depth > deepest) throw unusual;
-    const node = this.#cursor.isDash ? this.#list() : (this.#map() ?? this.#inline(parent));
+    const node = this.#scanner.isDash ? this.#list() : (this.#map() ?? this.#inline(parent));
     this.#depth--;
     return node;
   }
 
   /** The map that begins here; undefined where it is something else. */
   #map(): Node | undefined {
-    const { column, at: start } = this.#cursor;
+    const { column, at: start } = this.#scanner;
     const first = this.#usualEntry(column) ?? (this.#isEntry ? this.#entry(column) : undefined);
     if (!first) return undefined;
     const entries = [first];
@@ -82,7 +82,7 @@ class DirectReader {
   }
 
   #usualEntry(column: number): Entry | undefined {
-    const { text, at: start } = this.#cursor;
+    const { text, at: start } = this.#scanner;
     usualEntry.lastIndex = start;
     const match = usualEntry.exec(text);
     if (!match) return undefined;
@@ -91,7 +91,7 @@ class DirectReader {
     const margin = match[4] ?? '';
     // A value may go on in a next line that is indented deeper.
     if (value !== undefined && margin.length > column) return undefined;
-    this.#cursor.goTo(usualEntry.lastIndex, margin.length);
+    this.#scanner.goTo(usualEntry.lastIndex, margin.length);
     const end = start + name.length;
     const key = this.#builder.scalar(start, end, name, 'plain');
     if (value === undefined) return { key, value: this.#below(column) ?? this.#builder.empty(end) };
@@ -101,7 +101,7 @@ class DirectReader {
 
   /** True where a key and its colon begin here. */
   get #isEntry(): boolean {
-    const { text, at } = this.#cursor;
+    const { text, at } = this.#scanner;
     const first = text.charAt(at);
     if (first === '"' || first === "'") {
       return unitAt(text, behindSpaces(text, quotedEnd(text, at))) === colon;
@@ -110,56 +110,56 @@ class DirectReader {
   }
 
   #entry(column: number): Entry {
-    const cursor = this.#cursor;
+    const scanner = this.#scanner;
     const key = this.#scalars.key();
-    if (cursor.unit !== colon) throw unusual;
-    const behind = ++cursor.at;
-    const isBelow = cursor.skip();
-    if (isBelow || cursor.isAtEnd) return { key, value: this.#below(column) ?? this.#builder.empty(key.end) };
-    if (cursor.at === behind) throw unusual;
+    if (scanner.unit !== colon) throw unusual;
+    const behind = ++scanner.at;
+    const isBelow = scanner.skip();
+    if (isBelow || scanner.isAtEnd) return { key, value: this.#below(column) ?? this.#builder.empty(key.end) };
+    if (scanner.at === behind) throw unusual;
     return { key, value: this.#inline(column) };
   }
 
   /** What a key's next lines hold: something deeper, or a list beside the key. */
   #below(column: number): Node | undefined {
-    const cursor = this.#cursor;
-    if (cursor.isAtEnd || cursor.column < column) return undefined;
-    if (cursor.column > column) return this.#node(column);
-    return cursor.isDash ? this.#list() : undefined;
+    const scanner = this.#scanner;
+    if (scanner.isAtEnd || scanner.column < column) return undefined;
+    if (scanner.column > column) return this.#node(column);
+    return scanner.isDash ? this.#list() : undefined;
   }
 
   #list(): Node {
-    const { column, at: start } = this.#cursor;
+    const { column, at: start } = this.#scanner;
     const items: Node[] = [];
     let end = start;
     do {
       const item = this.#item(column);
       items.push(item);
       end = item.end;
-    } while (this.#goesOn(column) && this.#cursor.isDash);
+    } while (this.#goesOn(column) && this.#scanner.isDash);
     return this.#builder.list(start, end, items, 'block');
   }
 
   #item(column: number): Node {
-    const cursor = this.#cursor;
-    const behind = ++cursor.at;
-    const isBelow = cursor.skip();
-    const isEmpty = cursor.isAtEnd || (isBelow && cursor.column <= column);
+    const scanner = this.#scanner;
+    const behind = ++scanner.at;
+    const isBelow = scanner.skip();
+    const isEmpty = scanner.isAtEnd || (isBelow && scanner.column <= column);
     return isEmpty ? this.#builder.empty(behind) : this.#node(column);
   }
 
   /** Goes to what follows in a block; true where it stands in this column. It has to be the first on its line. */
   #goesOn(column: number): boolean {
-    const cursor = this.#cursor;
-    if (cursor.column !== cursor.indent) cursor.skip();
-    if (cursor.isAtEnd) return false;
-    if (cursor.column !== cursor.indent || cursor.column > column) throw unusual;
-    return cursor.column === column;
+    const scanner = this.#scanner;
+    if (scanner.column !== scanner.indent) scanner.skip();
+    if (scanner.isAtEnd) return false;
+    if (scanner.column !== scanner.indent || scanner.column > column) throw unusual;
+    return scanner.column === column;
   }
 
   /** What can be written behind a key or a tag on the same line. */
   #inline(parent: number): Node {
-    switch (this.#cursor.text[this.#cursor.at]) {
+    switch (this.#scanner.text[this.#scanner.at]) {
       case '|':
       case '>':
         return this.#scalars.block(parent);
@@ -171,15 +171,15 @@ class DirectReader {
   }
 
   #tagged(parent: number): Node {
-    const cursor = this.#cursor;
-    const tag = cursor.tag();
-    const isBelow = cursor.skip();
+    const scanner = this.#scanner;
+    const tag = scanner.tag();
+    const isBelow = scanner.skip();
     if (isBelow && parent < 0) throw unusual;
-    if (cursor.isAtEnd || (isBelow && cursor.column <= parent)) {
-      if (cursor.column === parent && cursor.isDash) throw unusual;
+    if (scanner.isAtEnd || (isBelow && scanner.column <= parent)) {
+      if (scanner.column === parent && scanner.isDash) throw unusual;
       return this.#builder.finish(this.#builder.empty(tag.start + tag.name.length), tag, undefined);
     }
-    if (cursor.text[cursor.at] === '!') throw unusual;
+    if (scanner.text[scanner.at] === '!') throw unusual;
     return this.#builder.finish(isBelow ? this.#node(parent) : this.#inline(parent), tag, undefined);
   }
 }

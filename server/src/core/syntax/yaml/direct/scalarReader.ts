@@ -2,25 +2,25 @@ import type { ScalarNode } from '../../node.ts';
 import { behindSpaces, carriageReturn, colon, doubleQuote, hash, newline, tab, unitAt } from '../units.ts';
 import type { YamlBuilder } from '../yamlBuilder.ts';
 import { blockScalarAt } from './blockScalars.ts';
-import type { Cursor } from './cursor.ts';
 import { continuationStop, flowPlainStop, folded, plainStop, quotedEnd, quotedText, trimmedEnd } from './scalars.ts';
+import type { Scanner } from './scanner.ts';
 import { unusual } from './unusual.ts';
 
 /**
- * Reads the scalar that begins at the cursor, and leaves the cursor behind it. `parent` is the column of what it stands in: lines
+ * Reads the scalar that begins at the scanner, and leaves the scanner behind it. `parent` is the column of what it stands in: lines
  * that go on with it are indented deeper. It is -1 for a root, which has one line.
  */
 export class ScalarReader {
-  readonly #cursor: Cursor;
+  readonly #scanner: Scanner;
   readonly #builder: YamlBuilder;
 
-  constructor(cursor: Cursor, builder: YamlBuilder) {
-    this.#cursor = cursor;
+  constructor(scanner: Scanner, builder: YamlBuilder) {
+    this.#scanner = scanner;
     this.#builder = builder;
   }
 
   plain(parent: number): ScalarNode {
-    const { text, at: start } = this.#cursor;
+    const { text, at: start } = this.#scanner;
     let stop = plainStop(text, start);
     const firstEnd = trimmedEnd(text, stop);
     let end = firstEnd;
@@ -29,14 +29,14 @@ export class ScalarReader {
       end = trimmedEnd(text, stop);
     }
     if (unitAt(text, stop) === colon) throw unusual;
-    this.#cursor.at = stop;
+    this.#scanner.at = stop;
     if (end === firstEnd) return this.#asWritten(start, end);
     return this.#builder.scalar(start, end, folded(text.slice(start, end)), 'plain');
   }
 
   /** Where a plain scalar goes on that stops at the end of its line; undefined where it doesn't. */
   #continued(stop: number, parent: number): number | undefined {
-    const { text } = this.#cursor;
+    const { text } = this.#scanner;
     if (unitAt(text, stop) !== newline) return undefined;
     let line = stop + 1;
     let at = behindSpaces(text, line);
@@ -51,38 +51,38 @@ export class ScalarReader {
 
   /** The key of an entry, on one line. */
   key(): ScalarNode {
-    const cursor = this.#cursor;
-    const quote = cursor.text[cursor.at];
+    const scanner = this.#scanner;
+    const quote = scanner.text[scanner.at];
     if (quote === '"' || quote === "'") {
       const key = this.quoted(Number.POSITIVE_INFINITY);
-      cursor.at = behindSpaces(cursor.text, cursor.at);
+      scanner.at = behindSpaces(scanner.text, scanner.at);
       return key;
     }
-    const start = cursor.at;
-    cursor.at = plainStop(cursor.text, start);
-    return this.#asWritten(start, trimmedEnd(cursor.text, cursor.at));
+    const start = scanner.at;
+    scanner.at = plainStop(scanner.text, start);
+    return this.#asWritten(start, trimmedEnd(scanner.text, scanner.at));
   }
 
   /** A plain scalar within brackets, on one line. */
   flowPlain(): ScalarNode {
-    const cursor = this.#cursor;
-    const start = cursor.at;
-    cursor.at = flowPlainStop(cursor.text, start);
-    return this.#asWritten(start, trimmedEnd(cursor.text, cursor.at));
+    const scanner = this.#scanner;
+    const start = scanner.at;
+    scanner.at = flowPlainStop(scanner.text, start);
+    return this.#asWritten(start, trimmedEnd(scanner.text, scanner.at));
   }
 
   quoted(parent: number): ScalarNode {
-    const { text, at: start } = this.#cursor;
+    const { text, at: start } = this.#scanner;
     const end = quotedEnd(text, start);
     const source = text.slice(start + 1, end - 1);
     if (source.includes('\n')) this.#refuseShallow(start, end, parent);
-    this.#cursor.at = end;
+    this.#scanner.at = end;
     return this.#builder.scalar(start, end, quotedText(source, unitAt(text, start) === doubleQuote), 'quoted');
   }
 
   /** Lines of a quoted scalar that are not indented deeper than what it stands in. */
   #refuseShallow(start: number, end: number, parent: number): void {
-    const { text } = this.#cursor;
+    const { text } = this.#scanner;
     if (parent < 0) throw unusual;
     for (let line = text.indexOf('\n', start) + 1; line > 0 && line < end; line = text.indexOf('\n', line) + 1) {
       const at = behindSpaces(text, line);
@@ -93,13 +93,13 @@ export class ScalarReader {
 
   block(parent: number): ScalarNode {
     if (parent < 0) throw unusual;
-    const { span, stop, value } = blockScalarAt(this.#cursor.text, this.#cursor.at, parent);
-    this.#cursor.at = stop;
+    const { span, stop, value } = blockScalarAt(this.#scanner.text, this.#scanner.at, parent);
+    this.#scanner.at = stop;
     return this.#builder.scalar(...span, value, 'block');
   }
 
   #asWritten(start: number, end: number): ScalarNode {
-    return this.#builder.scalar(start, end, this.#cursor.text.slice(start, end), 'plain');
+    return this.#builder.scalar(start, end, this.#scanner.text.slice(start, end), 'plain');
   }
 }
 

@@ -5,7 +5,7 @@ import { commentMark } from '../syntax/comments.ts';
 import type { Document } from '../syntax/document.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import { entryOf } from '../syntax/pointer.ts';
-import { directivePrefix, hearsFromAbove, type Reach } from './directives.ts';
+import { type DirectiveReach, directivePrefix, hearsFromAbove } from './directives.ts';
 import { type Found, placeOf } from './suppression.ts';
 
 /** A way to suppress one rule where it found something. */
@@ -54,7 +54,7 @@ function commentOnTop(document: Document, rule: RuleId): CommentSpelling {
   return { scope: 'file', comment: spelt(document, 'file', rule), indentation: '', offset };
 }
 
-function spelt({ language }: Document, reach: Reach, rule: RuleId): string {
+function spelt({ language }: Document, reach: DirectiveReach, rule: RuleId): string {
   return `${commentMark[language]} ${directivePrefix}${reach} ${rule}`;
 }
 

@@ -5,7 +5,7 @@ import type { TextEdit } from '../textEdit.ts';
 import type { Unwrap, Wrap } from './change.ts';
 import { columnIndent, indentAt, type Page, reindent, startsLine } from './page.ts';
 import { fullStart, piecesOf } from './pieces.ts';
-import { spellFlow, spellKey } from './spelling.ts';
+import { spellFlow, spellKey } from './spell.ts';
 
 /** A value under a new name, or as an item of a list. */
 export function wrap(page: Page, { node, name, before = [] }: Wrap): TextEdit[] {

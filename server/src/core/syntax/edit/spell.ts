@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { scalarType } from '../scalar.ts';
 import type { ModelValue } from './change.ts';
-import { Hole, type Ink, layBlock, layFlow, layInline, layMember } from './layout.ts';
+import { type Ink, layBlock, layFlow, layInline, layMember, TabStop } from './layout.ts';
 import type { Page } from './page.ts';
 
 /** A scalar as it is written; `quote` is the one that stood in its place. */
@@ -48,7 +48,7 @@ function inkOf(page: Page): Ink {
   const { language } = page;
   return {
     ...page,
-    scalar: (value, inFlow) => spellScalar(value instanceof Hole ? value.text : value, language, { inFlow }),
+    scalar: (value, inFlow) => spellScalar(value instanceof TabStop ? value.text : value, language, { inFlow }),
     key: (name) => spellKey(name, language),
     mark: (text) => text,
   };

@@ -14,7 +14,7 @@ const border = /---|\.\.\.|%/y;
 const tagName = /![A-Za-z][\w.:-]*(?=[ \r\n]|$)/y;
 
 /** Where a direct reading is in its text. Offsets are UTF-16 units, columns too. */
-export class Cursor {
+export class Scanner {
   readonly text: string;
   at = 0;
   /** Where the line begins. */

@@ -6,7 +6,7 @@ import type { Fix } from './fix.ts';
 import { fix, removeMember, use, written } from './fixing.ts';
 
 /** Makes what is written the type that its member takes; none where that would be a guess. */
-export function convert(world: World, fault: WrongType): Fix[] {
+export function retype(world: World, fault: WrongType): Fix[] {
   const { node, expected, found } = fault;
   if (found === 'null') return optional.has(fault.member) ? removeMember(node) : [];
   if (expected === 'string') return quoted(fault);
