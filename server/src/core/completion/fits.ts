@@ -4,7 +4,7 @@ import { isAccountId } from '../s3/accountIds.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { valuesOf } from '../s3/describe.ts';
 import { parseKmsKey } from '../s3/kmsKeys.ts';
-import { type MemberType, shapes } from '../s3/members.ts';
+import { levels, type MemberType } from '../s3/members.ts';
 import { resolve } from '../syntax/access.ts';
 import type { Node } from '../syntax/node.ts';
 import { entryOf } from '../syntax/pointer.ts';
@@ -20,11 +20,11 @@ export function fits({ write }: Offer, key: Node, { place, bucketType }: Site, p
   const { level, dialect, spelling } = place;
   const target = resolve(entryOf(key)?.value);
   if (!('key' in write) || !target || isNothing(target)) return true;
-  if (Object.hasOwn(shapes[dialect][level], spelling.apiName(present) ?? ''))
+  if (Object.hasOwn(levels[dialect][level], spelling.apiName(present) ?? ''))
     return spelling.apiName(present) === write.key;
   // A key alone is refused; whose value this is, is the algorithm's then.
   if (write.key === 'KMSMasterKeyID' && !membersBeside(place).has('SSEAlgorithm')) return false;
-  const type = shapes[dialect][level][write.key];
+  const type = levels[dialect][level][write.key]?.type;
   if (intrinsicOf(target) && type !== 'string' && outcomesOf(target).length === 0) return false;
   return outcomesOf(target).every(
     (each) => isOfType(each, type) && membersFit(each, place, write.key) && textFits(each, write.key, bucketType),
@@ -60,7 +60,7 @@ function membersFit(value: Node, { dialect, level, spelling }: Place, member: st
     (map) =>
       map.kind !== 'map' ||
       (within !== undefined &&
-        map.entries.every(({ key }) => Object.hasOwn(shapes[dialect][within], spelling.apiName(key.text) ?? ''))),
+        map.entries.every(({ key }) => Object.hasOwn(levels[dialect][within], spelling.apiName(key.text) ?? ''))),
   );
 }
 

@@ -3,7 +3,7 @@ import { takesKmsKey } from '../s3/algorithms.ts';
 import { blockSseC } from '../s3/blockedTypes.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { describeMember } from '../s3/describe.ts';
-import { shapes } from '../s3/members.ts';
+import { levels } from '../s3/members.ts';
 import { TabStop, type Written, type WrittenEntry } from '../syntax/edit/layout.ts';
 import { algorithmFor, hasKey } from './algorithms.ts';
 import { membersBeside, textBeside } from './beside.ts';
@@ -15,7 +15,7 @@ import { aroundRule, blockedTypes, ruleOf, variantsFor } from './variants.ts';
 export function memberOffers(site: Site): Offer[] {
   const { dialect, level } = site.place;
   const present = membersBeside(site.place);
-  return Object.keys(shapes[dialect][level])
+  return Object.keys(levels[dialect][level])
     .filter((name) => !present.has(name) && isWelcome(name, site))
     .flatMap((name) => offersOf(name, site));
 }

@@ -7,7 +7,7 @@ import type { Requirements } from '../model/requirements.ts';
 import type { BucketSubject } from '../model/subject.ts';
 import { zoneOf } from '../model/zone.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
-import { shapes } from '../s3/members.ts';
+import { levels } from '../s3/members.ts';
 import { regionOfZone } from '../s3/zones.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 import type { ListNode, Node } from '../syntax/node.ts';
@@ -84,7 +84,7 @@ function listAround(node: Node): ListNode | undefined {
 
 /** True for a map where a list of it belongs. */
 function lacksDash({ dialect, level, member }: Place, map: Node): boolean {
-  return shapes[dialect][level][member] === 'list' && map.parent?.kind !== 'list';
+  return levels[dialect][level][member]?.type === 'list' && map.parent?.kind !== 'list';
 }
 
 function isFurtherItem(map: Node): boolean {

@@ -1,5 +1,5 @@
 import { intrinsicOf } from '../cloudformation/intrinsics.ts';
-import type { Dialect, ShapeName } from '../s3/members.ts';
+import { type Dialect, type Level, levels } from '../s3/members.ts';
 import { ownSpelling, type Spelling } from '../s3/spelling.ts';
 import { asMap, member } from '../syntax/access.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
@@ -11,7 +11,7 @@ export interface Place {
   readonly subject: BucketSubject;
   readonly dialect: Dialect;
   readonly spelling: Spelling;
-  readonly level: ShapeName;
+  readonly level: Level;
   /** The map of that level. */
   readonly map: MapNode;
   /** AWS's name for the member whose key or value it is; as written, where it is none of AWS's. */
@@ -20,24 +20,8 @@ export interface Place {
   readonly part: 'key' | 'value';
 }
 
-/** What the value of a member is made of: a level, or a list of it. */
-const inner: Readonly<Record<Dialect, Readonly<Record<string, ShapeName>>>> = {
-  api: {
-    'request.ServerSideEncryptionConfiguration': 'configuration',
-    'configuration.Rules': 'entry',
-    'entry.ApplyServerSideEncryptionByDefault': 'by-default',
-    'entry.BlockedEncryptionTypes': 'blocked-types',
-  },
-  cloudformation: {
-    'properties.BucketEncryption': 'bucket-encryption',
-    'bucket-encryption.ServerSideEncryptionConfiguration': 'entry',
-    'entry.ServerSideEncryptionByDefault': 'by-default',
-    'entry.BlockedEncryptionTypes': 'blocked-types',
-  },
-};
-
 /** The members on the way from a subject's node to its outermost level, and that level. */
-const ways: Readonly<Record<DocumentShape, { readonly through: readonly RegExp[]; readonly level: ShapeName }>> = {
+const ways: Readonly<Record<DocumentShape, { readonly through: readonly RegExp[]; readonly level: Level }>> = {
   request: { through: [], level: 'request' },
   configuration: { through: [], level: 'configuration' },
   fragment: { through: [], level: 'bucket-encryption' },
@@ -48,8 +32,8 @@ const ways: Readonly<Record<DocumentShape, { readonly through: readonly RegExp[]
 };
 
 /** The level that a member's value, or each item of it, is of; undefined where it holds plain values. */
-export function levelWithin(dialect: Dialect, level: ShapeName, member: string): ShapeName | undefined {
-  return inner[dialect][`${level}.${member}`];
+export function levelWithin(dialect: Dialect, level: Level, member: string): Level | undefined {
+  return levels[dialect][level][member]?.level;
 }
 
 /**
@@ -77,7 +61,7 @@ function walk(subject: BucketSubject, chain: readonly Node[]): Place | undefined
   const { through, level: outermost } = wayInto(subject);
   const steps = stepsOf(chain);
   if (!through.every((name, index) => steps[index]?.part === 'value' && name.test(steps[index].name))) return undefined;
-  let level: ShapeName | undefined = outermost;
+  let level: Level | undefined = outermost;
   let place: Place | undefined;
   for (const { map, name, part } of steps.slice(through.length)) {
     if (!level) return place;

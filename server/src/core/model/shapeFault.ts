@@ -1,4 +1,4 @@
-import type { MemberType, ShapeName } from '../s3/members.ts';
+import type { MemberType } from '../s3/members.ts';
 import type { Node, ScalarNode } from '../syntax/node.ts';
 
 /**
@@ -11,7 +11,6 @@ export type ShapeFault = UnknownMember | ForeignMember | MisplacedMember | Wrong
 export interface UnknownMember {
   readonly kind: 'unknown-member';
   readonly key: ScalarNode;
-  readonly shape: ShapeName;
   /** The member that is probably meant. */
   readonly nearest: string | undefined;
 }

@@ -1,5 +1,5 @@
 import type { World } from '../model/subject.ts';
-import { defaultNames, type ShapeName, shapes } from '../s3/members.ts';
+import { defaultNames, type Level, levels } from '../s3/members.ts';
 import { asMap } from '../syntax/access.ts';
 import type { Change, ModelValue } from '../syntax/edit/change.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
@@ -41,7 +41,7 @@ export function hasOthers(node: Node): boolean {
 /** Puts a member into a map, where its level has it: `Add SSEAlgorithm: AES256`. */
 export function addMember(
   world: World,
-  shape: ShapeName,
+  level: Level,
   into: Node,
   { name, value, title }: { name: string; value: ModelValue; title?: string },
   kind?: FixKind,
@@ -49,7 +49,7 @@ export function addMember(
   const map = asMap(into);
   const spelt = written(world, name);
   if (!map || hasMember(map, spelt)) return [];
-  const order = orderOf(world, shape);
+  const order = orderOf(world, level);
   const says = title ?? `Add ${spelt}: ${String(value)}`;
   return [fix(says, [{ kind: 'insert', into: map, name: spelt, value, order }], kind)];
 }
@@ -60,8 +60,8 @@ export function written({ spelling }: World, name: string): string {
 }
 
 /** The members of a level in their order, as the document writes them. */
-export function orderOf(world: World, shape: ShapeName): string[] {
-  return Object.keys(shapes[world.dialect][shape]).map((name) => written(world, name));
+export function orderOf(world: World, level: Level): string[] {
+  return Object.keys(levels[world.dialect][level]).map((name) => written(world, name));
 }
 
 /** The name of an entry's default. */

@@ -30,11 +30,11 @@ export const noRule: Rule = {
 const title = 'Add a rule with AES256';
 
 function addList(world: World, node: Node): Fix[] {
-  const [shape, name] =
+  const [level, name] =
     world.dialect === 'api'
       ? (['configuration', 'Rules'] as const)
       : (['bucket-encryption', 'ServerSideEncryptionConfiguration'] as const);
-  return addMember(world, shape, node, { name, value: [plainEntry(world, sseS3)], title });
+  return addMember(world, level, node, { name, value: [plainEntry(world, sseS3)], title });
 }
 
 function fill(world: World, node: Node): Fix[] {

@@ -8,7 +8,7 @@ import { absent, known, unknown, type Value } from '../../cloudformation/value.t
 import { readWorlds } from '../../cloudformation/worlds.ts';
 import { takesKmsKey } from '../../s3/algorithms.ts';
 import { type BucketType, resourceTypes } from '../../s3/bucketTypes.ts';
-import { shapes } from '../../s3/members.ts';
+import { levels } from '../../s3/members.ts';
 import { asMap, member, membersOf, textUnder } from '../../syntax/access.ts';
 import type { Entry, MapNode } from '../../syntax/node.ts';
 import { logTarget } from '../loggings.ts';
@@ -87,7 +87,7 @@ function encryptionOf(reading: Reading, resource: MapNode, properties: Value<Map
   if (!map) return properties.state === 'unknown' || lost.length > 0 ? unknown(undefined, true) : absent;
   const strange = misspelt(map);
   if (strange) {
-    reading.faults.push({ kind: 'unknown-member', key: strange.key, shape: 'properties', nearest: 'BucketEncryption' });
+    reading.faults.push({ kind: 'unknown-member', key: strange.key, nearest: 'BucketEncryption' });
   }
   const entry = member(map, 'BucketEncryption');
   if (entry) {
@@ -107,13 +107,13 @@ function lostMembers(resource: MapNode, properties: MapNode | undefined): Entry[
 
 /** `Rules` and the like are said of much else; these are said of nothing else. */
 function isOutermost(name: string): boolean {
-  const shape = homeOf(name)?.shape;
-  return shape === 'by-default' || shape === 'entry' || shape === 'bucket-encryption';
+  const level = homeOf(name)?.level;
+  return level === 'by-default' || level === 'entry' || level === 'bucket-encryption';
 }
 
 /** BucketEncryption, and the level below it: other tools have no level above that. */
-const outermostNames = (['properties', 'bucket-encryption'] as const).flatMap((shape) =>
-  Object.keys(shapes.cloudformation[shape]),
+const outermostNames = (['properties', 'bucket-encryption'] as const).flatMap((level) =>
+  Object.keys(levels.cloudformation[level]),
 );
 
 /** One of these names, misspelt. */

@@ -6,7 +6,7 @@ import { mayMean, nearest } from '../nearest.ts';
 import { hasEntry, isEntry, isResponseMember } from '../reading/marks.ts';
 import { readApiConfiguration, readEntries } from '../reading/readConfiguration.ts';
 import { type Reading, readString, slotOf } from '../reading/reading.ts';
-import { type IsIgnored, openShape } from '../reading/slots.ts';
+import { type IsIgnored, openLevel } from '../reading/slots.ts';
 import { worldOf } from '../reading/world.ts';
 import type { BucketSubject, EncryptionConfiguration, World } from '../subject.ts';
 import { type Around, requestSubject } from './requestSubject.ts';
@@ -58,7 +58,7 @@ export interface RequestForm {
 
 /** Reads the members of a map as those of a request. */
 export function readRequest(reading: Reading, map: MapNode, { isIgnored, rules }: RequestForm = {}): World {
-  const members = openShape(reading, 'request', map, isIgnored);
+  const members = openLevel(reading, 'request', map, isIgnored);
   const bucketName = readString(reading, members('Bucket'));
   const request = {
     contentMD5: readString(reading, members('ContentMD5')),

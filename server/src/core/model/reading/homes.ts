@@ -1,20 +1,10 @@
-import { type Dialect, type ShapeName, shapes } from '../../s3/members.ts';
+import { type Dialect, defaultNames, type Holder, holderOf, type Level, levels, listNames } from '../../s3/members.ts';
 
-/** The level that a member belongs to, and what holds that level in each dialect. */
+/** The level that a member belongs to, and what holds that level in each dialect, in words. */
 export interface Home {
-  readonly shape: ShapeName;
+  readonly level: Level;
   readonly holder: Readonly<Record<Dialect, string>>;
 }
-
-const holders: Readonly<Record<ShapeName, Home['holder']>> = {
-  request: { api: 'the request', cloudformation: 'the request' },
-  properties: { api: 'Properties', cloudformation: 'Properties' },
-  'bucket-encryption': { api: 'the request', cloudformation: 'BucketEncryption' },
-  configuration: { api: 'ServerSideEncryptionConfiguration', cloudformation: 'ServerSideEncryptionConfiguration' },
-  entry: { api: 'an item of Rules', cloudformation: 'an item of ServerSideEncryptionConfiguration' },
-  'by-default': { api: 'ApplyServerSideEncryptionByDefault', cloudformation: 'ServerSideEncryptionByDefault' },
-  'blocked-types': { api: 'BlockedEncryptionTypes', cloudformation: 'BlockedEncryptionTypes' },
-};
 
 /** Names that say enough of where they belong to be called misplaced elsewhere, outermost level first. */
 const homes: ReadonlyMap<string, Home> = new Map([
@@ -26,13 +16,13 @@ const homes: ReadonlyMap<string, Home> = new Map([
     'BucketKeyEnabled',
     'BlockedEncryptionTypes',
   ]),
-  ...homesOf('by-default', Object.keys(shapes.api['by-default'])),
-  ...homesOf('blocked-types', Object.keys(shapes.api['blocked-types'])),
+  ...homesOf('by-default', Object.keys(levels.api['by-default'])),
+  ...homesOf('blocked-types', Object.keys(levels.api['blocked-types'])),
 ]);
 
 /** Where a member belongs; undefined for a name that is no member of a configuration. */
 export function homeOf(name: string): Home | undefined {
-  return name === 'ServerSideEncryptionRule' ? { shape: 'entry', holder: holders.entry } : homes.get(name);
+  return name === 'ServerSideEncryptionRule' ? homeAt('entry') : homes.get(name);
 }
 
 const order = ['ServerSideEncryptionRule', ...homes.keys()];
@@ -43,16 +33,28 @@ export function byHome(a: string, b: string): number {
 }
 
 const none: ReadonlyMap<string, string> = new Map();
-const entryOfApi = new Map([['ApplyServerSideEncryptionByDefault', 'ServerSideEncryptionByDefault']]);
-const entryOfCloudFormation = new Map([['ServerSideEncryptionByDefault', 'ApplyServerSideEncryptionByDefault']]);
-const bucketEncryptionOfApi = new Map([['Rules', 'ServerSideEncryptionConfiguration']]);
+const entryOfApi = new Map([[defaultNames.api, defaultNames.cloudformation]]);
+const entryOfCloudFormation = new Map([[defaultNames.cloudformation, defaultNames.api]]);
+const bucketEncryptionOfApi = new Map([[listNames.api, listNames.cloudformation]]);
 
 /** The other dialect's names at a level, with this dialect's for the same thing. */
-export function namesOfOtherDialect(dialect: Dialect, shape: ShapeName): ReadonlyMap<string, string> {
-  if (shape === 'entry') return dialect === 'cloudformation' ? entryOfApi : entryOfCloudFormation;
-  return shape === 'bucket-encryption' ? bucketEncryptionOfApi : none;
+export function namesOfOtherDialect(dialect: Dialect, level: Level): ReadonlyMap<string, string> {
+  if (level === 'entry') return dialect === 'cloudformation' ? entryOfApi : entryOfCloudFormation;
+  return level === 'bucket-encryption' ? bucketEncryptionOfApi : none;
 }
 
-function homesOf(shape: ShapeName, names: readonly string[]): [string, Home][] {
-  return names.map((name) => [name, { shape, holder: holders[shape] }]);
+function homesOf(level: Level, names: readonly string[]): [string, Home][] {
+  return names.map((name) => [name, homeAt(level)]);
+}
+
+/** A level that CloudFormation lacks goes by the API's name; one that the API lacks is the request itself. */
+function homeAt(level: Level): Home {
+  const inApi = holderOf('api', level);
+  const inCloudFormation = holderOf('cloudformation', level) ?? inApi;
+  return { level, holder: { api: inWords(inApi), cloudformation: inWords(inCloudFormation) } };
+}
+
+function inWords(holder: Holder | undefined): string {
+  if (!holder) return 'the request';
+  return holder.isList ? `an item of ${holder.name}` : holder.name;
 }

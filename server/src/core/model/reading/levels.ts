@@ -26,12 +26,12 @@ export function displacedMembers({ spelling }: Reading, node: Node): ScalarNode[
   const keys = node.kind === 'map' ? node.entries.map(({ key }) => key) : [];
   return keys.filter(({ text }) => {
     const name = spelling.apiName(text) ?? '';
-    return name === 'ServerSideEncryptionRule' || homeOf(name)?.shape === 'by-default';
+    return name === 'ServerSideEncryptionRule' || homeOf(name)?.level === 'by-default';
   });
 }
 
 /** An entry's member in the first item of a list that stands where BucketEncryption's map belongs. */
 export function itemMember(node: Node): ScalarNode | undefined {
   const first = node.kind === 'list' ? asMap(node.items[0]) : undefined;
-  return first?.entries.map(({ key }) => key).find(({ text }) => homeOf(text)?.shape === 'entry');
+  return first?.entries.map(({ key }) => key).find(({ text }) => homeOf(text)?.level === 'entry');
 }

@@ -10,7 +10,7 @@ import type {
 import { readKeyResource } from './keyResource.ts';
 import { asListOfEntries, displacedMembers, itemMember, rulesIn } from './levels.ts';
 import { type Reading, readBoolean, readList, readMap, readString, type Slot, slotOf } from './reading.ts';
-import { type IsIgnored, openShape, reportForeign, reportMisplaced } from './slots.ts';
+import { type IsIgnored, openLevel, reportForeign, reportMisplaced } from './slots.ts';
 
 /** Reads the value of `BucketEncryption`, the property of a template's bucket. */
 export function readBucketEncryption(reading: Reading, slot: Slot): Value<EncryptionConfiguration> {
@@ -18,7 +18,7 @@ export function readBucketEncryption(reading: Reading, slot: Slot): Value<Encryp
     reading,
     slot,
     (map) => {
-      const members = openShape(reading, 'bucket-encryption', map);
+      const members = openLevel(reading, 'bucket-encryption', map);
       return { node: map, entries: readEntries(reading, members('ServerSideEncryptionConfiguration')) };
     },
     (node) => {
@@ -38,7 +38,7 @@ export function readApiConfiguration(
     reading,
     slot,
     (map) => {
-      const members = openShape(reading, 'configuration', map, isIgnored);
+      const members = openLevel(reading, 'configuration', map, isIgnored);
       return { node: map, entries: readEntries(reading, members('Rules')) };
     },
     (node) => {
@@ -77,7 +77,7 @@ function misplaced(reading: Reading, keys: readonly ScalarNode[]): Unknown {
 
 function readEntry(reading: Reading, slot: Slot): Value<EncryptionEntry> {
   return readMap(reading, slot, (map) => {
-    const members = openShape(reading, 'entry', map);
+    const members = openLevel(reading, 'entry', map);
     const byDefault = readMap(reading, members(defaultNames[reading.dialect]), (inner) =>
       readByDefault(reading, inner),
     );
@@ -91,14 +91,14 @@ function readEntry(reading: Reading, slot: Slot): Value<EncryptionEntry> {
 }
 
 function readByDefault(reading: Reading, map: MapNode): EncryptionByDefault {
-  const members = openShape(reading, 'by-default', map);
+  const members = openLevel(reading, 'by-default', map);
   const sseAlgorithm = readString(reading, members('SSEAlgorithm'));
   const kmsMasterKeyId = readString(reading, members('KMSMasterKeyID'));
   return { node: map, sseAlgorithm, kmsMasterKeyId, keyResource: readKeyResource(reading, kmsMasterKeyId) };
 }
 
 function readBlockedTypes(reading: Reading, map: MapNode): BlockedEncryptionTypes {
-  const members = openShape(reading, 'blocked-types', map);
+  const members = openLevel(reading, 'blocked-types', map);
   const encryptionType = readList(reading, members('EncryptionType'), 'an item of EncryptionType', (item) =>
     readString(reading, item),
   );

@@ -1,7 +1,7 @@
 import { addsMembers } from '../../cloudformation/intrinsics.ts';
 import { hasPlaceholder } from '../../cloudformation/placeholders.ts';
 import { absent, unknown, type Value } from '../../cloudformation/value.ts';
-import { type Dialect, type ShapeName, shapes } from '../../s3/members.ts';
+import { type Dialect, type Level, levels } from '../../s3/members.ts';
 import { isMerge, membersOf } from '../../syntax/access.ts';
 import type { Entry, MapNode, Node, ScalarNode } from '../../syntax/node.ts';
 import { nearest } from '../nearest.ts';
@@ -18,18 +18,18 @@ export type Slots = (name: string) => Slot;
  * Looks at a map as one level of a configuration: reports what doesn't belong there, and gives the members that do.
  * A member that is missing where something strange stands isn't called missing: it may be the one that is meant.
  */
-export function openShape(reading: Reading, shape: ShapeName, map: MapNode, isIgnored: IsIgnored = ignoreNone): Slots {
+export function openLevel(reading: Reading, level: Level, map: MapNode, isIgnored: IsIgnored = ignoreNone): Slots {
   reportDuplicates(reading, map, isIgnored);
   const known = new Map<string, Entry>();
   const unfit: Entry[] = [];
   for (const entry of membersOf(map).values()) {
     const { key } = entry;
     const name = nameOf(reading, key);
-    if (Object.hasOwn(shapes[reading.dialect][shape], name)) known.set(name, entry);
+    if (Object.hasOwn(levels[reading.dialect][level], name)) known.set(name, entry);
     else if (!isIgnored(key.text)) unfit.push(entry);
   }
   const strange = unfit.filter(({ key }) => !addsMembers(key.text) && !hasPlaceholder(key.text));
-  const foreign = reportStrange(reading, shape, strange);
+  const foreign = reportStrange(reading, level, strange);
   const isOpen = unfit.length > 0;
   return (name) => {
     const value = slotValue(reading, known.get(name) ?? foreign.get(name), isOpen, name);
@@ -55,21 +55,21 @@ function ignoreNone(): boolean {
 const none: ReadonlyMap<string, Entry> = new Map();
 
 /** Reports strange members, each as what it most specifically is; returns the other dialect's by their name in this one. */
-function reportStrange(reading: Reading, shape: ShapeName, strange: readonly Entry[]): ReadonlyMap<string, Entry> {
+function reportStrange(reading: Reading, level: Level, strange: readonly Entry[]): ReadonlyMap<string, Entry> {
   if (strange.length === 0) return none;
   const foreign = new Map<string, Entry>();
   const misplaced: ScalarNode[] = [];
   for (const entry of strange) {
     const { key } = entry;
     const name = nameOf(reading, key);
-    const here = namesOfOtherDialect(reading.dialect, shape).get(name);
+    const here = namesOfOtherDialect(reading.dialect, level).get(name);
     if (here !== undefined) {
       foreign.set(here, entry);
       reportForeign(reading, key, here);
     } else if (homeOf(name) !== undefined) {
       misplaced.push(key);
     } else {
-      reportUnknown(reading, shape, key);
+      reportUnknown(reading, level, key);
     }
   }
   reportMisplaced(reading, misplaced);
@@ -87,11 +87,11 @@ export function reportForeign(reading: Reading, node: ScalarNode | Node, expecte
   reading.faults.push({ kind: 'foreign-member', node, found: name, expected, others: [] });
 }
 
-function reportUnknown(reading: Reading, shape: ShapeName, key: ScalarNode): void {
+function reportUnknown(reading: Reading, level: Level, key: ScalarNode): void {
   const { apiName, written } = reading.spelling;
-  const meant = nearest(key.text, Object.keys(shapes[reading.dialect][shape]).map(written));
+  const meant = nearest(key.text, Object.keys(levels[reading.dialect][level]).map(written));
   if (meant !== undefined) reading.claimed.add(apiName(meant) ?? meant);
-  reading.faults.push({ kind: 'unknown-member', key, shape, nearest: meant });
+  reading.faults.push({ kind: 'unknown-member', key, nearest: meant });
 }
 
 /** Reports members of one map that stand at a wrong level, as one fault. They aren't missing at their own level. */
