@@ -111,7 +111,7 @@ function spellPlain(value: Offer['write']['value']): string {
     language: 'yaml',
     inFlow: true,
     indent: '',
-    step: '',
+    unit: '',
     eol: '\n',
     quote: '',
     snippet: false,
@@ -127,16 +127,16 @@ function commaBefore({ comma }: Cursor, source: SourceText): { additionalTextEdi
 /** What is put in place of the word. */
 function spell({ write, beside = [] }: Offer, cursor: Cursor, snippet: boolean): string {
   const { word, language, inFlow, indent, eol, comma, node, keepsValue } = cursor;
-  const step = language === 'json' && !word.beginsLine ? '' : cursor.step;
+  const unit = language === 'json' && !word.beginsLine ? '' : cursor.unit;
   const quote = 'key' in write || isScalar(write.value) ? word.quote : '';
-  const writer = new Writer({ language, inFlow, indent, step, eol, quote, snippet });
+  const writer = new Writer({ language, inFlow, indent, unit, eol, quote, snippet });
   const end = comma.behind ? ',' : '';
   const separator = inFlow ? ', ' : eol + indent;
   const members = beside.map((entry) => separator + writer.entry(entry)).join('');
   if ('key' in write && keepsValue) return writer.key(write.key) + (word.hasColon ? '' : ':');
   if ('key' in write) return writer.entry([write.key, write.value]) + members + end;
   const begins = node.parent?.kind === 'list' || cursor.role === 'either';
-  const value = begins ? writer.inPlace(write.value) : writer.value(write.value, indent + step);
+  const value = begins ? writer.inPlace(write.value) : writer.value(write.value, indent + unit);
   const blank = word.lacksBlank && !value.startsWith(eol) ? ' ' : '';
   return blank + value + members + end;
 }

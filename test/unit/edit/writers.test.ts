@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../../server/src/core/syntax/edit/change.ts';
+import type { Change, ModelValue } from '../../../server/src/core/syntax/edit/change.ts';
 import { changed, type Finder } from '../../support/edit.ts';
 
 type Plan = (at: Finder) => Change[];
@@ -11,7 +11,7 @@ const set =
   (pointer: string, value: string | boolean): Plan =>
   (at) => [{ kind: 'set', node: at.value(pointer), value }];
 const insert =
-  (pointer: string, name: string, value: string | boolean, ...order: string[]): Plan =>
+  (pointer: string, name: string, value: ModelValue, ...order: string[]): Plan =>
   (at) => [{ kind: 'insert', into: at.map(pointer), name, value, order }];
 
 describe('in JSON', () => {
@@ -86,6 +86,12 @@ describe('in YAML', () => {
     ['CRLF stays', 'a:\r\n  b: 1\r\n', insert('/a', 'c', true), 'a:\r\n  b: 1\r\n  c: true\r\n'],
     ['a byte order mark stays first', '\uFEFFa: 1\n', insert('', 'b', true), '\uFEFFa: 1\nb: true\n'],
     ['an anchor stays', 'a: &x 1\nb: *x\n', set('/a', 'y'), "a: &x 'y'\nb: *x\n"],
+    [
+      'an item begins behind its dash',
+      'a:\n  - b:\n      c: 1\n',
+      insert('/a/0', 'd', { e: 'x' }),
+      'a:\n  - b:\n      c: 1\n    d:\n      e: x\n',
+    ],
   ])('%s', (_, text, plan, expected) => {
     expect(changed(text, 'yaml', plan)).toBe(expected);
   });

@@ -1,6 +1,7 @@
 import { type Commas, commasAround, isBracketed, standsBeforeValue } from './cursorNeighbours.ts';
 import { type CursorWord, cursorWord } from './cursorWord.ts';
 import type { Document } from './document.ts';
+import { layoutOf } from './edit/page.ts';
 import type { Language } from './language.ts';
 import type { Line } from './lines.ts';
 import type { MapNode, Node, ScalarNode } from './node.ts';
@@ -26,8 +27,8 @@ export interface Cursor {
   readonly inFlow: boolean;
   /** White space that lines at the level of the word begin with. */
   readonly indent: string;
-  /** One step of indentation. */
-  readonly step: string;
+  /** One level of indentation. */
+  readonly unit: string;
   /** What lines end with. */
   readonly eol: string;
   readonly comma: Commas;
@@ -76,6 +77,7 @@ interface CursorParts extends Pick<Cursor, 'word' | 'language' | 'document'> {
 
 function cursorOf(node: ScalarNode, { source, line, word, language, document }: CursorParts): Cursor {
   const inFlow = language === 'json' || isInFlow(node);
+  const { unit, eol } = layoutOf(source);
   const keepsValue = word.hasColon || isOverValue(node);
   return {
     language,
@@ -86,8 +88,8 @@ function cursorOf(node: ScalarNode, { source, line, word, language, document }: 
     word,
     inFlow,
     indent: indentAt(line, word, language),
-    step: source.firstMatch(/^( +|\t)\S/m)?.[1] ?? '  ',
-    eol: source.firstMatch(/\r?\n/)?.[0] ?? '\n',
+    unit,
+    eol,
     comma: inFlow ? commasAround(document, node) : { before: undefined, behind: false },
   };
 }

@@ -133,15 +133,6 @@ export class SourceText {
     return this.chunks.flatMap((chunk) => chunk.found(pattern));
   }
 
-  /** What first matches a pattern, which may not be global, within a line. */
-  firstMatch(pattern: RegExp): RegExpExecArray | undefined {
-    for (const { text } of this.chunks) {
-      const match = pattern.exec(text);
-      if (match) return match;
-    }
-    return undefined;
-  }
-
   /** The line that an offset lies in; one beyond the text lies in the last. */
   lineAt(offset: number): Line {
     const within = Math.max(0, Math.min(offset, this.length));

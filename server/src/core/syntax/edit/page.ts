@@ -2,12 +2,11 @@ import { contentStart } from '../byteOrderMark.ts';
 import type { Document } from '../document.ts';
 import type { Language } from '../language.ts';
 import { OwnMemory } from '../memory.ts';
+import type { SourceText } from '../sourceText.ts';
 import type { TextEdit } from '../textEdit.ts';
 
 /** How a text is laid out, as far as what is written into it has to fit. */
-export interface Page {
-  readonly text: string;
-  readonly language: Language;
+export interface Layout {
   readonly eol: string;
   /** One level of indentation. */
   readonly unit: string;
@@ -15,34 +14,38 @@ export interface Page {
   readonly hasFlushLists: boolean;
 }
 
+/** A text that is written into. */
+export interface Page extends Layout {
+  readonly text: string;
+  readonly language: Language;
+}
+
 const pages = new OwnMemory<Document, Page>();
+
+/** A document's text, and its layout. */
+export function pageOf(document: Document): Page {
+  return pages.once(document, ({ text, language, source }) => ({ text, language, ...layoutOf(source) }));
+}
 
 /** How much of a text is looked at to see how it is laid out, in UTF-16 units. */
 const telling = 16_384;
 
-/** The layout of a document, by its first lines that show it. */
-export function pageOf(document: Document): Page {
-  return pages.once(document, ({ text, language }) => {
-    const head = text.slice(0, telling);
-    return {
-      text,
-      language,
-      eol: head.includes('\r\n') ? '\r\n' : '\n',
-      unit: indentUnit(head),
-      hasFlushLists: isFlush(head),
-    };
-  });
+/** The layout of a text, by its first lines that show it. */
+export function layoutOf(source: SourceText): Layout {
+  const head = source.slice(0, telling);
+  return { eol: head.includes('\r\n') ? '\r\n' : '\n', unit: indentUnit(head), hasFlushLists: isFlush(head) };
 }
 
 function isFlush(text: string): boolean {
   return /^( *)[\w'"].*:[ \t]*\r?\n\1-\s/m.test(text) && !/^( *)[\w'"].*:[ \t]*\r?\n\1 +-\s/m.test(text);
 }
 
-const opener = /^([ \t]*)\S.*[:{[][ \t]*\r?\n(?:[ \t]*(?:#.*|\/\/.*)?\r?\n)*([ \t]+)(?=[^\s-])/gm;
+const opener = /^([ \t]*(?:- +)*)(?!- )\S.*[:{[][ \t]*\r?\n(?:[ \t]*(?:#.*|\/\/.*)?\r?\n)*([ \t]+)(?=[^\s-])/gm;
 
-/** How much deeper the first line is that stands in what the line above it opens. */
+/** How much deeper the first line is that stands in what the line above it opens; an item begins behind its dash. */
 function indentUnit(text: string): string {
-  for (const [, outer = '', inner = ''] of text.matchAll(opener)) {
+  for (const [, head = '', inner = ''] of text.matchAll(opener)) {
+    const outer = head.replace(/-/g, ' ');
     if (inner.startsWith(outer) && inner.length > outer.length) return inner.slice(outer.length);
   }
   return '  ';

@@ -18,7 +18,8 @@ export interface Style {
   readonly inFlow: boolean;
   /** White space that lines at this level begin with. */
   readonly indent: string;
-  readonly step: string;
+  /** One level of indentation; nothing where all is to stand on one line. */
+  readonly unit: string;
   /** What lines end with. */
   readonly eol: string;
   /** The quote that texts stand in; in YAML only where they need one, if it is none. */
@@ -35,7 +36,7 @@ export class Writer {
 
   constructor(style: Style) {
     this.#style = style;
-    const { language, step: unit, eol } = style;
+    const { language, unit, eol } = style;
     this.#ink = {
       ...{ language, unit, eol, hasFlushLists: false },
       scalar: (value, inFlow) => this.#scalar(value, inFlow),
@@ -46,17 +47,17 @@ export class Writer {
 
   /** A value behind its key, or alone: what a map or list in block style begins with is a new line. */
   value(value: Written, indent = this.#style.indent): string {
-    const { inFlow, language, step, eol } = this.#style;
+    const { inFlow, language, unit, eol } = this.#style;
     if (inFlow) {
-      const isOnOneLine = language === 'yaml' || step === '';
-      return layFlow(value, this.#ink, isOnOneLine ? undefined : indent.slice(0, indent.length - step.length));
+      const isOnOneLine = language === 'yaml' || unit === '';
+      return layFlow(value, this.#ink, isOnOneLine ? undefined : indent.slice(0, indent.length - unit.length));
     }
     return layInline(value, this.#ink) ?? `${eol}${indent}${layBlock(value, this.#ink, indent)}`;
   }
 
   /** `key: value`. */
   entry([key, value]: WrittenEntry, indent = this.#style.indent): string {
-    const written = this.value(value, indent + this.#style.step);
+    const written = this.value(value, indent + this.#style.unit);
     return `${this.key(key)}:${written.startsWith(this.#style.eol) ? '' : ' '}${written}`;
   }
 
