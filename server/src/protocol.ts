@@ -192,6 +192,7 @@ export type UseKeyAnswer =
 /** The request that judges a text that isn't open, as one that stands in the workspace: what a bucket has, as a request. */
 export const judgeTextRequest = 's3Encryption/judgeText';
 
+/** Which text is to be judged. */
 export interface JudgeTextParams {
   /** Where the text would stand: whose settings and policy count. */
   readonly uri: string;
@@ -205,6 +206,7 @@ export interface JudgedText {
   readonly findings: readonly JudgedFinding[];
 }
 
+/** What a rule says of such a text. */
 export interface JudgedFinding {
   readonly rule: string;
   readonly severity: 'error' | 'warning' | 'information' | 'hint';

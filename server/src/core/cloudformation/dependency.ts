@@ -8,4 +8,5 @@ export interface Dependency {
   readonly name: string;
 }
 
+/** What a subject can rest on. `assertions` are the Rules of the template. */
 export type DependencyKind = 'parameter' | 'mapping' | 'condition' | 'resource' | 'assertions' | 'log-target';

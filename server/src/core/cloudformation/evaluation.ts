@@ -43,7 +43,9 @@ export interface Unclear {
   readonly mayBeNothing: boolean;
 }
 
+/** What is removed. */
 export const nothing: Nothing = { kind: 'nothing' };
+/** Only a deployment tells what it is; that there is something is certain. */
 export const unclear: Unclear = { kind: 'unclear', mayBeNothing: false };
 /** Only a deployment tells, also whether there is anything. */
 export const unclearOrNothing: Unclear = { kind: 'unclear', mayBeNothing: true };

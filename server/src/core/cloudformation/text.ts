@@ -5,6 +5,7 @@ import { only } from '../syntax/access.ts';
  * never stand side by side, and none is empty.
  */
 export type Text = readonly Part[];
+/** A literal, or a hole. */
 export type Part = string | Hole;
 
 /** A part that isn't known. */

@@ -38,6 +38,7 @@ export interface Unknown {
   readonly text?: Text | undefined;
 }
 
+/** The one value that isn't there. */
 export const absent: Absent = { state: 'absent' };
 
 /** A value that isn't known. */

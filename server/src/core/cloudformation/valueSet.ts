@@ -28,6 +28,7 @@ export function isWithin(a: ValueSet, b: ValueSet): boolean {
   return 'notIn' in b && b.notIn.every((value) => a.notIn.includes(value));
 }
 
+/** True where a set has a value. */
 export function has(set: ValueSet, value: string): boolean {
   return 'in' in set ? set.in.includes(value) : !set.notIn.includes(value);
 }

@@ -2,7 +2,7 @@ import { statedSubjects } from '../model/finders/candidates.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
 import type { Document } from '../syntax/document.ts';
 import { spellBlock } from '../syntax/edit/spell.ts';
-import { requestOf, templateOf } from './model.ts';
+import { requestOf, templateOf } from './modelValues.ts';
 import { awsCommand, requestJson } from './shell.ts';
 import { type Stated, statedBy } from './stated.ts';
 import { terraformBlock } from './terraform.ts';
@@ -16,6 +16,7 @@ export const forms = [
   'aws-cli',
   'terraform',
 ] as const;
+/** One of them. */
 export type Form = (typeof forms)[number];
 
 /** A configuration in another form. */

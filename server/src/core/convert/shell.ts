@@ -1,4 +1,4 @@
-import { requestOf, ruleOf } from './model.ts';
+import { requestOf, ruleOf } from './modelValues.ts';
 import type { Stated } from './stated.ts';
 
 /** A text as one word of a POSIX shell, whatever is in it. */

@@ -1,7 +1,7 @@
 import { intrinsicOf } from '../cloudformation/intrinsics.ts';
 import { asMap, member, resolve } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
-import type { Node, ScalarNode } from '../syntax/node.ts';
+import type { MapNode, Node, ScalarNode } from '../syntax/node.ts';
 import { childrenOf, nodeAt } from '../syntax/nodeAt.ts';
 import { rootOf } from '../syntax/pointer.ts';
 
@@ -73,7 +73,7 @@ function namedBy(node: ScalarNode): Named[] {
     : [];
 }
 
-function namedInMap(map: NonNullable<ReturnType<typeof asMap>>, node: ScalarNode): Named[] {
+function namedInMap(map: MapNode, node: ScalarNode): Named[] {
   const entry = map.entries.find(({ value }) => value === node);
   if (!entry) return [];
   const isCondition = entry.key.text === 'Condition';

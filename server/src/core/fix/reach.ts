@@ -12,6 +12,7 @@ export interface Reach {
   readonly replacesReference: boolean;
 }
 
+/** How far these changes reach. */
 export function reachOf(page: Page, changes: readonly Change[]): Reach {
   const anchors = changes.flatMap(touched).map((node) => anchorAbove(page, node));
   return {

@@ -1,7 +1,7 @@
 import { findSubjectRuns } from '../model/finders/findSubjects.ts';
 import type { BucketSubject } from '../model/subject.ts';
 import type { BucketType } from '../s3/bucketTypes.ts';
-import { Suppressions } from '../suppressions/suppress.ts';
+import { Suppressions } from '../suppressions/suppressions.ts';
 import type { Document } from '../syntax/document.ts';
 import { areApart } from './areApart.ts';
 import { type Finding, type FindingRun, inOrder, merge } from './finding.ts';

@@ -1,6 +1,6 @@
 import { rules } from '../rules/registry.ts';
 import { unusedSuppression } from '../rules/unused-suppression.ts';
-import type { Suppressions, Unused } from '../suppressions/suppress.ts';
+import type { Suppressions, Unused } from '../suppressions/suppressions.ts';
 import { startOf } from '../syntax/document.ts';
 import { OwnMemory } from '../syntax/memory.ts';
 import { isSameList } from '../syntax/sameList.ts';

@@ -49,6 +49,7 @@ export const ruleIds = [
   'unused-suppression',
 ] as const;
 
+/** The id of a rule: its file's name, and what settings and suppressions call it. */
 export type RuleId = (typeof ruleIds)[number];
 
 /** True for the id of a rule. */

@@ -8,4 +8,5 @@ export const blockSseC = 'SSE-C';
 /** Blocks nothing: lifts a block that is there. */
 export const blockNone = 'NONE';
 
+/** Every value. */
 export const blockedEncryptionTypes: readonly string[] = [blockNone, blockSseC];

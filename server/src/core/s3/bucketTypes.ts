@@ -3,6 +3,7 @@
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketEncryption.html
  */
 export const bucketTypes = ['general-purpose', 'directory'] as const;
+/** The type of a bucket. */
 export type BucketType = (typeof bucketTypes)[number];
 
 /** True for the name of one of them. */

@@ -6,6 +6,7 @@ import { partitionPattern, regionPattern } from './partitions.ts';
  * https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id
  */
 export type KmsKeyReference = KeyId | KeyArn | AliasName | AliasArn;
+/** One of these forms. */
 export type KmsKeyForm = KmsKeyReference['form'];
 
 /** A bare key id: only good in the account that owns the key. */

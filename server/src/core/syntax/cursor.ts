@@ -6,7 +6,7 @@ import type { Language } from './language.ts';
 import type { Line } from './lines.ts';
 import type { MapNode, Node, ScalarNode } from './node.ts';
 import { nodeAt } from './nodeAt.ts';
-import { entryOf } from './pointer.ts';
+import { entryOf, isInFlow } from './pointer.ts';
 import type { SourceText } from './sourceText.ts';
 import type { TryEdit } from './tryEdit.ts';
 
@@ -119,15 +119,6 @@ function roleOf(node: ScalarNode, keepsValue: boolean, inFlow: boolean): Cursor[
 
 function isKeyOf(map: MapNode, node: Node): boolean {
   return map.entries.some(({ key }) => key === node);
-}
-
-function isInFlow(node: Node): boolean {
-  for (let each = node.parent; each; each = each.parent) {
-    // A short tag that was spelt long has no brackets of its own.
-    const isTag = each.kind === 'map' && each.shortTag;
-    if (each.style === 'flow' && !isTag) return true;
-  }
-  return false;
 }
 
 /** In block style the column of the word; else what its line begins with. */

@@ -1,4 +1,5 @@
 import { type Document, endOf, startOf } from './document.ts';
+import { indexIn, type Piece } from './edit/pieces.ts';
 import { skipBlank } from './json/jsonScan.ts';
 import type { Entry, MapNode, Node, ScalarNode } from './node.ts';
 
@@ -36,12 +37,6 @@ export function standsBeforeValue({ source, language }: Document, word: ScalarNo
   return isLoose && own?.value === word;
 }
 
-/** A member or an item, by offsets of the text. */
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-}
-
 interface Neighbours {
   readonly before: Piece | undefined;
   readonly own: Piece;
@@ -51,7 +46,7 @@ interface Neighbours {
 /** The member or item that a node is, or is the key or value of, and those beside it. */
 function neighboursOf(node: Node): Neighbours {
   const { parent } = node;
-  if (parent?.kind === 'list') return among(parent.items, parent.items.indexOf(node), (item) => [item, item]);
+  if (parent?.kind === 'list') return among(parent.items, indexIn(parent, node), (item) => [item, item]);
   if (parent?.kind !== 'map')
     return { before: undefined, own: { start: startOf(node), end: endOf(node) }, behind: undefined };
   if (!isBracketed(parent)) return neighboursOf(parent);
@@ -62,10 +57,6 @@ function neighboursOf(node: Node): Neighbours {
 export function isBracketed(map: MapNode): boolean {
   const [first] = map.entries;
   return map.style === 'flow' && first !== undefined && map.start < first.key.start;
-}
-
-function indexIn(map: MapNode, node: Node): number {
-  return map.entries.findIndex(({ key, value }) => key === node || value === node);
 }
 
 function among<T>(all: readonly T[], index: number, nodesOf: (each: T) => [first: Node, last: Node]): Neighbours {

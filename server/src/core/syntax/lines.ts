@@ -1,4 +1,5 @@
 import { lastPlace } from './lastFrom.ts';
+import { isLineEnd } from './units.ts';
 
 /** A place in a text as LSP has it: line and UTF-16 unit, both from 0. */
 export interface Position {
@@ -57,10 +58,6 @@ export class LineIndex {
     while (end > start && isLineEnd(this.#text.charCodeAt(end - 1))) end--;
     return this.#text.slice(start, end);
   }
-}
-
-function isLineEnd(unit: number): boolean {
-  return unit === 10 || unit === 13;
 }
 
 function lineStarts(text: string): number[] {

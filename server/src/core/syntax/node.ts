@@ -96,5 +96,7 @@ export interface EntryRuns {
 
 /** `plain` has no quotes: `true`, `12` and `null` are only such when plain. `block` is YAML's `|` and `>`. */
 export type ScalarStyle = 'plain' | 'quoted' | 'block';
+/** `flow` stands in brackets. */
 export type CollectionStyle = 'block' | 'flow';
+/** A node of the tree. */
 export type Node = MapNode | ListNode | ScalarNode | AliasNode;

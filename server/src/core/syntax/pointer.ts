@@ -41,6 +41,16 @@ export function keyOf(node: Node): ScalarNode | undefined {
   return key === node ? undefined : key;
 }
 
+/** True for a node that stands in brackets. */
+export function isInFlow(node: Node): boolean {
+  for (let each = node.parent; each; each = each.parent) {
+    // A short tag that was spelt long has no brackets of its own.
+    const isTag = each.kind === 'map' && each.shortTag;
+    if (each.style === 'flow' && !isTag) return true;
+  }
+  return false;
+}
+
 function stepTo(node: Node): string {
   const { parent } = node;
   return parent?.kind === 'list' ? String(parent.items.indexOf(node)) : (entryOf(node)?.key.text ?? '');

@@ -1,6 +1,6 @@
 import { endOf, startOf } from '../document.ts';
 import type { Node } from '../node.ts';
-import { entryOf } from '../pointer.ts';
+import { entryOf, isInFlow } from '../pointer.ts';
 import type { TextEdit } from '../textEdit.ts';
 import type { RenameKey, SetValue } from './change.ts';
 import { columnIndent, indentAt, lineEnd, type Page, startsLine } from './page.ts';
@@ -68,10 +68,4 @@ function typedStart({ text }: Page, start: number): number {
 function quoteAt({ text }: Page, start: number): string {
   const first = text[start] ?? '';
   return first === '"' || first === "'" ? first : '';
-}
-
-function isInFlow(node: Node): boolean {
-  return (
-    node.parent?.style === 'flow' && !(node.parent.kind === 'map' && node.parent.shortTag && !isInFlow(node.parent))
-  );
 }

@@ -1,3 +1,21 @@
+import {
+  backslash,
+  carriageReturn,
+  closeBrace,
+  closeBracket,
+  colon,
+  comma,
+  doubleQuote,
+  isLineEnd,
+  newline,
+  openBrace,
+  openBracket,
+  slash,
+  space,
+  star,
+  tab,
+} from '../units.ts';
+
 /** Finds the members of a map in balanced JSON without reading their values. Offsets are UTF-16 units of the text. */
 
 /** One `"key": value` of a map. */
@@ -25,7 +43,7 @@ export interface ScannedMap {
 export function scanMap(text: string, open: number, opened?: ReadonlySet<string>): ScannedMap | undefined {
   const members: ScannedMember[] = [];
   let at = skipBlank(text, open + 1);
-  while (text.charCodeAt(at) === quote) {
+  while (text.charCodeAt(at) === doubleQuote) {
     const member = scanMember(text, at, opened);
     if (!member) return undefined;
     members.push(member);
@@ -38,7 +56,7 @@ export function scanMap(text: string, open: number, opened?: ReadonlySet<string>
 
 /** The member whose key opens at an offset; undefined where that is no `"key": value` whose brackets balance. */
 export function scanMember(text: string, start: number, opened?: ReadonlySet<string>): ScannedMember | undefined {
-  const keyEnd = text.charCodeAt(start) === quote ? skipString(text, start) : undefined;
+  const keyEnd = text.charCodeAt(start) === doubleQuote ? skipString(text, start) : undefined;
   const colonAt = keyEnd === undefined ? -1 : skipBlank(text, keyEnd);
   if (text.charCodeAt(colonAt) !== colon) return undefined;
   const key = text.slice(start, keyEnd);
@@ -54,29 +72,20 @@ export function skipBlank(text: string, from: number): number {
   let at = from;
   for (;;) {
     const unit = text.charCodeAt(at);
-    const isBlank = unit === 32 || unit === 10 || unit === 13 || unit === 9;
+    const isBlank = unit === space || unit === newline || unit === carriageReturn || unit === tab;
     if (isBlank) at++;
     else if (unit === slash && isComment(text, at)) at = skipComment(text, at);
     else return at;
   }
 }
 
-const quote = 34;
-const comma = 44;
-const slash = 47;
-const colon = 58;
-const backslash = 92;
-const openBracket = 91;
-const closeBracket = 93;
-const openBrace = 123;
-const closeBrace = 125;
 const lineEnd = /[\r\n]/g;
 const literal = /[^\s,:{}[\]"/]*/y;
 
 /** Behind a value; where none is written, there. */
 function skipValue(text: string, start: number): number | undefined {
   const unit = text.charCodeAt(start);
-  if (unit === quote) return skipString(text, start);
+  if (unit === doubleQuote) return skipString(text, start);
   if (unit === openBrace || unit === openBracket) return skipBrackets(text, start);
   literal.lastIndex = start;
   literal.test(text);
@@ -97,17 +106,17 @@ function skipBrackets(text: string, start: number): number | undefined {
 }
 
 function behindToken(text: string, at: number, unit: number): number | undefined {
-  if (unit === quote) return skipString(text, at);
+  if (unit === doubleQuote) return skipString(text, at);
   return unit === slash && isComment(text, at) ? skipComment(text, at) : at + 1;
 }
 
-/** Behind a string's closing quote; undefined for one that its line doesn't close. */
+/** Behind a string's closing doubleQuote; undefined for one that its line doesn't close. */
 function skipString(text: string, start: number): number | undefined {
   for (let at = start + 1; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit === quote) return at + 1;
+    if (unit === doubleQuote) return at + 1;
     if (unit === backslash) at++;
-    else if (unit === 10 || unit === 13) return undefined;
+    else if (isLineEnd(unit)) return undefined;
   }
   return undefined;
 }
@@ -115,12 +124,12 @@ function skipString(text: string, start: number): number | undefined {
 /** True where a comment begins. */
 export function isComment(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
-  return text.charCodeAt(at) === slash && (next === slash || next === 42);
+  return text.charCodeAt(at) === slash && (next === slash || next === star);
 }
 
 /** Behind a comment, the line end of one that its line ends not included; one that isn't closed reaches to the text's end. */
 export function skipComment(text: string, start: number): number {
-  if (text.charCodeAt(start + 1) === 42) {
+  if (text.charCodeAt(start + 1) === star) {
     const end = text.indexOf('*/', start + 2);
     return end === -1 ? text.length : end + 2;
   }

@@ -1,7 +1,7 @@
 import { type Block, type BlockKind, type BlockLevel, type Cut, openedSections, type TextAround } from '../blocks.ts';
 import { contentStart } from '../byteOrderMark.ts';
+import { behindSpaces, carriageReturn, endOfText, hash, newline, tab, unitAt } from '../units.ts';
 import { isPassedOver } from './foreignLines.ts';
-import { behindSpaces, carriageReturn, endOfText, hash, newline, tab, unitAt } from './units.ts';
 
 /**
  * The blocks of a template in YAML, by indentation: its top-level sections, and each member of those that are opened.

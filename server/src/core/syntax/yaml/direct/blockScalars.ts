@@ -1,4 +1,4 @@
-import { behindSpaces, endOfText, newline, unitAt } from '../units.ts';
+import { behindSpaces, endOfText, newline, unitAt } from '../../units.ts';
 import { blockScalarSpan } from '../yamlBuilder.ts';
 import { isWhite } from './scalars.ts';
 import { unusual } from './unusual.ts';

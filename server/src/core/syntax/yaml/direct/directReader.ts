@@ -1,5 +1,5 @@
 import type { Entry, Node, Section } from '../../node.ts';
-import { behindSpaces, colon, unitAt } from '../units.ts';
+import { behindSpaces, colon, unitAt } from '../../units.ts';
 import { YamlBuilder } from '../yamlBuilder.ts';
 import { FlowReader } from './flowReader.ts';
 import { ScalarReader } from './scalarReader.ts';

@@ -1,5 +1,5 @@
 import type { Entry, Node } from '../../node.ts';
-import { colon, comma } from '../units.ts';
+import { colon, comma } from '../../units.ts';
 import type { YamlBuilder } from '../yamlBuilder.ts';
 import type { ScalarReader } from './scalarReader.ts';
 import type { Scanner } from './scanner.ts';

@@ -1,5 +1,5 @@
 import type { ScalarNode } from '../../node.ts';
-import { behindSpaces, carriageReturn, colon, doubleQuote, hash, newline, tab, unitAt } from '../units.ts';
+import { behindSpaces, carriageReturn, colon, doubleQuote, hash, newline, tab, unitAt } from '../../units.ts';
 import type { YamlBuilder } from '../yamlBuilder.ts';
 import { blockScalarAt } from './blockScalars.ts';
 import { continuationStop, flowPlainStop, folded, plainStop, quotedEnd, quotedText, trimmedEnd } from './scalars.ts';

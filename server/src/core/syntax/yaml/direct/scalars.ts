@@ -1,4 +1,4 @@
-import { backslash, carriageReturn, space, tab } from '../units.ts';
+import { backslash, carriageReturn, space, tab } from '../../units.ts';
 import { unusual } from './unusual.ts';
 
 // Plain and quoted scalars as nearly all templates write them. What is written otherwise is `unusual`, which is thrown then.

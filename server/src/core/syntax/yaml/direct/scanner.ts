@@ -1,4 +1,4 @@
-import { carriageReturn, dash, endOfText, hash, newline, space, tab, unitAt } from '../units.ts';
+import { carriageReturn, dash, endOfText, hash, newline, space, tab, unitAt } from '../../units.ts';
 import type { TagAt } from '../yamlBuilder.ts';
 import { unusual } from './unusual.ts';
 
