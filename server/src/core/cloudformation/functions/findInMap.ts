@@ -11,13 +11,18 @@ export const findInMap: IntrinsicFunction = (argument, evaluation) => {
   const name = mapName && literalOf(evaluation.settle(evaluation.textOf(mapName)));
   if (name === undefined || !top || !second) return unclear;
   evaluation.scope.note('mapping', name);
-  const otherwise = options && asMap(options) && member(asMap(options) as MapNode, 'DefaultValue')?.value;
+  const otherwise = defaultIn(options);
   const mapping = asMap(evaluation.scope.template.find('Mappings', name));
   const row = mapping && asMap(cellOf(mapping, top, otherwise !== undefined, evaluation));
   const cell = row && cellOf(row, second, otherwise !== undefined, evaluation);
   if (cell) return fromElsewhere(evaluation.evaluate(cell));
   return mapping && otherwise ? evaluation.evaluate(otherwise) : unclear;
 };
+
+function defaultIn(options: Node | undefined): Node | undefined {
+  const map = asMap(options);
+  return map && member(map, 'DefaultValue')?.value;
+}
 
 function cellOf(map: MapNode, key: Node, mayMiss: boolean, evaluation: Evaluation): Node | undefined {
   const members = membersOf(map);

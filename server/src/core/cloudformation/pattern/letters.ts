@@ -4,10 +4,15 @@
  */
 export type Letters = readonly [number, number, number, number, number];
 
+/** Nothing is in it. */
 export const noLetter: Letters = [0, 0, 0, 0, 0];
+/** All are in it. */
 export const everyLetter: Letters = [-1, -1, -1, -1, 1];
+/** What `\d` stands for. */
 export const digits: Letters = range('0', '9');
+/** What `\w` stands for. */
 export const wordLetters: Letters = [range('a', 'z'), range('A', 'Z'), letter('_')].reduce(either, digits);
+/** What `\s` stands for. */
 export const spaces: Letters = [...' \t\n\r\v\f'].map(letter).reduce(either);
 
 /** One character. */
@@ -39,6 +44,7 @@ export function meet(a: Letters, b: Letters): boolean {
   return ((a[0] & b[0]) | (a[1] & b[1]) | (a[2] & b[2]) | (a[3] & b[3]) | (a[4] & b[4])) !== 0;
 }
 
+/** True where two sets have the same characters. */
 export function areSame(a: Letters, b: Letters): boolean {
   return a[0] === b[0] && a[1] === b[1] && a[2] === b[2] && a[3] === b[3] && a[4] === b[4];
 }
