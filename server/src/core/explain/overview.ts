@@ -77,11 +77,12 @@ function overviewOf(subject: BucketSubject, assumed: BucketType | undefined): Ov
   const { node, worlds } = subject;
   const stated = subject.bucketType ?? assumed;
   const bucketType = stated ?? 'general-purpose';
+  const key = keyOf(node);
   return {
     label: labelOf(subject),
     bucket: oneName(worlds),
     head: shownSpan(node),
-    whole: keyOf(node) ? { section: node.section, start: keyOf(node)?.start ?? node.start, end: node.end } : node,
+    whole: key ? { section: node.section, start: key.start, end: node.end } : node,
     bucketType,
     isTypeStated: stated !== undefined,
     isStated: statesEncryption(subject),

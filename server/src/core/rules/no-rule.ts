@@ -1,7 +1,7 @@
 import { known } from '../cloudformation/value.ts';
 import type { World } from '../model/subject.ts';
 import { sseS3 } from '../s3/algorithms.ts';
-import { listNames } from '../s3/members.ts';
+import { holderOf, listNames } from '../s3/members.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Fix } from './fix.ts';
 import { addMember, fix, plainEntry } from './fixing.ts';
@@ -30,11 +30,9 @@ export const noRule: Rule = {
 const title = 'Add a rule with AES256';
 
 function addList(world: World, node: Node): Fix[] {
-  const [level, name] =
-    world.dialect === 'api'
-      ? (['configuration', 'Rules'] as const)
-      : (['bucket-encryption', 'ServerSideEncryptionConfiguration'] as const);
-  return addMember(world, level, node, { name, value: [plainEntry(world, sseS3)], title });
+  const holder = holderOf(world.dialect, 'entry');
+  const value = [plainEntry(world, sseS3)];
+  return holder ? addMember(world, holder.around, node, { name: holder.name, value, title }) : [];
 }
 
 function fill(world: World, node: Node): Fix[] {

@@ -20,9 +20,10 @@ export function insertMember(
   order: readonly string[],
   content: Content,
 ): TextEdit[] {
-  const rank = (of: string) => (order.includes(of) ? order.indexOf(of) : order.length);
-  const behind = into.entries.findLastIndex(({ key }) => order.includes(key.text) && rank(key.text) < rank(name));
-  const hasFollower = into.entries.some(({ key }) => order.includes(key.text) && rank(key.text) > rank(name));
+  const own = order.includes(name) ? order.indexOf(name) : order.length;
+  const ranks = into.entries.map(({ key }) => order.indexOf(key.text));
+  const behind = ranks.findLastIndex((rank) => rank >= 0 && rank < own);
+  const hasFollower = ranks.some((rank) => rank > own);
   const anchor = behind >= 0 || hasFollower ? behind : into.entries.length - 1;
   return insertAt(page, into, anchor, content);
 }
