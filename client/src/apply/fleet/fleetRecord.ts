@@ -68,11 +68,14 @@ export async function beginFleet(folder: string, order: FleetOrder): Promise<Fle
   return { note: (result) => noteIn(file, result), close };
 }
 
-/** Good ends alone count; a line that a crash of the machine takes costs no more than a reading of its bucket. */
+/**
+ * Good ends alone count; a line that a crash of the machine takes costs no more than a reading of its bucket. A line begins with
+ * its break: one that is torn spoils none behind it.
+ */
 function noteIn(file: string, { bucket, status }: FleetResult): void {
   if (status !== 'applied-and-verified' && status !== 'unchanged') return;
   try {
-    appendFileSync(file, `${JSON.stringify(bucket.name)}\n`);
+    appendFileSync(file, `\n${JSON.stringify(bucket.name)}`);
   } catch {
     // The disk is full: the bucket counts as not ended.
   }
@@ -84,18 +87,29 @@ export async function stoppedFleets(folder: string): Promise<StoppedFleet[]> {
   return read.filter((fleet) => fleet !== undefined);
 }
 
+/** Notes what came of buckets that were left, and takes the record away once it has a good end of each. */
+export async function noteRest(fleet: StoppedFleet, results: readonly FleetResult[]): Promise<void> {
+  for (const result of results) noteIn(fleet.file, result);
+  const now = await readRecord(fleet.file);
+  if (now?.left.length === 0) await forgetFleet(fleet);
+}
+
 /** Takes a record away: its rest is somebody else's now, or nobody's. */
 export async function forgetFleet({ file }: StoppedFleet): Promise<void> {
   await rm(file, { force: true });
   await rm(file + lockEnding, { force: true });
 }
 
-/**
- * Undefined while somebody is at it, once it has ended, and for one that never came to its first line, that another version
- * wrote, or that can't be read.
- */
+/** Undefined while somebody is at it. */
 async function readStopped(file: string): Promise<StoppedFleet | undefined> {
-  if (await isHeld(file)) return undefined;
+  return (await isHeld(file)) ? undefined : readRecord(file);
+}
+
+/**
+ * Undefined once it has ended, and for one that never came to its first line, that another version wrote, or that can't be
+ * read.
+ */
+async function readRecord(file: string): Promise<StoppedFleet | undefined> {
   const text = await readFile(file, 'utf8').catch(() => '');
   const [first, ...rest] = text.split('\n').map(parseLine);
   const order = first as (FleetOrder & { readonly v: number }) | undefined;

@@ -22,24 +22,26 @@ export interface Fleet {
   readonly pace: Pace;
   /** The configuration as each type of bucket can have it. */
   readonly desired: Readonly<Partial<Record<BucketType, Desired>>>;
+  /** Told what came of each bucket that was dealt with, before the user is. */
+  readonly onEnded?: ((results: readonly FleetResult[]) => Promise<void>) | undefined;
 }
 
 /**
  * Plans a change of many buckets, shows it, asks, and carries it out; again, for as long as the user wants what failed to be
- * tried again. True once something was carried out, or was seen not to be needed.
+ * tried again.
  */
-export async function planAndApplyToMany(fleet: Fleet, buckets: readonly Bucket[]): Promise<boolean> {
+export async function planAndApplyToMany(fleet: Fleet, buckets: readonly Bucket[]): Promise<void> {
   const plan = await makeFleetPlan(fleet, buckets);
   await showFleetPlan(fleet.host, plan);
   const results = (await confirmFleet(plan)) ? await carryOutFleet(fleet, plan).catch(tellFault) : undefined;
-  if (!results) return plan.changes.length === 0;
+  await fleet.onEnded?.(results ?? plan.settled);
+  if (!results) return;
   const wanted = await tellFleet(fleet.host, results);
   if (wanted === 'again')
     await planAndApplyToMany(
       fleet,
       results.filter(mayEndBetter).map(({ bucket }) => bucket),
     );
-  return true;
 }
 
 function makeFleetPlan({ aws, pace, desired }: Fleet, buckets: readonly Bucket[]): Promise<FleetPlan> {

@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
-import { forgetFleet, placeOf, type StoppedFleet } from '../../apply/fleet/fleetRecord.ts';
+import { forgetFleet, noteRest, placeOf, type StoppedFleet } from '../../apply/fleet/fleetRecord.ts';
+import type { FleetResult } from '../../apply/fleet/fleetResult.ts';
 import { Pace } from '../../apply/pace.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { openAwsAs } from './openAwsAs.ts';
@@ -10,7 +11,8 @@ import { isSamePlace } from './samePlace.ts';
 export async function resumeFleets(host: CommandHost, fleets: readonly StoppedFleet[]): Promise<void> {
   for (const fleet of fleets) {
     const wanted = await askWhatToDo(fleet);
-    if (wanted === 'forget' || (wanted === 'go-on' && (await resume(host, fleet)))) await forgetFleet(fleet);
+    if (wanted === 'forget') await forgetFleet(fleet);
+    if (wanted === 'go-on') await resume(host, fleet);
   }
 }
 
@@ -26,16 +28,18 @@ async function askWhatToDo({ order, left }: StoppedFleet): Promise<'go-on' | 'fo
   return picked === forget ? 'forget' : undefined;
 }
 
-/** True once the rest was carried out: it has a record of its own then, or an end. */
-async function resume(host: CommandHost, { order, left }: StoppedFleet): Promise<boolean> {
+/** The record stays until each bucket that was left has a good end: nobody else knows of those that have none. */
+async function resume(host: CommandHost, fleet: StoppedFleet): Promise<void> {
   const pace = new Pace();
+  const { order, left } = fleet;
   const { profile, region, desired } = order;
   const aws = await openAwsAs(host, profile, region, pace);
-  if (!aws) return false;
+  if (!aws) return;
   try {
     const place = placeOf(order);
-    if (place && !(await isSamePlace(aws, place))) return false;
-    return await planAndApplyToMany({ host, aws, pace, desired }, left);
+    if (place && !(await isSamePlace(aws, place))) return;
+    const onEnded = (results: readonly FleetResult[]) => noteRest(fleet, results);
+    await planAndApplyToMany({ host, aws, pace, desired, onEnded }, left);
   } finally {
     aws.close();
   }

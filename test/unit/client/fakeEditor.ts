@@ -1,0 +1,73 @@
+import type { CommandHost } from '../../../client/src/commands/commandHost.ts';
+
+/** Says which of the buttons, or what for a box, is chosen; undefined where the user leaves. */
+type Choose = (message: string, buttons: readonly string[]) => string | undefined;
+
+const nothing: Choose = () => undefined;
+
+/** The user of the editor below. */
+export const user = {
+  /** All that he was told. */
+  told: [] as string[],
+  choose: nothing,
+  /** The title of work that he cancels once it has begun. */
+  cancels: undefined as RegExp | undefined,
+  settings: {} as Readonly<Record<string, unknown>>,
+};
+
+/** A user who was told nothing and chooses nothing. */
+export function newUser(settings: Readonly<Record<string, unknown>>): void {
+  Object.assign(user, { told: [], choose: nothing, cancels: undefined, settings });
+}
+
+async function show(message: string, ...buttons: readonly unknown[]): Promise<string | undefined> {
+  user.told.push(message);
+  return user.choose(
+    message,
+    buttons.filter((button) => typeof button === 'string'),
+  );
+}
+
+async function withProgress<T>({ title }: { title: string }, work: (progress: object, token: object) => T): Promise<T> {
+  const leaving: (() => void)[] = [];
+  const token = { onCancellationRequested: (listener: () => void) => leaving.push(listener) };
+  const working = work({ report: () => {} }, token);
+  if (user.cancels?.test(title)) for (const leave of leaving) leave();
+  return working;
+}
+
+class EventEmitter<T> {
+  readonly #listeners: ((value: T) => void)[] = [];
+  readonly event = (listener: (value: T) => void) => this.#listeners.push(listener);
+  fire(value: T): void {
+    for (const listener of this.#listeners) listener(value);
+  }
+}
+
+/** As much of VS Code as the commands' steps use, without a window: `vi.mock('vscode', () => import('./fakeEditor.ts'))`. */
+export const l10n = {
+  t: (text: string, ...values: unknown[]) => text.replace(/\{(\d)\}/g, (_, index) => String(values[index])),
+};
+export const window = {
+  showInformationMessage: show,
+  showWarningMessage: show,
+  showErrorMessage: show,
+  showInputBox: async ({ prompt }: { prompt: string }) => user.choose(prompt, []),
+  setStatusBarMessage: () => {},
+  withProgress,
+};
+export const workspace = {
+  getConfiguration: () => ({ get: (name: string) => user.settings[name] }),
+  registerTextDocumentContentProvider: () => ({ dispose: () => {} }),
+};
+export const commands = { executeCommand: async () => {} };
+export const Uri = { from: (parts: object) => parts };
+export const ProgressLocation = { Notification: 15 };
+export { EventEmitter };
+
+/** As much of what commands are given as their steps use. */
+export function hostIn(journalFolder: string): CommandHost {
+  const output = { info: () => {}, warn: () => {}, error: () => {} };
+  const host: Partial<CommandHost> = { journalFolder, output, version: '0.0.0', keep: (thing) => thing };
+  return host as CommandHost;
+}
