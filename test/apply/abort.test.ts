@@ -67,6 +67,7 @@ function cancellable(reach: Reach) {
   let readings = 0;
   const aws = fakeBucket(before);
   return {
+    callerIdentity: aws.callerIdentity,
     getEncryption: async (bucket: string, signal?: AbortSignal) => {
       readings += 1;
       reach(readings === 1 ? 'in the first reading' : 'in the second reading');

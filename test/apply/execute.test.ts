@@ -127,6 +127,16 @@ describe('a plan that is not carried out', () => {
     expect(aws.calls).toEqual(['get']);
   });
 
+  it.each([
+    ['are others', { ok: true, value: { account: '444455556666', principal: 'arn' } }],
+    ['cannot be asked whose they are', failed({ kind: 'network' })],
+  ] as const)('because the credentials %s by now', async (_, caller) => {
+    const aws = { ...fakeBucket(sseS3), callerIdentity: async () => caller };
+    const journal = memoryJournal();
+    expect(await run(aws, { journal })).toMatchObject({ kind: 'refused', refusal: { reason: 'changed' } });
+    expect([aws.calls, journal.state]).toEqual([['get'], 'discarded']);
+  });
+
   it('because AWS refuses it', async () => {
     const failure = {
       kind: 'access-denied',
@@ -180,6 +190,16 @@ describe('a request that AWS refuses in passing', () => {
       { step: 'answered', failure: { kind: 'conflict', code: 'OperationAborted', status: 409 } },
       { step: 'finished', result: 'failed' },
     ]);
+  });
+
+  it('is not sent again once the credentials are another account’s', async () => {
+    const bucket = refusing(sseS3);
+    const owners = ['111122223333', '444455556666'].map((account) => ({ account, principal: 'arn' }));
+    const callerIdentity = async () => ({ ok: true, value: owners[bucket.sent.length] ?? owners[0] }) as never;
+    const journal = memoryJournal();
+    const refused = { kind: 'refused', refusal: { reason: 'changed' }, journal: 'memory.jsonl' };
+    expect(await run({ ...bucket, callerIdentity }, { journal })).toMatchObject(refused);
+    expect([bucket.calls, journal.state]).toEqual([['get', 'put', 'get'], 'closed']);
   });
 
   it('and that got through all the same is known by what the bucket shows', async () => {

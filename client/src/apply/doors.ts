@@ -1,7 +1,6 @@
 import type { Aws } from '../aws/aws.ts';
 import type { Bucket } from '../aws/bucketName.ts';
 import type { Answer } from '../aws/failure.ts';
-import { askedOnce } from './askedOnce.ts';
 import { type KeyBook, openKeyBook } from './keyBook.ts';
 
 /** AWS as seen from a bucket's Region, and what is known of that Region's keys. */
@@ -13,13 +12,11 @@ export interface Door {
 /** Finds the door to a bucket. */
 export type DoorTo = (bucket: Bucket, signal?: AbortSignal) => Promise<Answer<Door>>;
 
-/** Ways to the buckets of a profile: those of one Region share a door, and all share what was learnt of the caller. */
+/** Ways to the buckets of a profile: those of one Region share a door. */
 export function openDoors(home: Aws): DoorTo {
-  const callerIdentity = askedOnce((signal) => home.callerIdentity(signal));
   const doors = new Map<string, Promise<Door>>();
   const open = async (region: string): Promise<Door> => {
-    const there = region === home.region ? home : await home.inRegion(region);
-    const aws = { ...there, callerIdentity };
+    const aws = region === home.region ? home : await home.inRegion(region);
     return { aws, keys: openKeyBook(aws) };
   };
   return async ({ name, region }, signal) => {

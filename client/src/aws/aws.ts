@@ -21,6 +21,7 @@ export interface Aws {
   readonly endpoint: Endpoint;
   /** The host that a bucket's encryption would be changed at. */
   effectiveHost(bucket: string): Promise<string>;
+  /** By the credentials that are held now; STS is asked once about the same. */
   callerIdentity(signal?: AbortSignal): Promise<Answer<Identity>>;
   /** Page by page; ends after the first failure. General purpose buckets of all Regions, directory buckets of this one. */
   listBuckets(type: BucketType, signal?: AbortSignal): AsyncIterable<Answer<readonly Bucket[]>>;

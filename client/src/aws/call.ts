@@ -21,7 +21,7 @@ export async function call<T extends Output>(
   session: Session,
   operation: Operation,
   signal: AbortSignal | undefined,
-  send: (options: { abortSignal?: AbortSignal }) => Promise<T>,
+  send: (options: { abortSignal?: AbortSignal }, held: AwsCredentialIdentity) => Promise<T>,
   isStillDue?: IsStillDue,
 ): Promise<Answer<T>> {
   const about = { ...operation, profile: session.profile };
@@ -34,7 +34,7 @@ export async function call<T extends Output>(
       return { ok: false, failure: toFailure(error, about, 'credentials') };
     }
     try {
-      const value = await send(signal ? { abortSignal: signal } : {});
+      const value = await send(signal ? { abortSignal: signal } : {}, identity);
       const { requestId } = value.$metadata;
       return { ok: true, value, ...(requestId && { requestId }) };
     } catch (error) {
@@ -52,7 +52,7 @@ export async function call<T extends Output>(
 }
 
 /** The value, unless the signal comes first: then it rejects with an AbortError. The SDK's providers know no signal. */
-async function unlessCancelled<T>(value: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export async function unlessCancelled<T>(value: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return value;
   let cancel = () => {};
   const cancelled = new Promise<never>((_, reject) => {

@@ -8,8 +8,6 @@ import { bucketTree } from './view/tree.ts';
 export async function showBuckets(host: CommandHost): Promise<void> {
   const aws = await chooseAws(host);
   if (!aws) return;
-  const caller = await aws.callerIdentity();
-  const identity = caller.ok ? caller.value : undefined;
-  bucketTree(host).add({ kind: 'place', aws, identity, doorTo: openDoors(aws), leaving: new AbortController() });
+  bucketTree(host).add({ kind: 'place', aws, doorTo: openDoors(aws), leaving: new AbortController() });
   await commands.executeCommand('s3Encryption.buckets.focus');
 }

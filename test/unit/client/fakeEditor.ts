@@ -63,6 +63,20 @@ export const workspace = {
 export const commands = { executeCommand: async () => {} };
 export const Uri = { from: (parts: object) => parts };
 export const ProgressLocation = { Notification: 15 };
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
+export class TreeItem {
+  readonly label: string;
+  constructor(label: string) {
+    this.label = label;
+  }
+}
+export class ThemeIcon {
+  readonly id: string;
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+export class ThemeColor extends ThemeIcon {}
 export { EventEmitter };
 
 /** As much of what commands are given as their steps use. */

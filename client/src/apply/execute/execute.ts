@@ -3,7 +3,7 @@ import { failedChecks } from '../checks/checks.ts';
 import type { Journal, Run } from '../journal/journal.ts';
 import type { BeforeEntry } from '../journal/journalEntries.ts';
 import { checkFailed, type Plan, type Refusal } from '../plan/plan.ts';
-import { obstacleIn } from './obstacle.ts';
+import { obstacleIn, obstacleInCaller } from './obstacle.ts';
 import type { Outcome, RefusedOutcome } from './outcome.ts';
 import { type ReadBack, type ReadBackPatience, readBack, readBackPatience } from './readBack.ts';
 import { type AwsToChange, type Sent, sendRequest } from './sendRequest.ts';
@@ -28,8 +28,8 @@ export interface ExecuteOptions {
 }
 
 /**
- * Carries out a plan: checks that the bucket is still as planned, writes what it has to disk, sends the request, and reads
- * until the bucket shows it. Never throws for what AWS, the disk or the user refuses.
+ * Carries out a plan: checks that the bucket is still as planned, writes what it has to disk, sends the request as the account
+ * that the plan shows, and reads until the bucket shows it. Never throws for what AWS, the disk or the user refuses.
  */
 export async function execute(plan: Plan, options: ExecuteOptions): Promise<Outcome> {
   const { signal, journal, onProgress } = options;
@@ -53,9 +53,9 @@ export async function execute(plan: Plan, options: ExecuteOptions): Promise<Outc
 /** What keeps the plan from being carried out, seen now: minutes can have passed since it was made. */
 async function obstacleTo(plan: Plan, { aws, signal }: ExecuteOptions): Promise<Outcome | undefined> {
   const now = await aws.getEncryption(plan.target.bucket.name, signal);
-  if (signal?.aborted || isCancelled(now)) return { kind: 'cancelled' };
+  if (signal?.aborted) return { kind: 'cancelled' };
   const refusal = obstacleIn(now, plan);
-  return refusal && refused(refusal);
+  return refusal && keptBack(refusal);
 }
 
 async function begin(
@@ -72,7 +72,9 @@ async function begin(
 
 async function send(plan: Plan, run: Run, options: ExecuteOptions): Promise<Outcome> {
   const { aws, signal, onProgress } = options;
+  const obstacle = await obstacleInCaller(aws, plan, signal);
   if (signal?.aborted) return withdraw(run);
+  if (obstacle) return withdraw(run, keptBack(obstacle));
   onProgress?.({ step: 'sending' });
   const sent = await sendRequest(plan, aws, signal);
   if (isCancelled(sent.answer) || sent.refusal?.failure?.kind === 'cancelled') return withdraw(run);
@@ -104,9 +106,14 @@ function isCancelled(answer: Answer<unknown>): boolean {
 }
 
 /** Nothing was sent, so there is nothing to tell of. */
-async function withdraw(run: Run): Promise<Outcome> {
+async function withdraw(run: Run, outcome: Outcome = { kind: 'cancelled' }): Promise<Outcome> {
   await run.discard();
-  return { kind: 'cancelled' };
+  return outcome;
+}
+
+/** The outcome of what kept a plan from being sent; the user has left where he gave no MFA code when he was asked for one. */
+function keptBack(refusal: Refusal): Outcome {
+  return refusal.failure?.kind === 'cancelled' ? { kind: 'cancelled' } : refused(refusal);
 }
 
 function refused(refusal: Refusal): RefusedOutcome {

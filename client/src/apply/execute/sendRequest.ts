@@ -3,11 +3,11 @@ import type { PresentEncryption } from '../../aws/encryption.ts';
 import type { Answer } from '../../aws/failure.ts';
 import { shows } from '../compare.ts';
 import type { Plan, Refusal } from '../plan/plan.ts';
-import { obstacleIn } from './obstacle.ts';
+import { obstacleIn, obstacleInCaller } from './obstacle.ts';
 import type { ReadBack } from './readBack.ts';
 
 /** What carrying out a plan needs of AWS. */
-export type AwsToChange = Pick<Aws, 'getEncryption' | 'putEncryption'>;
+export type AwsToChange = Pick<Aws, 'callerIdentity' | 'getEncryption' | 'putEncryption'>;
 
 /** What came of sending a request. */
 export interface Sent {
@@ -21,16 +21,20 @@ export interface Sent {
 
 /**
  * Sends a plan's request, and again where AWS refuses it in passing (a conflict means that somebody else is changing this
- * very bucket): each time only to a bucket that is read anew and is still as planned.
+ * very bucket): each time only to a bucket that is read anew and is still as planned, and as the same account.
  */
 export async function sendRequest(plan: Plan, aws: AwsToChange, signal: AbortSignal | undefined): Promise<Sent> {
   const { name } = plan.target.bucket;
   let last: Promise<Answer<PresentEncryption>> | undefined;
+  let stranger: Refusal | undefined;
   const isStillDue = async () => {
     last = aws.getEncryption(name, signal);
-    return obstacleIn(await last, plan) === undefined;
+    if (obstacleIn(await last, plan)) return false;
+    stranger = await obstacleInCaller(aws, plan, signal);
+    return stranger === undefined;
   };
   const answer = await aws.putEncryption(plan.request, signal, isStillDue);
+  if (stranger) return { answer, refusal: stranger };
   return answer.ok || !last ? { answer } : judge(plan, answer, await last);
 }
 

@@ -1,4 +1,3 @@
-import { askedOnce } from '../askedOnce.ts';
 import type { Pace } from '../pace.ts';
 import type { ReadBackPatience } from './readBack.ts';
 import { type AwsToSettle, settleRun, type Truth, type UnfinishedRun } from './unfinished.ts';
@@ -29,12 +28,11 @@ export async function settleRuns(
   { pace, signal, onSettled, patience }: SettleOptions,
 ): Promise<SettledRun[]> {
   const settled: SettledRun[] = [];
-  const once = { ...aws, callerIdentity: askedOnce(aws.callerIdentity) };
   const options = { ...(signal && { signal }), ...(patience && { patience }) };
   const work = async (ofBucket: readonly UnfinishedRun[]) => {
     for (const run of ofBucket) {
       if (signal?.aborted) return;
-      settled.push({ run, truth: await settleRun(once, run, options) });
+      settled.push({ run, truth: await settleRun(aws, run, options) });
       onSettled?.(settled.length);
     }
   };

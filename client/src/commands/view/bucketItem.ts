@@ -1,12 +1,11 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { JudgedFinding } from '../../../../server/src/protocol.ts';
+import type { Identity } from '../../aws/identity.ts';
 import type { BucketNode, Node, PlaceNode, RegionNode, Seen } from './nodes.ts';
 
-/** How a line of the view looks; of a bucket, by what was read of it. */
-export function itemOf(node: Node, seen: Seen | undefined): TreeItem {
+/** How a line of the view looks that is no profile's; of a bucket, by what was read of it. */
+export function itemOf(node: Exclude<Node, PlaceNode>, seen: Seen | undefined): TreeItem {
   switch (node.kind) {
-    case 'place':
-      return placeItem(node);
     case 'region':
       return regionItem(node);
     case 'bucket':
@@ -16,7 +15,8 @@ export function itemOf(node: Node, seen: Seen | undefined): TreeItem {
   }
 }
 
-function placeItem({ aws, identity }: PlaceNode): TreeItem {
+/** How a profile looks, by whose its credentials are. */
+export function placeItem({ aws }: PlaceNode, identity: Identity | undefined): TreeItem {
   const item = new TreeItem(aws.profile ?? l10n.t('default chain'), TreeItemCollapsibleState.Expanded);
   item.description = [identity?.account, aws.region].filter(Boolean).join(' · ');
   if (identity) item.tooltip = identity.principal;

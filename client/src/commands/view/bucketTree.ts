@@ -3,7 +3,8 @@ import { Pace } from '../../apply/pace.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { listBuckets } from '../steps/listBuckets.ts';
 import { failureText } from '../steps/tell.ts';
-import { itemOf } from './bucketItem.ts';
+import { itemOf, placeItem } from './bucketItem.ts';
+import { callerOf } from './callerOf.ts';
 import type { BucketNode, Node, PlaceNode, RegionNode, Seen } from './nodes.ts';
 import { readBucket } from './readBucket.ts';
 
@@ -19,6 +20,8 @@ export class BucketTree implements TreeDataProvider<Node> {
   #places: PlaceNode[] = [];
   #listed = new WeakMap<PlaceNode, Promise<Listed>>();
   #seen = new WeakMap<BucketNode, Seen>();
+  /** As which account a profile is shown. */
+  readonly #shownAs = new WeakMap<PlaceNode, string>();
   #filter = '';
 
   constructor(host: CommandHost) {
@@ -64,6 +67,7 @@ export class BucketTree implements TreeDataProvider<Node> {
       : { state: 'unreadable', why: failureText(door.failure) };
     this.#seen.set(node, seen);
     this.#changes.fire(node);
+    void this.#heedCaller(place);
     return seen;
   }
 
@@ -75,8 +79,25 @@ export class BucketTree implements TreeDataProvider<Node> {
     return [...node.buckets];
   }
 
-  getTreeItem(node: Node): TreeItem {
+  getTreeItem(node: Node): TreeItem | Promise<TreeItem> {
+    if (node.kind === 'place') return this.#placeItem(node);
     return itemOf(node, node.kind === 'bucket' ? this.#seen.get(node) : undefined);
+  }
+
+  async #placeItem(place: PlaceNode): Promise<TreeItem> {
+    const caller = await callerOf(place);
+    if (caller) this.#shownAs.set(place, caller.account);
+    return placeItem(place, caller);
+  }
+
+  /** Credentials that were renewed can be another account's: then the buckets that are listed are not its own. */
+  async #heedCaller(place: PlaceNode): Promise<void> {
+    if (!this.#shownAs.has(place)) return;
+    const caller = await callerOf(place);
+    if (!caller || caller.account === this.#shownAs.get(place)) return;
+    this.#shownAs.set(place, caller.account);
+    this.#listed.delete(place);
+    this.#changes.fire(place);
   }
 
   async #regionsOf(place: PlaceNode): Promise<Node[]> {

@@ -3,7 +3,6 @@ import type { DoorTo } from '../../apply/doors.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import type { PresentEncryption } from '../../aws/encryption.ts';
-import type { Identity } from '../../aws/identity.ts';
 
 /** A line of the view: a profile, a Region of it, a bucket, or something to say. */
 export type Node = PlaceNode | RegionNode | BucketNode | NoteNode;
@@ -12,8 +11,6 @@ export type Node = PlaceNode | RegionNode | BucketNode | NoteNode;
 export interface PlaceNode {
   readonly kind: 'place';
   readonly aws: Aws;
-  /** Undefined where a server in place of AWS has no accounts. */
-  readonly identity: Identity | undefined;
   readonly doorTo: DoorTo;
   /** Aborted with the profile's end in the view. */
   readonly leaving: AbortController;
