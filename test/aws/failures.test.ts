@@ -28,6 +28,15 @@ function trickle({ socket }: ServerResponse): void {
   socket?.once('close', () => clearInterval(timer));
 }
 
+/** Breaks off in the body of an answer. */
+function cut(status: number, headers: Record<string, string>): Reply {
+  return (to) => {
+    to.writeHead(status, headers);
+    to.write('<');
+    setTimeout(() => to.destroy(), 20);
+  };
+}
+
 const bucket = 'plain-bucket';
 const directory = 'base--euc1-az1--x-s3';
 const owner = '111122223333';
@@ -157,6 +166,9 @@ describe('a change that fails', () => {
     ['an error of the server', refusal(500, 'InternalError'), true],
     ['an error of something between', { status: 502, body: '<html>' }, true],
     ['a broken line', (to) => to.destroy(), true],
+    ['an answer that begins well and is cut', cut(200, { 'content-length': '10' }), true],
+    ['an answer that begins well and is cut between two chunks', cut(200, { 'transfer-encoding': 'chunked' }), true],
+    ['a refusal that is cut', cut(403, { 'content-length': '10' }), false],
   ])('is unsettled where it may have been made: %s', async (_, reply, unsettled) => {
     expect((await failureOfPut(reply)).unsettled ?? false).toBe(unsettled);
   });
@@ -185,6 +197,7 @@ describe('an answer that does not come in time', () => {
   it.each<[string, Reply]>([
     ['silence', () => {}],
     ['an answer that never gets to its point', trickle],
+    ['an answer that begins well and stalls', (to) => to.writeHead(200, { 'content-length': '10' }).write('<')],
   ])('is told, and leaves a change unsettled: %s', async (_, reply) => {
     const message = 'No answer came in time';
     expect(await failureOfPut(reply)).toMatchObject({ kind: 'no-answer', message, unsettled: true });

@@ -100,6 +100,13 @@ describe('a reading', () => {
     ['an error of the server', refusal(500, 'InternalError')],
     ['a broken line', (to) => to.destroy()],
     ['something between that fails', { status: 502, body: '<html>' }],
+    [
+      'an answer that is cut',
+      (to) => {
+        to.writeHead(200, { 'content-length': '500' }).write('<');
+        setTimeout(() => to.destroy(), 20);
+      },
+    ],
   ])('is made again after %s', async (_, reply) => {
     server.reply(reply, done);
     expect((await get()).ok).toBe(true);

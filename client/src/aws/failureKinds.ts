@@ -71,7 +71,8 @@ export function kindOfCall(facts: ErrorFacts): FailureKind {
   if (status === 400 && region !== undefined && !kindOfName.has(name)) return 'wrong-region';
   const known = kindOfName.get(name) ?? kindOfStatus.get(status ?? 0);
   if (known) return known;
-  return status === undefined ? kindOfTransport(facts) : 'other';
+  // An answer that begins well and breaks off, or can't be read, refuses nothing.
+  return status === undefined || status < 300 ? kindOfTransport(facts) : 'other';
 }
 
 /** What it means that credentials could not be had. The SDK has one error for all of it, so its words must tell. */

@@ -44,5 +44,5 @@ function isUnsettled(kind: FailureKind, facts: ErrorFacts, { name }: Operation):
   const { status = 0 } = facts;
   if (name !== 'PutBucketEncryption') return false;
   if (kind === 'network') return !isBeforeSending(facts);
-  return kind === 'no-answer' || kind === 'cancelled' || (kind === 'other' && (status === 0 || status >= 500));
+  return kind === 'no-answer' || kind === 'cancelled' || (kind === 'other' && (status < 300 || status >= 500));
 }
