@@ -216,11 +216,39 @@ describe('a request that AWS refuses in passing', () => {
     expect(aws.calls).toEqual(['get', 'put', 'get']);
   });
 
-  it('leaves nothing where the user cancels while it is read anew', async () => {
-    const aws = refusing(sseS3, (reading) => (reading > 1 ? failed({ kind: 'cancelled' }) : undefined));
+  it.each([
+    ['has got through all the same', applied, { kind: 'applied-and-verified', after: applied }, 'applied-and-verified'],
+    ['has not', sseS3, { kind: 'failed', failure: { kind: 'conflict' } }, 'failed'],
+  ])('is read, and keeps its journal, where the user cancels while the bucket is read anew: it %s', async (...row) => {
+    const [, meanwhile, outcome, result] = row;
+    const leaving = new AbortController();
+    const aws = refusing(meanwhile, (reading) => {
+      if (reading !== 2) return undefined;
+      leaving.abort();
+      return failed({ kind: 'cancelled' });
+    });
     const journal = memoryJournal();
-    expect(await run(aws, { journal })).toEqual({ kind: 'cancelled' });
-    expect(journal.state).toBe('discarded');
+    expect(await run(aws, { journal, signal: leaving.signal })).toMatchObject(outcome);
+    expect(aws.calls).toEqual(['get', 'put', 'get', 'get']);
+    expect([journal.state, journal.entries.at(-1)]).toMatchObject(['closed', { result }]);
+  });
+
+  it('is not read once more where the user gives no MFA code, and what became of it stays open', async () => {
+    const aws = refusing(applied, (reading) => (reading > 1 ? failed({ kind: 'cancelled' }) : undefined));
+    const journal = memoryJournal();
+    expect(await run(aws, { journal })).toMatchObject({ kind: 'refused', refusal: { reason: 'unreadable' } });
+    expect(aws.calls).toEqual(['get', 'put', 'get']);
+    expect([journal.state, journal.entries.at(-1)]).toMatchObject(['closed', { result: 'unknown-unreadable' }]);
+  });
+
+  it.each([
+    ['has got through all the same', true, { kind: 'applied-and-verified', after: applied }],
+    ['has not', false, { kind: 'failed', failure: { kind: 'throttled' } }],
+  ])('is read once more where it is not sent again: it %s', async (_, takesEffect, outcome) => {
+    const answer = failed({ kind: 'throttled', status: 503 });
+    const aws = fakeBucket(sseS3, { onPut: () => ({ answer, takesEffect }) });
+    expect(await run(aws)).toMatchObject(outcome);
+    expect(aws.calls).toEqual(['get', 'put', 'get']);
   });
 
   it('lacks its last lines where the disk refuses them, which is told', async () => {

@@ -50,12 +50,17 @@ afterEach(async () => {
 const prepare = (bucket: string, desired: Desired): Promise<Prepared> =>
   preparePlan(aws, desired, { name: bucket, type: bucketTypeOf(bucket) });
 
-async function apply(bucket: string, desired: Desired, faults: readonly Fault[] = []): Promise<Outcome> {
+async function apply(
+  bucket: string,
+  desired: Desired,
+  faults: readonly Fault[] = [],
+  signal?: AbortSignal,
+): Promise<Outcome> {
   const prepared = await prepare(bucket, desired);
   if (!('plan' in prepared)) throw new Error(JSON.stringify(prepared));
   sandbox.faults.add(...faults);
   const patience = { waits: [0, 1, 1, 1], limit: 5000 };
-  return execute(prepared.plan, { aws, journal: journalIn(folder), patience });
+  return execute(prepared.plan, { aws, journal: journalIn(folder), patience, signal });
 }
 
 const puts = () => sandbox.requests.filter(({ operation }) => operation === 'PutBucketEncryption');
@@ -166,6 +171,31 @@ describe('a change', () => {
     expect(outcome).toMatchObject({ kind: 'refused', refusal: { reason: 'changed' } });
     expect([puts().length, sandbox.state.buckets.get('mine')?.encryption]).toEqual([1, theirs]);
     expect(await listRuns(folder)).toMatchObject([{ answered: { failure: { code } }, finished: { result: 'failed' } }]);
+  });
+
+  it.each([
+    ['applied-and-verified', sseKms],
+    ['failed', { sseAlgorithm: 'AES256' }],
+  ])('that is cancelled in the wait after a refusal is %s, as the bucket tells', async (kind, { sseAlgorithm }) => {
+    const leaving = new AbortController();
+    const retryPolicy = { attempts: 3, baseDelayMs: 60_000, maxDelayMs: 60_000, patienceMs: 600_000 };
+    const onRetry = () => {
+      const has = { algorithm: sseAlgorithm, bucketKeyEnabled: sseAlgorithm !== 'AES256', blockedTypes: ['SSE-C'] };
+      const encryption = { ...has, ...(sseAlgorithm !== 'AES256' && { key: sseKms.kmsMasterKeyId }) };
+      Object.assign(sandbox.state.buckets.get('mine') ?? {}, { encryption });
+      leaving.abort();
+    };
+    aws.close();
+    aws = await openAt(sandbox.url, { region: 'us-east-1', retryPolicy, onRetry });
+    const refuse = { kind: 'refuse', status: 503, code: 'ServiceUnavailable' } as const;
+    const outcome = await apply(
+      'mine',
+      desiredOf(sseKms),
+      [{ operation: 'PutBucketEncryption', effect: refuse }],
+      leaving.signal,
+    );
+    expect([outcome.kind, puts().length]).toEqual([kind, 1]);
+    expect(await listRuns(folder)).toMatchObject([{ state: 'finished', finished: { result: kind } }]);
   });
 
   it.each([

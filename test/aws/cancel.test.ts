@@ -31,14 +31,30 @@ it('sends nothing where it is cancelled while credentials are awaited', async ()
   aws.close();
 });
 
-it('sends nothing more where it is cancelled between two attempts', async () => {
-  const controller = new AbortController();
+it('sends nothing more where it is cancelled between two attempts; a change keeps its answer', async () => {
+  let controller = new AbortController();
   const retryPolicy = { attempts: 3, baseDelayMs: 60_000, maxDelayMs: 60_000, patienceMs: 600_000 };
   aws = await openAt(server.url, { retryPolicy, onRetry: () => controller.abort() });
   server.reply(refusal(409, 'OperationAborted'));
-  const isStillDue = async () => true;
-  expect(await aws.putEncryption(request, controller.signal, isStillDue)).toEqual({ ok: false, failure: cancelled });
-  expect(server.seen).toHaveLength(1);
+  const change = await aws.putEncryption(request, controller.signal, async () => true);
+  expect(change).toMatchObject({ ok: false, failure: { kind: 'conflict', code: 'OperationAborted' } });
+  controller = new AbortController();
+  expect(await aws.getEncryption('plain-bucket', controller.signal)).toEqual({ ok: false, failure: cancelled });
+  expect(server.seen).toHaveLength(2);
+  aws.close();
+});
+
+it('sends a change no more where it is cancelled while somebody looks whether it is due', async () => {
+  const controller = new AbortController();
+  aws = await openAt(server.url);
+  server.seen.length = 0;
+  server.reply(refusal(409, 'OperationAborted'));
+  const isStillDue = async () => {
+    controller.abort();
+    return true;
+  };
+  const change = await aws.putEncryption(request, controller.signal, isStillDue);
+  expect([change, server.seen.length]).toMatchObject([{ ok: false, failure: { kind: 'conflict' } }, 1]);
   aws.close();
 });
 

@@ -41,7 +41,7 @@ export type IsStillDue = () => Promise<boolean>;
 /**
  * Makes a call until it succeeds or isn't worth another attempt. A read is tried again after any passing failure; a change
  * only where the answer says that it was not made, and somebody looks whether it is still due: others may have been at it
- * during the wait.
+ * during the wait. A change that is cancelled then has been sent all the same, and keeps its answer.
  */
 export async function withRetries<T>(call: () => Promise<Answer<T>>, options: RetryOptions): Promise<Answer<T>> {
   const { operation, policy, signal, onRetry, isStillDue } = options;
@@ -52,9 +52,9 @@ export async function withRetries<T>(call: () => Promise<Answer<T>>, options: Re
     const delayMs = delayBefore(attempt, policy);
     if (performance.now() + delayMs - began > policy.patienceMs) return answer;
     onRetry?.({ operation, failure: answer.failure, attempt, delayMs });
-    const waited = await pause(delayMs, true, signal ? { signal } : {}).catch(() => false);
-    if (!waited) return { ok: false, failure: cancelledBeforeSending };
-    if (isStillDue && !(await isStillDue())) return answer;
+    await pause(delayMs, undefined, signal ? { signal } : {}).catch(() => {});
+    if (await isStillWanted(options)) continue;
+    return isStillDue ? answer : { ok: false, failure: cancelledBeforeSending };
   }
 }
 
@@ -70,6 +70,13 @@ function isWorthRetrying(
   if (kind === 'clock-skew') return attempt === 1;
   if (isChange) return false;
   return kind === 'no-answer' || (kind === 'other' && status >= 500);
+}
+
+/** True while the user waits for it, and a change is still to be made. */
+async function isStillWanted({ signal, isStillDue }: RetryOptions): Promise<boolean> {
+  if (signal?.aborted) return false;
+  const isDue = isStillDue ? await isStillDue() : true;
+  return isDue && !signal?.aborted;
 }
 
 /** Half of the wait is left to chance, so that callers who met once don't meet again. */

@@ -20,7 +20,8 @@ export interface ExecuteOptions {
   readonly journal: Journal;
   /**
    * Before anything is sent, an abort leaves nothing. On the way it leaves the request to its fate, which is then read off
-   * the bucket. After the answer it ends the waiting, and the bucket is read once more.
+   * the bucket, and so it does where AWS has refused it in passing. After the answer it ends the waiting, and the bucket is
+   * read once more.
    */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -77,7 +78,7 @@ async function send(plan: Plan, run: Run, options: ExecuteOptions): Promise<Outc
   if (obstacle) return withdraw(run, keptBack(obstacle));
   onProgress?.({ step: 'sending' });
   const sent = await sendRequest(plan, aws, signal);
-  if (isCancelled(sent.answer) || sent.refusal?.failure?.kind === 'cancelled') return withdraw(run);
+  if (isCancelled(sent.answer) && !sent.seen) return withdraw(run);
   const faults: string[] = [];
   const record = (entry: Parameters<Run['record']>[0]) =>
     run.record(entry).catch((error: Error) => faults.push(error.message));

@@ -13,7 +13,7 @@ interface Written {
   readonly journalFault?: string;
 }
 
-/** Nothing was sent; or AWS refused it, and the bucket was not one to send it to again: then there is a journal. */
+/** Nothing was sent; or AWS refused it in passing, and it was not to be sent again: then there is a journal. */
 export interface RefusedOutcome extends Partial<Written> {
   readonly kind: 'refused';
   readonly refusal: Refusal;

@@ -48,21 +48,33 @@ export function foundBy({ isShown, last }: ReadBack, before: PresentEncryption, 
   return isSame(last.value, before, bucketType) ? 'not-applied' : 'changed';
 }
 
+/** What a reading shows of what was sent. */
+export function seenBy(last: Answer<PresentEncryption>, { request, target: { bucket } }: SentParts): ReadBack {
+  return { isShown: last.ok && shows(last.value, request.configuration, bucket.type), last };
+}
+
+/** Reads a bucket as it is now, whether or not the user waits for it. */
+export async function readOnce(aws: Pick<Aws, 'getEncryption'>, sent: SentParts): Promise<ReadBack> {
+  const limit = AbortSignal.timeout(readBackPatience.limit);
+  return seenBy(await aws.getEncryption(sent.target.bucket.name, limit), sent);
+}
+
 /** Reads a bucket until it shows what was sent, or patience ends. */
 export async function readBack(
   aws: Pick<Aws, 'getEncryption'>,
-  { request, target: { bucket } }: SentParts,
+  sent: SentParts,
   { patience, signal, onReading }: ReadBackOptions,
 ): Promise<ReadBack> {
+  const { bucket } = sent.target;
   const limit = AbortSignal.timeout(patience.limit);
   const wakeUp = AbortSignal.any(signal ? [signal, limit] : [limit]);
   for (let reading = 1; ; reading++) {
     await pause(patience.waits[reading - 1] ?? 0, undefined, { signal: wakeUp }).catch(() => {});
     onReading?.(reading);
-    const last = await aws.getEncryption(bucket.name, limit);
-    const isShown = last.ok && shows(last.value, request.configuration, bucket.type);
+    const seen = seenBy(await aws.getEncryption(bucket.name, limit), sent);
+    const { isShown, last } = seen;
     // Cancelled by the user, who was asked for the code of an MFA device: he would be asked for it with every reading.
     const isLeft = !last.ok && last.failure.kind === 'cancelled';
-    if (isShown || isLeft || wakeUp.aborted || reading >= patience.waits.length) return { isShown, last };
+    if (isShown || isLeft || wakeUp.aborted || reading >= patience.waits.length) return seen;
   }
 }

@@ -1,10 +1,9 @@
 import type { Aws } from '../../aws/aws.ts';
 import type { PresentEncryption } from '../../aws/encryption.ts';
-import type { Answer } from '../../aws/failure.ts';
-import { shows } from '../compare.ts';
+import type { Answer, FailureKind } from '../../aws/failure.ts';
 import type { Plan, Refusal } from '../plan/plan.ts';
 import { obstacleIn, obstacleInCaller } from './obstacle.ts';
-import type { ReadBack } from './readBack.ts';
+import { type ReadBack, readOnce, seenBy } from './readBack.ts';
 
 /** What carrying out a plan needs of AWS. */
 export type AwsToChange = Pick<Aws, 'callerIdentity' | 'getEncryption' | 'putEncryption'>;
@@ -13,35 +12,36 @@ export type AwsToChange = Pick<Aws, 'callerIdentity' | 'getEncryption' | 'putEnc
 export interface Sent {
   /** The answer to the last sending. */
   readonly answer: Answer<void>;
-  /** The bucket, where it shows what was sent though AWS has refused it: a sending before has got through. */
+  /** The bucket, where AWS has refused a sending in passing: it can have got through all the same. */
   readonly seen?: ReadBack;
   /** Why it was not sent once more after AWS had refused it. */
   readonly refusal?: Refusal;
 }
 
+/** Refusals that tell of the moment, and not of the request. */
+const inPassing: ReadonlySet<FailureKind> = new Set(['conflict', 'throttled']);
+
 /**
  * Sends a plan's request, and again where AWS refuses it in passing (a conflict means that somebody else is changing this
- * very bucket): each time only to a bucket that is read anew and is still as planned, and as the same account.
+ * very bucket): each time only to a bucket that is read anew and is still as planned, and as the same account. Once it is not
+ * sent again, also since the user has left, the bucket tells what became of it.
  */
 export async function sendRequest(plan: Plan, aws: AwsToChange, signal: AbortSignal | undefined): Promise<Sent> {
-  const { name } = plan.target.bucket;
-  let last: Promise<Answer<PresentEncryption>> | undefined;
+  let last: Answer<PresentEncryption> | undefined;
   let stranger: Refusal | undefined;
+  let isDue = false;
   const isStillDue = async () => {
-    last = aws.getEncryption(name, signal);
-    if (obstacleIn(await last, plan)) return false;
-    stranger = await obstacleInCaller(aws, plan, signal);
-    return stranger === undefined;
+    last = await aws.getEncryption(plan.target.bucket.name, signal);
+    const isAsPlanned = obstacleIn(last, plan) === undefined;
+    stranger = isAsPlanned ? await obstacleInCaller(aws, plan, signal) : undefined;
+    isDue = isAsPlanned && stranger === undefined;
+    return isDue;
   };
   const answer = await aws.putEncryption(plan.request, signal, isStillDue);
-  if (stranger) return { answer, refusal: stranger };
-  return answer.ok || !last ? { answer } : judge(plan, answer, await last);
-}
-
-function judge(plan: Plan, answer: Answer<void>, last: Answer<PresentEncryption>): Sent {
-  const refusal = obstacleIn(last, plan);
-  if (!refusal) return { answer };
-  const { request, target } = plan;
-  const isShown = last.ok && shows(last.value, request.configuration, target.bucket.type);
-  return isShown ? { answer, seen: { isShown, last } } : { answer, refusal };
+  if (answer.ok || answer.failure.unsettled) return { answer };
+  if (!last && !inPassing.has(answer.failure.kind)) return { answer };
+  // What was read before it was sent once more, or was cut short by the user, tells nothing of it.
+  const seen = last && !isDue && !signal?.aborted ? seenBy(last, plan) : await readOnce(aws, plan);
+  const refusal = seen.isShown ? undefined : (stranger ?? obstacleIn(seen.last, plan));
+  return { answer, seen, ...(refusal && { refusal }) };
 }

@@ -30,6 +30,9 @@ export function recordOfAnswer(answer: Answer<void>): AnsweredEntry {
 
 /** The last line. */
 export function recordOf(settled: Settled): FinishedEntry {
+  if (settled.kind === 'refused' && settled.refusal.reason === 'unreadable') {
+    return { step: 'finished', result: 'unknown-unreadable' };
+  }
   if (settled.kind === 'failed' || settled.kind === 'refused') return { step: 'finished', result: 'failed' };
   const { after } = settled;
   const result = settled.kind === 'unknown' ? (`unknown-${settled.found}` as const) : settled.kind;

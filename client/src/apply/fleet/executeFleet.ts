@@ -27,7 +27,8 @@ export async function executeFleet(plan: FleetPlan, options: FleetOptions): Prom
     const failure = failureIn(outcome);
     if (failure) pace.heed(failure);
     // Who cancels here was asked for the code of an MFA device and gave none: each bucket would ask again.
-    if (outcome.kind === 'cancelled' || (failure && endsAll(failure))) isOver = true;
+    const isLeft = outcome.kind === 'cancelled' || failure?.kind === 'cancelled';
+    if (isLeft || (failure && endsAll(failure))) isOver = true;
     const result = resultOf(change.bucket, outcome);
     ended.set(change, result);
     onResult?.(result);

@@ -20,7 +20,7 @@ const results: Readonly<Record<RunResult, string>> = {
   'unknown-applied': 'no answer came, and the bucket showed it',
   'unknown-not-applied': 'no answer came, and the bucket still showed what it had',
   'unknown-changed': 'no answer came, and the bucket showed yet another configuration',
-  'unknown-unreadable': 'no answer came, and the bucket could not be read',
+  'unknown-unreadable': 'no answer settled it, and the bucket could not be read',
 };
 
 const states: Readonly<Record<RecordedRun['state'], string>> = {
