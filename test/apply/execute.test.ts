@@ -311,6 +311,17 @@ describe('a cancel', () => {
     expect([aws.calls, journal.state]).toEqual([['get'], 'discarded']);
   });
 
+  it('before the request is sent is one also where the disk keeps the journal', async () => {
+    const { abort, signal } = controller();
+    const journal = memoryJournal({ onEntry: abort });
+    const begin: typeof journal.begin = async (entry) => {
+      const discard = () => Promise.reject(new Error('EPERM: operation not permitted'));
+      return { ...(await journal.begin(entry)), discard };
+    };
+    expect(await run(fakeBucket(sseS3), { journal: { begin }, signal })).toEqual({ kind: 'cancelled' });
+    expect(journal.state).toBe('closed');
+  });
+
   it('while the request is on its way does not cut the looking short', async () => {
     const { abort, signal } = controller();
     const aws = fakeBucket(sseS3, {

@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  closeSync,
   fsync,
   mkdirSync,
   readdirSync,
@@ -132,6 +133,15 @@ describe('a run', () => {
     const folder = newFolder();
     await (await journalIn(folder).begin(entry)).discard();
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('gives its file back once, however often it is closed: its number can be another file’s by then', async () => {
+    const run = await journalIn(newFolder()).begin(entry);
+    vi.mocked(closeSync).mockClear();
+    await run.discard();
+    await run.close();
+    await run.close();
+    expect(closeSync).toHaveBeenCalledTimes(1);
   });
 
   it('is not begun where the folder cannot be made', async () => {

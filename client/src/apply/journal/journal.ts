@@ -17,8 +17,9 @@ export interface Run {
   readonly file: string;
   /** Adds a line that survives a crash, once this resolves. */
   record(entry: JournalEntry): Promise<void>;
-  /** Removes the file: nothing was sent. */
+  /** Removes the file: nothing was sent. The run is closed, too. */
   discard(): Promise<void>;
+  /** Does nothing to a run that is closed. */
   close(): Promise<void>;
 }
 
@@ -57,6 +58,12 @@ function openRun(file: string): Run {
     lock.release();
     throw error;
   }
+  let isOpen = true;
+  // Once: by the second time its number can be that of another file.
+  const close = () => {
+    if (isOpen) closeSync(handle);
+    isOpen = false;
+  };
   return {
     file,
     record: async (entry) => {
@@ -64,12 +71,12 @@ function openRun(file: string): Run {
       await sync(handle);
     },
     discard: async () => {
-      closeSync(handle);
+      close();
       rmSync(file, { force: true });
       lock.release();
     },
     close: async () => {
-      closeSync(handle);
+      close();
       lock.release();
     },
   };
