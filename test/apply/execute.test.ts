@@ -93,6 +93,17 @@ describe('a plan that is carried out', () => {
     expect(outcome).not.toHaveProperty('after');
   });
 
+  it.each(['expired-credentials', 'sso-login-due'] as const)(
+    'is read with new credentials once more where they are of no use, and then no more: %s',
+    async (kind) => {
+      const aws = fakeBucket(sseS3, { onGet: (reading) => (reading > 1 ? failed({ kind }) : undefined) });
+      expect(await run(aws)).toMatchObject({ kind: 'applied-not-visible', readFailure: { kind } });
+      expect(aws.calls).toEqual(['get', 'put', 'get', 'get']);
+      const renewed = fakeBucket(sseS3, { onGet: (reading) => (reading === 2 ? failed({ kind }) : undefined) });
+      expect(await run(renewed)).toMatchObject({ kind: 'applied-and-verified' });
+    },
+  );
+
   it('is not read again where the user gives no MFA code: each reading would ask him for it', async () => {
     const aws = fakeBucket(sseS3, { onGet: (reading) => (reading > 1 ? failed({ kind: 'cancelled' }) : undefined) });
     expect(await run(aws)).toMatchObject({ kind: 'applied-not-visible', readFailure: { kind: 'cancelled' } });
@@ -282,7 +293,7 @@ describe('without an answer', () => {
       onPut: () => ({ answer: noAnswer, takesEffect: true }),
       onGet: (reading) => (reading > 1 ? failed({ kind: 'network' }) : undefined),
     });
-    expect(await run(aws)).toMatchObject({ kind: 'unknown', found: 'unreadable' });
+    expect(await run(aws)).toMatchObject({ kind: 'unknown', found: 'unreadable', readFailure: { kind: 'network' } });
   });
 
   it('the bucket is given time before it counts as not changed', async () => {

@@ -205,6 +205,20 @@ describe('carrying it out', () => {
     expect(counts['not-started']).toBe(10 - counts.failed);
   });
 
+  it('ends where they are of no use any more once a change was made, and tells why its bucket was not read', async () => {
+    const fleet = await plan(['bucket-00', 'bucket-01']);
+    const refuse = { kind: 'refuse', status: 400, code: 'ExpiredToken', message: 'It has expired' } as const;
+    sandbox.faults.add({ operation: 'GetBucketEncryption', nth: 2, times: 99, effect: refuse });
+    expect(await carryOut(fleet, { pace: new Pace({ most: 1 }) })).toMatchObject([
+      {
+        status: 'failed',
+        detail: 'AWS took it, and the bucket could not be read: It has expired; Get new credentials, and try again',
+        journal: expect.any(String),
+      },
+      { status: 'not-started' },
+    ]);
+  });
+
   it('ends where the user gives no code of his MFA device, who is asked once', async () => {
     const { changes, settled } = await plan(numbered);
     const role = `role_arn = arn:aws:iam::${account}:role/admin\nsource_profile = dev`;

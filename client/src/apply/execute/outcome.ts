@@ -46,4 +46,6 @@ export interface Unknown {
   readonly failure: Failure;
   readonly found: Found;
   readonly after?: PresentEncryption;
+  /** Why it could not be read. */
+  readonly readFailure?: Failure;
 }

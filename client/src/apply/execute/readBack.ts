@@ -4,6 +4,7 @@ import type { Aws } from '../../aws/aws.ts';
 import type { PresentEncryption } from '../../aws/encryption.ts';
 import type { Answer } from '../../aws/failure.ts';
 import { isSame, shows } from '../compare.ts';
+import { isOfCredentials } from '../ofCredentials.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** How long to look for a change, in milliseconds. */
@@ -68,6 +69,7 @@ export async function readBack(
   const { bucket } = sent.target;
   const limit = AbortSignal.timeout(patience.limit);
   const wakeUp = AbortSignal.any(signal ? [signal, limit] : [limit]);
+  let refusals = 0;
   for (let reading = 1; ; reading++) {
     await pause(patience.waits[reading - 1] ?? 0, undefined, { signal: wakeUp }).catch(() => {});
     onReading?.(reading);
@@ -75,6 +77,9 @@ export async function readBack(
     const { isShown, last } = seen;
     // Cancelled by the user, who was asked for the code of an MFA device: he would be asked for it with every reading.
     const isLeft = !last.ok && last.failure.kind === 'cancelled';
-    if (isShown || isLeft || wakeUp.aborted || reading >= patience.waits.length) return seen;
+    // What has run out is had anew for the next reading; where that is of no use either, no other one is.
+    if (!last.ok && isOfCredentials(last.failure)) refusals += 1;
+    const isOver = isShown || isLeft || refusals > 1;
+    if (isOver || wakeUp.aborted || reading >= patience.waits.length) return seen;
   }
 }

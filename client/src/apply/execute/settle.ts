@@ -41,12 +41,16 @@ export function recordOf(settled: Settled): FinishedEntry {
 
 function notVisible(id: { requestId?: string }, last: Answer<PresentEncryption> | undefined): NotVisible {
   if (!last) return { kind: 'applied-not-visible', ...id };
-  return { kind: 'applied-not-visible', ...id, ...(last.ok ? { after: last.value } : { readFailure: last.failure }) };
+  return { kind: 'applied-not-visible', ...id, ...readPart(last) };
 }
 
 function unknown({ before, target }: Plan, failure: Failure, seen: ReadBack): Unknown {
   const found = foundBy(seen, before, target.bucket.type);
-  return { kind: 'unknown', failure, found, ...(seen.last.ok && { after: seen.last.value }) };
+  return { kind: 'unknown', failure, found, ...readPart(seen.last) };
+}
+
+function readPart(last: Answer<PresentEncryption>): Pick<NotVisible, 'after' | 'readFailure'> {
+  return last.ok ? { after: last.value } : { readFailure: last.failure };
 }
 
 function recorded({ kind, code, status, requestId, unsettled }: Failure): RecordedFailure {

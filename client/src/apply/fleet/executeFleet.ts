@@ -27,8 +27,7 @@ export async function executeFleet(plan: FleetPlan, options: FleetOptions): Prom
     const failure = failureIn(outcome);
     if (failure) pace.heed(failure);
     // Who cancels here was asked for the code of an MFA device and gave none: each bucket would ask again.
-    const isLeft = outcome.kind === 'cancelled' || failure?.kind === 'cancelled';
-    if (isLeft || (failure && endsAll(failure))) isOver = true;
+    if (outcome.kind === 'cancelled' || (failure && endsAll(failure))) isOver = true;
     const result = resultOf(change.bucket, outcome);
     ended.set(change, result);
     onResult?.(result);
@@ -44,5 +43,7 @@ function executeOne({ plan, door: { aws } }: FleetChange, { journal, patience }:
 
 function failureIn(outcome: Outcome) {
   if (outcome.kind === 'refused') return outcome.refusal.failure;
-  return outcome.kind === 'failed' || outcome.kind === 'unknown' ? outcome.failure : undefined;
+  if (outcome.kind === 'failed') return outcome.failure;
+  if (outcome.kind === 'unknown') return outcome.readFailure ?? outcome.failure;
+  return outcome.kind === 'applied-not-visible' ? outcome.readFailure : undefined;
 }

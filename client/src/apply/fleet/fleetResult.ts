@@ -1,6 +1,7 @@
 import type { Bucket } from '../../aws/bucketName.ts';
-import type { Failure, FailureKind } from '../../aws/failure.ts';
-import type { Outcome, RefusedOutcome, Unknown } from '../execute/outcome.ts';
+import type { Failure } from '../../aws/failure.ts';
+import type { NotVisible, Outcome, RefusedOutcome, Unknown } from '../execute/outcome.ts';
+import { isOfCredentials } from '../ofCredentials.ts';
 import type { Refusal } from '../plan/plan.ts';
 
 /** How it ended for a bucket. Every bucket is one of these. */
@@ -33,10 +34,8 @@ export function resultOf(bucket: Bucket, outcome: Outcome): FleetResult {
       return { bucket, status: outcome.kind, detail: '', ...idOf(outcome), journal: outcome.journal };
     case 'failed':
       return { ...failedResult(bucket, outcome.failure), journal: outcome.journal };
-    case 'applied-not-visible': {
-      const detail = 'AWS took it, and the bucket does not show it yet';
-      return { bucket, status: 'failed', detail, ...idOf(outcome), journal: outcome.journal };
-    }
+    case 'applied-not-visible':
+      return { bucket, status: 'failed', detail: whyNotVisible(outcome), ...idOf(outcome), journal: outcome.journal };
     case 'unknown':
       return { ...unknownResult(bucket, outcome), journal: outcome.journal };
   }
@@ -49,14 +48,13 @@ export function notStarted(bucket: Bucket): FleetResult {
 
 /** A bucket that was left alone for a reason. */
 export function refusedResult(bucket: Bucket, { reason, message, advice, failure }: Refusal): FleetResult {
-  const detail = [message, advice].filter(Boolean).join('; ');
+  const detail = wordsOf({ message, advice });
   return { bucket, status: 'refused', reason, detail, ...(failure && factsOf(failure)) };
 }
 
 /** A bucket for which a call failed. */
 export function failedResult(bucket: Bucket, failure: Failure): FleetResult {
-  const detail = [failure.message, failure.advice].filter(Boolean).join('; ');
-  return { bucket, status: 'failed', detail, ...factsOf(failure) };
+  return { bucket, status: 'failed', detail: wordsOf(failure), ...factsOf(failure) };
 }
 
 /** True where another attempt can end better: it failed, it was never begun, or the plan was of what the bucket had before. */
@@ -64,15 +62,18 @@ export function mayEndBetter({ status, reason }: FleetResult): boolean {
   return status === 'failed' || status === 'not-started' || reason === 'changed';
 }
 
-/** Failures that every other bucket would meet too. */
-const ofAll: ReadonlySet<FailureKind> = new Set(['no-credentials', 'expired-credentials', 'sso-login-due']);
-
-/** True where there is no use in going on with other buckets. */
-export function endsAll({ kind }: Failure): boolean {
-  return ofAll.has(kind);
+/** True where every other bucket would meet the failure too, or the user has left: there is no use in going on with them. */
+export function endsAll(failure: Failure): boolean {
+  return isOfCredentials(failure) || failure.kind === 'cancelled';
 }
 
-function unknownResult(bucket: Bucket, { found, failure }: Unknown): FleetResult {
+function whyNotVisible({ readFailure }: NotVisible): string {
+  return readFailure
+    ? `AWS took it, and the bucket could not be read: ${wordsOf(readFailure)}`
+    : 'AWS took it, and the bucket does not show it yet';
+}
+
+function unknownResult(bucket: Bucket, { found, failure, readFailure }: Unknown): FleetResult {
   if (found === 'applied') {
     return {
       bucket,
@@ -84,13 +85,17 @@ function unknownResult(bucket: Bucket, { found, failure }: Unknown): FleetResult
   const founds = {
     'not-applied': 'the bucket has what it had',
     changed: 'the bucket has something else',
-    unreadable: 'the bucket could not be read',
+    unreadable: ['the bucket could not be read', ...(readFailure ? [wordsOf(readFailure)] : [])].join(': '),
   };
   return { bucket, status: 'failed', detail: `no answer came, and ${founds[found]}`, ...factsOf(failure) };
 }
 
 function journalOf({ journal }: RefusedOutcome): { journal?: string } {
   return journal === undefined ? {} : { journal };
+}
+
+function wordsOf({ message, advice }: Pick<Failure, 'message' | 'advice'>): string {
+  return [message, advice].filter(Boolean).join('; ');
 }
 
 function idOf({ requestId }: { readonly requestId?: string }): { requestId?: string } {

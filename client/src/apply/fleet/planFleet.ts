@@ -1,7 +1,6 @@
 import type { BucketType } from '../../../../server/src/protocol.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
-import type { Failure } from '../../aws/failure.ts';
 import { failedChecks } from '../checks/checks.ts';
 import { type Door, type DoorTo, openDoors } from '../doors.ts';
 import type { Pace } from '../pace.ts';
@@ -61,19 +60,14 @@ async function planOne(
   { desiredFor, pace, signal }: FleetPlanOptions,
 ): Promise<FleetChange | FleetResult | 'ends-all'> {
   const door = await doorTo(bucket, signal);
-  if (!door.ok) return isEndOfPlanning(door.failure) ? 'ends-all' : failedResult(bucket, door.failure);
+  if (!door.ok) return endsAll(door.failure) ? 'ends-all' : failedResult(bucket, door.failure);
   const { aws, keys } = door.value;
   const prepared = await preparePlan(aws, desiredFor(bucket.type), bucket, { signal, keys });
   const failure = failureIn(prepared);
   if (failure) pace.heed(failure);
-  if (failure && isEndOfPlanning(failure)) return 'ends-all';
+  if (failure && endsAll(failure)) return 'ends-all';
   if (prepared.ok) return planResult(bucket, prepared.plan, door.value);
   return 'refusal' in prepared ? refusedResult(bucket, prepared.refusal) : failedResult(bucket, prepared.failure);
-}
-
-/** True where every other bucket would meet the failure too, or the user has left: this bucket and the rest aren't begun. */
-function isEndOfPlanning(failure: Failure): boolean {
-  return endsAll(failure) || failure.kind === 'cancelled';
 }
 
 function failureIn(prepared: Awaited<ReturnType<typeof preparePlan>>) {

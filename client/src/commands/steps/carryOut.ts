@@ -69,6 +69,10 @@ function tellRefused(host: CommandHost, attempt: Attempt, outcome: RefusedOutcom
 type Doubt = Extract<SentOutcome, { kind: 'applied-not-visible' | 'unknown' }>;
 
 function doubtText(bucket: string, outcome: Doubt): string {
+  const { readFailure } = outcome;
+  if (outcome.kind === 'applied-not-visible' && readFailure) {
+    return l10n.t('AWS took the configuration, but {0} could not be read: {1}', bucket, failureText(readFailure));
+  }
   if (outcome.kind === 'applied-not-visible') {
     return l10n.t('AWS took the configuration, but {0} does not show it yet. Look again in a minute.', bucket);
   }
@@ -79,7 +83,11 @@ function doubtText(bucket: string, outcome: Doubt): string {
       bucket,
     ),
     changed: l10n.t('{0} shows yet another configuration: somebody else has changed it.', bucket),
-    unreadable: l10n.t('{0} could not be read. Look at it before you apply anything anew.', bucket),
+    unreadable: l10n.t(
+      '{0} could not be read: {1} Look at it before you apply anything anew.',
+      bucket,
+      readFailure ? failureText(readFailure) : '',
+    ),
   };
   return l10n.t('It was sent, and no answer came. {0}', found[outcome.found]);
 }

@@ -1,7 +1,8 @@
 import { l10n, window, workspace } from 'vscode';
+import { isOfCredentials } from '../../apply/ofCredentials.ts';
 import type { Pace } from '../../apply/pace.ts';
 import type { Aws } from '../../aws/aws.ts';
-import { type FailureKind, failureForLog } from '../../aws/failure.ts';
+import { failureForLog } from '../../aws/failure.ts';
 import type { Retry } from '../../aws/retry.ts';
 import type { AwsOptions } from '../../aws/session.ts';
 import { loadAws } from '../../loadAws.ts';
@@ -36,20 +37,13 @@ export async function openAwsAs(
   return signIn(() => aws.openAws(options));
 }
 
-const credentialFailures: ReadonlySet<FailureKind> = new Set([
-  'no-credentials',
-  'expired-credentials',
-  'sso-login-due',
-  'cancelled',
-]);
-
 /** Sees whether the credentials are good for anything, before the user is asked for more. */
 async function signIn(open: () => Promise<Aws>): Promise<Aws | undefined> {
   for (;;) {
     const aws = await open().catch(tellFault);
     if (!aws) return undefined;
     const identity = await progressively(l10n.t('Signing in'), (signal) => aws.callerIdentity(signal));
-    if (identity.ok || !credentialFailures.has(identity.failure.kind)) return aws;
+    if (identity.ok || !(isOfCredentials(identity.failure) || identity.failure.kind === 'cancelled')) return aws;
     aws.close();
     if (!(await offerSignIn(identity.failure, aws.profile))) return undefined;
   }
