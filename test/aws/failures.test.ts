@@ -138,6 +138,20 @@ describe('the permission that is named', () => {
     expect((await failureOfGet(denied, directory)).advice).toBe('You need s3express:GetEncryptionConfiguration');
   });
 
+  it.each([
+    ['user', 'arn:aws:iam::111122223333:user/kms-admin', 'logs'],
+    ['bucket', 'arn:aws:iam::111122223333:user/ada', 'my-kms-bucket'],
+  ])('is that of the bucket, and its owner is in doubt, where a %s is called after KMS', async (_, user, name) => {
+    const message = `User: ${user} is not authorized to perform: s3:PutEncryptionConfiguration on resource: "arn:aws:s3:::${name}"`;
+    const failure = await failureOfPut(refusal(403, 'AccessDenied', message));
+    expect(failure).toMatchObject({ advice: expect.stringMatching(/^You need s3:Put/), ownerInDoubt: true });
+  });
+
+  it('is that of the key, where KMS itself refuses', async () => {
+    const failure = await failureOfPut(refusal(400, 'KMS.AccessDeniedException', 'No access'));
+    expect(failure.advice).toBe('You need kms:GenerateDataKey and kms:Decrypt on the key');
+  });
+
   it('is that of the key, where the key is what is denied', async () => {
     const reply = refusal(403, 'AccessDenied', 'User is not authorized to perform: kms:GenerateDataKey');
     expect((await failureOfPut(reply)).advice).toBe('You need kms:GenerateDataKey and kms:Decrypt on the key');

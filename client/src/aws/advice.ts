@@ -79,8 +79,12 @@ export function isOwnerInDoubt(kind: FailureKind, { facts, operation, phase }: C
   return kind === 'access-denied' && phase === 'call' && operation.expectedOwner !== undefined && !isOfKey(facts);
 }
 
+/**
+ * True where KMS is what refuses: by its code, or by one of its permissions in the message. A bucket or a user can be called
+ * after it.
+ */
 function isOfKey({ name, message }: ErrorFacts): boolean {
-  return /kms/i.test(name + message);
+  return name.startsWith('KMS.') || /\bkms:[A-Z]/.test(message);
 }
 
 function onNetwork({ facts }: Circumstances): string {
