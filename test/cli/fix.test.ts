@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, linkSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../support/folder.ts';
@@ -58,6 +58,25 @@ describe('check --fix', () => {
     expect(lstatSync(join(folder, 'link.yaml')).isSymbolicLink()).toBe(true);
     expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(right);
     expect(statSync(join(folder, 'a.yaml')).mode & 0o777).toBe(0o640);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('leaves a file to its owner', () => {
+    const folder = folderWith({ 'a.yaml': wrong });
+    chownSync(join(folder, 'a.yaml'), 1234, 4321);
+    expect(runCli(['check', '--fix', 'a.yaml'], { cwd: folder }).code).toBe(0);
+    expect(statSync(join(folder, 'a.yaml'))).toMatchObject({ uid: 1234, gid: 4321 });
+  });
+
+  it('leaves a file alone that has other names, and says so', () => {
+    const folder = folderWith({ 'a.yaml': wrong });
+    linkSync(join(folder, 'a.yaml'), join(folder, 'backup'));
+    const { code, stderr } = runCli(['check', '--fix', 'a.yaml'], { cwd: folder });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('cannot write a.yaml: it has other names (hard links)'),
+    ]);
+    expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(wrong);
+    expect(statSync(join(folder, 'a.yaml')).nlink).toBe(2);
   });
 
   it('writes standard input to standard output, mended, and the report beside it', () => {
