@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, linkSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -124,6 +124,40 @@ describe('check --fix-dry-run', () => {
       expect(readFileSync(join(shown, file), 'utf8')).toBe(readFileSync(join(written, file), 'utf8'));
       expect(readFileSync(join(shown, file), 'utf8')).not.toBe(readFileSync(join(folderWith(files), file), 'utf8'));
     }
+  });
+
+  const appliers = [
+    ['git', 'apply', '-'],
+    ['patch', '-p1'],
+  ].filter(([program = '']) => spawnSync(program, ['--version']).error === undefined);
+
+  it.skipIf(process.platform === 'win32').each(appliers)(
+    'is applied as a whole by %s: of names with a blank, of a byte order mark, of links to files beside',
+    (...by) => {
+      const [program = '', ...args] = by;
+      const json = wrongJson.replace('\n', ' ');
+      const files = { 'a b.json': json, 'm.json': `\uFEFF${json}` };
+      const [shown, written] = [folderWith(files), folderWith(files)];
+      for (const link of ['link.json', 'z.json']) symlinkSync('m.json', join(shown, link));
+      symlinkSync('.', join(shown, 'here'));
+      const { stdout, stderr } = runCli(['check', '--fix-dry-run', '.', 'here/m.json'], { cwd: shown });
+      execFileSync(program, args, { cwd: shown, input: stdout });
+      const { stdout: told } = runCli(['check', '--fix', '.'], { cwd: written });
+      for (const file of Object.keys(files)) {
+        expect(readFileSync(join(shown, file), 'utf8')).toBe(readFileSync(join(written, file), 'utf8'));
+      }
+      const [mended] = told.match(/\d+ faults(?= mended)/) ?? [];
+      expect(stderr).toContain(`; ${mended} would be mended`);
+    },
+  );
+
+  it('shows no diff of UTF-16, and says so', () => {
+    const folder = folderWith({ 'a.yaml': wrong, 'b.yaml': Buffer.from(`\uFEFF${wrong}`, 'utf16le') });
+    const { stdout, stderr } = runCli(['check', '--fix-dry-run', '.'], { cwd: folder });
+    execFileSync('git', ['apply', '-'], { cwd: folder, input: stdout });
+    expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(right);
+    expect(stderr).toContain('no diff is shown of b.yaml, which is UTF-16; --fix mends it');
+    expect(stderr).toContain('; 2 faults would be mended');
   });
 
   it('takes standard input, and keeps formats for programs apart', () => {

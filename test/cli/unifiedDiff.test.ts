@@ -53,7 +53,7 @@ it('says nothing of edits that change nothing', () => {
 it.each([
   ['a.json', 'a/a.json', 'b/a.json'],
   ['./x/a.json', 'a/x/a.json', 'b/x/a.json'],
-  [resolve('x y/a.json'), 'a/x y/a.json', 'b/x y/a.json'],
+  [resolve('x y/a.json'), 'a/x y/a.json\t', 'b/x y/a.json\t'],
   ['x/../..a.json', 'a/..a.json', 'b/..a.json'],
   ['/etc/a.json', '/etc/a.json', '/etc/a.json'],
 ])('names %s from the current folder on where it is below it', (path, before, after) => {

@@ -1,12 +1,14 @@
 import { buffer } from 'node:stream/consumers';
 import { type FixedText, type LintOptions, mayHoldConfiguration } from '../core/index.ts';
-import { decode, refuseUnmarked } from '../disk/decode.ts';
+import { decode, isUtf16, refuseUnmarked } from '../disk/decode.ts';
 import { encodeLike } from '../disk/encodeLike.ts';
 import { type Found, findFiles } from '../disk/files.ts';
 import { mayMatter, readBytes } from '../disk/readBytes.ts';
 import { reasonOf } from '../disk/reasonOf.ts';
 import type { CheckCommand } from './arguments.ts';
 import { fixFile, fixText } from './fix.ts';
+import { fileItself, fixDiff, type Mended } from './fixDiff.ts';
+import { fromHere } from './fromHere.ts';
 import { type Judgement, judge } from './judge.ts';
 import { counted } from './plural.ts';
 import { Policies } from './policies.ts';
@@ -14,7 +16,6 @@ import { printable } from './printable.ts';
 import type { Progress } from './progress.ts';
 import { count, emptyTally, leaveOut, type Reporter } from './report.ts';
 import { describeIncomplete, describeUnread, type Noted, note, whyNotWritten } from './troubles.ts';
-import { unifiedDiff } from './unifiedDiff.ts';
 
 /** How a run ended, as the shell is told. */
 export type ExitCode = 0 | 1 | 2;
@@ -53,6 +54,8 @@ class Run {
   /** What folders hold and could not be read at all. */
   readonly #unread: Noted = { count: 0, few: [] };
   readonly #policies: Policies;
+  /** The files whose diffs are shown: links can lead to one twice. */
+  readonly #shown = new Set<string>();
   /** True once something that was to be checked was not. */
   #unchecked = false;
 
@@ -118,7 +121,7 @@ class Run {
       }
       // Bytes that make no sense could not be written back as they are.
       const mayFix = this.#command.fix !== 'off' && brokenEncoding === undefined;
-      const fixed = mayFix ? this.#mend(file, () => this.#fix(mend, file, text, options)) : undefined;
+      const fixed = mayFix ? this.#mend(file, () => this.#fix(mend, file, bytes, text, options)) : undefined;
       const judgement = judge(file, fixed?.text ?? text, options);
       this.#noteIncomplete(judgement, brokenEncoding);
       count(this.#tally, judgement);
@@ -130,16 +133,25 @@ class Run {
     }
   }
 
-  #fix(mend: Mend, file: string, text: string, options: LintOptions): FixedText {
+  #fix(mend: Mend, file: string, bytes: Buffer, text: string, options: LintOptions): FixedText {
     if (this.#command.fix === 'write') {
       const fixed = mend(file, text, options);
       this.#tally.fixed += fixed.count;
       return fixed;
     }
     const fixed = fixText(file, text, options);
-    this.#tally.fixable += fixed.count;
-    this.#output.emit(Buffer.from(unifiedDiff(file, text, fixed.edits)));
+    if (fixed.count > 0) this.#show({ path: fileItself(file), bytes, text, fixed });
     return fixed;
+  }
+
+  #show(mended: Mended): void {
+    const { path, bytes, fixed } = mended;
+    if (this.#shown.has(path)) return;
+    this.#shown.add(path);
+    this.#tally.fixable += fixed.count;
+    if (isUtf16(bytes))
+      this.#tell(`no diff is shown of ${printable(fromHere(path))}, which is UTF-16; --fix mends it\n`);
+    else this.#output.emit(Buffer.from(fixDiff(mended)));
   }
 
   /** What can't be written is told, and judged as it is. */

@@ -34,8 +34,8 @@ Options
   --fix                    mend what can be mended without a decision: the files are changed; of standard input the
                            mended text goes to standard output, and what is found in it to standard error
   --fix-dry-run            write nothing: what --fix would change goes to standard output as a unified diff, which
-                           git apply takes of files below the current folder, and what would be left, with the lines
-                           as they would be, to standard error
+                           git apply takes of files below the current folder (none is shown of UTF-16), and what would
+                           be left, with the lines as they would be, to standard error
   --max-warnings N         fail where there are more than N warnings (default: any number passes)
   --stdin                  check the text on standard input
   --stdin-filename NAME    the name to report that text under; its ending tells the language (default: <stdin>)

@@ -29,7 +29,9 @@ export function unifiedDiff(path: string, text: string, edits: readonly TextEdit
     shift += hunk.reduce((sum, { from, to, by }) => sum + by.length - (to - from), 0);
     return piece;
   });
-  return `--- ${before}\n+++ ${after}\n${written.join('')}`;
+  // GNU patch takes a name with a blank in it for one where a tab ends it.
+  const end = /\s/.test(name) ? '\t' : '';
+  return `--- ${before}${end}\n+++ ${after}${end}\n${written.join('')}`;
 }
 
 /** With their ends, so that a line that has none at the end of the file is another one. */

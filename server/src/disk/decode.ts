@@ -12,6 +12,11 @@ export function isUtf16(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
+/** True where the bytes begin with UTF-8's byte order mark. */
+export function hasUtf8Mark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
 /**
  * Refuses UTF-16 and UTF-32 that no byte order mark tells of: JSON and YAML begin with a character of ASCII, which has a
  * zero at its side there. https://yaml.org/spec/1.2.2/#52-character-encodings
