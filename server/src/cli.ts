@@ -72,6 +72,10 @@ function explain(error: unknown): void {
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') explain(error);
 });
+// The same of standard error, where nobody is left to tell.
+stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') process.exitCode = 2;
+});
 run(process.argv.slice(2)).then((code) => {
   process.exitCode ??= code;
 }, explain);

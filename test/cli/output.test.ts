@@ -140,4 +140,20 @@ describe('a reader', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/^s3-encryption: .*ENOSPC/);
   });
+
+  it.skipIf(process.platform === 'win32')('of standard error may leave early, too', async () => {
+    const cwd = folderWith({ 'a.json': wrongAlgorithm });
+    const child = spawn(process.execPath, [cliPath, 'check', '--fix-dry-run', '.'], { cwd, env: codeIsKept });
+    child.stderr.destroy();
+    child.stdout.resume();
+    expect(await once(child, 'close')).toEqual([0, null]);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('of standard error that takes no more is known by exit code 2', async () => {
+    const cwd = folderWith({ 'a.json': wrongAlgorithm });
+    const args = ['-c', '"$0" "$1" check --fix-dry-run . 2> /dev/full', process.execPath, cliPath];
+    const child = spawn('sh', args, { cwd, env: codeIsKept });
+    child.stdout.resume();
+    expect(await once(child, 'close')).toEqual([2, null]);
+  });
 });
