@@ -1,6 +1,6 @@
 import type { Choices } from './choices.ts';
 import type { Dependency } from './dependency.ts';
-import { type Fact, type FactKind, type Facts, factKey } from './facts.ts';
+import { type Fact, type FactKind, type Facts, factKey, noFacts } from './facts.ts';
 import { type Parameter, parameterOf } from './parameter.ts';
 import type { Template } from './template.ts';
 import type { Text } from './text.ts';
@@ -28,19 +28,39 @@ interface Candidates {
 export class Scope {
   readonly template: Template;
   readonly #choices: Choices | undefined;
-  readonly #facts = new Map<string, Fact>();
   readonly #given: Facts;
   readonly #dependsOn: Map<string, Dependency>;
+  readonly #facts: Map<string, Fact>;
+  /** What was asked for its value and had none that is known. */
+  readonly #unknown = new Set<string>();
+  #isOutdated = false;
   #bindings: ReadonlyMap<string, Text> = new Map();
   #isPeeking = false;
   #steps = 0;
 
   /** Without choices, nothing that would need one is known. What is `given` is decided beforehand. */
-  constructor(template: Template, choices: Choices | undefined, given: Facts, dependsOn: Map<string, Dependency>) {
+  constructor(
+    template: Template,
+    choices: Choices | undefined,
+    given: Facts,
+    dependsOn: Map<string, Dependency>,
+    facts: Facts = noFacts,
+  ) {
     this.template = template;
     this.#choices = choices;
     this.#given = given;
     this.#dependsOn = dependsOn;
+    this.#facts = new Map(facts);
+  }
+
+  /** The same world, read from its beginning, with all that was decided of it. */
+  again(): Scope {
+    return new Scope(this.template, this.#choices, this.#given, this.#dependsOn, this.#facts);
+  }
+
+  /** True where something was read as unknown that was decided after that. */
+  get isOutdated(): boolean {
+    return this.#isOutdated;
   }
 
   /** All that was decided. */
@@ -108,12 +128,13 @@ export class Scope {
     const values = isClosed ? intersect({ in: candidates }, known) : known;
     if (isEmpty(values)) return undefined;
     const options = 'in' in values ? values.in : candidates.filter((value) => has(values, value));
-    if (options.length === 0) return undefined;
     const isOpen = !('in' in values);
-    const chosen = options.length === 1 && !isOpen ? 0 : this.#choose(options.length + (isOpen ? 1 : 0));
-    if (chosen === undefined) return undefined;
-    const value = options[chosen];
-    this.#record({ kind, name, values: value === undefined ? without(values, options) : { in: [value] }, texts });
+    const isDecided = options.length === (isOpen ? 0 : 1);
+    const chosen = isDecided ? 0 : this.#choose(options.length + (isOpen ? 1 : 0));
+    const value = chosen === undefined ? undefined : options[chosen];
+    if (value === undefined) this.#unknown.add(factKey(kind, name));
+    if (chosen !== undefined && options.length > 0)
+      this.#record({ kind, name, values: value === undefined ? without(values, options) : { in: [value] }, texts });
     return value;
   }
 
@@ -134,8 +155,10 @@ export class Scope {
 
   #record(fact: Fact): void {
     if (this.#isPeeking) return;
+    const key = factKey(fact.kind, fact.name);
+    this.#isOutdated ||= this.#unknown.has(key) && single(fact.values) !== undefined;
     const parameter = fact.kind === 'parameter' ? parameterOf(this.template, fact.name) : undefined;
-    this.#facts.set(factKey(fact.kind, fact.name), parameter ? { ...fact, ...settingOf(fact, parameter) } : fact);
+    this.#facts.set(key, parameter ? { ...fact, ...settingOf(fact, parameter) } : fact);
   }
 
   #choose(options: number): number | undefined {

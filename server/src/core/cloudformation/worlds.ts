@@ -24,8 +24,13 @@ export function readWorlds<T>(
 ): ReadWorlds<T> {
   const dependsOn = new Map<string, Dependency>();
   const readOnce = (choices: Choices | undefined) => {
-    const evaluator = new Evaluator(new Scope(template, choices, given, dependsOn));
-    const world = read(evaluator);
+    let evaluator = new Evaluator(new Scope(template, choices, given, dependsOn));
+    let world = read(evaluator);
+    // Each reading decides more than the one before, so there is a last.
+    while (evaluator.scope.isOutdated && world !== undefined) {
+      evaluator = new Evaluator(evaluator.scope.again());
+      world = read(evaluator);
+    }
     return world === undefined || isRefused(evaluator) || isContradictory(evaluator) ? undefined : world;
   };
   const worlds = enumerate(readOnce) ?? [readOnce(undefined)].filter((world) => world !== undefined);
