@@ -24,6 +24,7 @@ it.each([
   ['of booleans of YAML 1.1', '!Equals [yes, On]', ['y']],
   ['of a boolean of YAML 1.1 with its word', "!Equals [yes, 'yes']", ['n']],
   ['of a Region', '!Equals [!Ref AWS::Region, us-east-1]', ['y', 'n']],
+  ['of a Region with what is none', '!Equals [!Ref AWS::Region, prod]', ['n']],
 ])('Fn::Equals %s', (_, condition, expected) => {
   expect(decided(condition)).toEqual(expected);
 });
@@ -46,7 +47,7 @@ it.each([
 
 it('the same comparison decides all conditions', () => {
   const others =
-    '  D: !Not [!Equals [!Ref Env, prod]]\n  E: !Equals [!Ref AWS::Region, x]\n  F: !Equals [!Ref AWS::Region, x]';
+    '  D: !Not [!Equals [!Ref Env, prod]]\n  E: !Equals [!Ref AWS::Region, us-east-1]\n  F: !Equals [!Ref AWS::Region, us-east-1]';
   expect(decided('!Equals [!Ref Env, prod]', '!If [C, !If [D, never, a], !If [D, b, never]]', others)).toEqual([
     'a',
     'b',

@@ -48,3 +48,11 @@ it('a set of one value has that value; one of none is empty', () => {
   ]);
   expect([isEmpty({ in: [] }), isEmpty({ in: ['a'] }), isEmpty({ notIn: [] })]).toEqual([true, false, false]);
 });
+
+it('a set holds only what is like those in it', () => {
+  const like: ValueSet = { notIn: ['a'], admits: (value) => value.length === 1 };
+  expect(everything.filter((value) => has(like, value))).toEqual(['b', 'c', 'd']);
+  expect(has(without(like, ['b']), '')).toBe(false);
+  expect(has(unite(like, { in: ['a'] }), '')).toBe(false);
+  expect(intersect({ in: everything }, like)).toEqual({ in: ['b', 'c', 'd'] });
+});

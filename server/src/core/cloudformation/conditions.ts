@@ -91,7 +91,7 @@ function isFilledWith(hole: Hole, value: string, evaluation: Evaluation): boolea
   const { scope } = evaluation;
   if (hole.source?.kind === 'parameter') {
     const { name } = hole.source;
-    return scope.decide('parameter', name, value, { initial: scope.parameter(name)?.values });
+    return scope.decide('parameter', name, value, { initial: scope.valuesOf(name) });
   }
   const text = [hole];
   const settled = evaluation.settle(text);

@@ -105,9 +105,10 @@ export class Evaluator implements Evaluation {
   }
 
   #valueOf(name: string): Text | undefined {
-    const parameter = this.scope.parameter(name);
-    const candidates = parameter?.default === undefined ? [] : [parameter.default];
-    const value = this.scope.settle('parameter', name, { candidates, initial: parameter?.values });
+    const { scope } = this;
+    const byDefault = scope.parameter(name)?.default;
+    const candidates = byDefault === undefined ? [] : [byDefault];
+    const value = scope.settle('parameter', name, { candidates, initial: scope.valuesOf(name) });
     return value === undefined ? undefined : literal(value);
   }
 

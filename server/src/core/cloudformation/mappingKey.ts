@@ -16,7 +16,7 @@ export function chooseKey(
   const parameter = parameterIn(key);
   const candidates = { candidates: rows, isClosed: !mayMiss };
   if (parameter !== undefined) {
-    const initial = scope.parameter(parameter)?.values;
+    const initial = scope.valuesOf(parameter);
     return scope.settle('parameter', parameter, { ...candidates, initial });
   }
   const text = evaluation.settle(key);

@@ -1,6 +1,8 @@
 import { accountIdPattern } from '../s3/accountIds.ts';
 import { partitionPattern, regionPattern } from '../s3/partitions.ts';
-import { hole, type Text } from './text.ts';
+import { mayBe } from './mayBe.ts';
+import { hole, literal, type Text } from './text.ts';
+import { anyValue, type ValueSet } from './valueSet.ts';
 
 /**
  * The pseudo parameters: what they are, a deployment tells; what they are like is known.
@@ -21,3 +23,15 @@ export function pseudoParameter(name: string): Text | undefined {
   if (!name.startsWith('AWS::')) return undefined;
   return [hole(`\${${name}}`, { kind: 'parameter', name }, patterns.get(name))];
 }
+
+/** What a pseudo parameter can be: a Region has the name of one. Undefined for any other name. */
+export function valuesOfPseudoParameter(name: string): ValueSet | undefined {
+  return values.get(name);
+}
+
+const values: ReadonlyMap<string, ValueSet> = new Map(
+  [...patterns].map(([name, pattern]) => [
+    name,
+    pattern === undefined ? anyValue : { notIn: [], admits: (value) => mayBe(literal(value), pattern) },
+  ]),
+);

@@ -2,6 +2,7 @@ import type { Choices } from './choices.ts';
 import type { Dependency } from './dependency.ts';
 import { type Fact, type FactKind, type Facts, factKey, noFacts } from './facts.ts';
 import { type Parameter, parameterOf } from './parameter.ts';
+import { valuesOfPseudoParameter } from './pseudoParameters.ts';
 import type { Template } from './template.ts';
 import type { Text } from './text.ts';
 import { anyValue, has, intersect, isEmpty, single, type ValueSet, without } from './valueSet.ts';
@@ -83,6 +84,11 @@ export class Scope {
   parameter(name: string): Parameter | undefined {
     this.note('parameter', name);
     return parameterOf(this.template, name);
+  }
+
+  /** What a parameter, or a pseudo parameter, can be before anything is known of it. The world rests on it then. */
+  valuesOf(name: string): ValueSet {
+    return valuesOfPseudoParameter(name) ?? this.parameter(name)?.values ?? anyValue;
   }
 
   /** The text that an identifier of a Fn::ForEach stands for. */

@@ -1,5 +1,15 @@
 /** The texts that something can be: some, or all but some. */
-export type ValueSet = { readonly in: readonly string[] } | { readonly notIn: readonly string[] };
+export type ValueSet = Some | AllBut;
+
+interface Some {
+  readonly in: readonly string[];
+}
+
+interface AllBut {
+  readonly notIn: readonly string[];
+  /** Whether a text is like those that are in it; where this is missing, all are. Sets of one thing have the same. */
+  readonly admits?: ((value: string) => boolean) | undefined;
+}
 
 /** Anything at all. */
 export const anyValue: ValueSet = { notIn: [] };
@@ -7,14 +17,15 @@ export const anyValue: ValueSet = { notIn: [] };
 /** What is in both. */
 export function intersect(a: ValueSet, b: ValueSet): ValueSet {
   if ('in' in a) return { in: a.in.filter((value) => has(b, value)) };
-  return 'in' in b ? intersect(b, a) : { notIn: unique([...a.notIn, ...b.notIn]) };
+  if ('in' in b) return intersect(b, a);
+  return { notIn: unique([...a.notIn, ...b.notIn]), admits: a.admits ?? b.admits };
 }
 
 /** What is in either. */
 export function unite(a: ValueSet, b: ValueSet): ValueSet {
   if ('in' in a && 'in' in b) return { in: unique([...a.in, ...b.in]) };
   if ('in' in a) return unite(b, a);
-  return { notIn: a.notIn.filter((value) => !has(b, value)) };
+  return { ...a, notIn: a.notIn.filter((value) => !has(b, value)) };
 }
 
 /** What is in the first and not in the second. */
@@ -30,7 +41,8 @@ export function isWithin(a: ValueSet, b: ValueSet): boolean {
 
 /** True where a set has a value. */
 export function has(set: ValueSet, value: string): boolean {
-  return 'in' in set ? set.in.includes(value) : !set.notIn.includes(value);
+  if ('in' in set) return set.in.includes(value);
+  return !set.notIn.includes(value) && (set.admits?.(value) ?? true);
 }
 
 /** The one value of a set that holds just one. */
