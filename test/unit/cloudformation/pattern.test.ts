@@ -30,6 +30,9 @@ describe('an automaton', () => {
     '(?:a|ab)(?:c|bc)?',
     '(?:ab?)*a',
     'a?a?b|ab{0,2}c*',
+    '^a$|^[\\w.-]+$',
+    '(^$|^a$)',
+    '\\D\\W*|\\S',
     '',
   ];
   const texts = fc.string({ unit: fc.constantFrom(...'abc.-]1_é'), maxLength: 4 });
@@ -47,7 +50,20 @@ describe('an automaton', () => {
     );
   });
 
-  it.each(['^a', '(?=a)', 'a)', '[a', '(a', '\\b'])('is not made of %s', (pattern) => {
+  it.each([
+    '(?=a)',
+    'a)',
+    '[a',
+    '(a',
+    '\\b',
+    '[a[b]]',
+    '[a-z&&[b]]',
+    '[\\.-z]',
+    '[!-\\.]',
+    '[]a]',
+    'a{9999}',
+    '((){99}){99}',
+  ])('is not made of %s', (pattern) => {
     expect(() => compile(pattern)).toThrow('no simple pattern');
   });
 

@@ -13,6 +13,25 @@ export function mayBe(text: Text, pattern: string): boolean {
   return remembered(answers, `${own}\n${pattern}`, () => haveCommonText(automatonOf(own), automatonOf(pattern)));
 }
 
+/** True of a pattern that `mayMatch` can read. */
+export function isSimple(pattern: string): boolean {
+  try {
+    return pattern.length <= lengthLimit && isAscii.test(pattern) && automatonOf(pattern).states.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * False where a text doesn't match a simple pattern whole. The pattern may be anybody's, so it isn't left to RegExp, which
+ * can take forever. Long texts and those beyond ASCII may match any.
+ */
+export function mayMatch(text: string, pattern: string): boolean {
+  if (text.length > lengthLimit || !isAscii.test(text)) return true;
+  const own = literalPattern(text);
+  return remembered(answers, `${own}\n${pattern}`, () => haveCommonText(automatonOf(own), automatonOf(pattern)));
+}
+
 /** True where some filling makes a text one of these. */
 export function mayBeOneOf(text: Text, texts: readonly string[]): boolean {
   const literal = literalOf(text);
@@ -28,6 +47,10 @@ export function mayBeEqual(a: Text, b: Text): boolean {
 export function isCertainly(text: Text, pattern: string, among: readonly string[]): boolean {
   return mayBe(text, pattern) && !among.some((other) => other !== pattern && mayBe(text, other));
 }
+
+/** Longer than any name, or the pattern of one; the work grows with both. */
+const lengthLimit = 300;
+const isAscii = /^[\0-\x7f]*$/;
 
 /** The pattern of a text: its literals as they are, its holes by what may fill them. */
 function patternOf(text: Text): string {

@@ -2,9 +2,10 @@ import { asList, asMap, member, textUnder } from '../syntax/access.ts';
 import type { Language } from '../syntax/language.ts';
 import { NodeMemory } from '../syntax/memory.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
+import { type Admits, constraintsOf } from './constraints.ts';
 import { scalarText } from './scalarText.ts';
 import type { Template } from './template.ts';
-import { anyValue, type ValueSet } from './valueSet.ts';
+import { anyValue, intersect, type ValueSet } from './valueSet.ts';
 
 /**
  * A parameter of a template.
@@ -15,6 +16,7 @@ export interface Parameter {
   readonly isList: boolean;
   /** What it can be; its Default first where the values are counted. */
   readonly values: ValueSet;
+  /** Where CloudFormation doesn't take it, whoever deploys has to set another value. */
   readonly default: string | undefined;
   /** Where a value is written: its Default, or the item of AllowedValues. */
   readonly origins: ReadonlyMap<string, Node>;
@@ -46,15 +48,22 @@ function readParameter(map: MapNode, language: Language): Parameter {
     if (value !== undefined && node) origins.set(value, node);
   }
   const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
-  const texts = allowed?.map(([value]) => value);
   // Those of a list are allowed for each of its items, in any number.
-  return { isList, values: isList ? anyValue : valuesOf(texts, byDefault), default: byDefault, origins };
+  if (isList) return { isList, values: anyValue, default: byDefault, origins };
+  const constraints = constraintsOf(type, (name) => written(member(map, name)?.value));
+  const texts = allowed?.map(([value]) => value);
+  const isTaken = byDefault !== undefined && (constraints?.(byDefault) ?? true);
+  const taken = isTaken ? byDefault : undefined;
+  return { isList, values: valuesOf(texts, taken, constraints), default: taken, origins };
 }
 
-function valuesOf(allowed: readonly (string | undefined)[] | undefined, byDefault: string | undefined): ValueSet {
-  if (!allowed || allowed.length === 0) return anyValue;
-  const values = allowed.filter((value) => value !== undefined);
-  if (values.length < allowed.length) return anyValue;
+function valuesOf(
+  allowed: readonly (string | undefined)[] | undefined,
+  byDefault: string | undefined,
+  admits: Admits | undefined,
+): ValueSet {
+  const values = allowed?.filter((value) => value !== undefined) ?? [];
+  if (!allowed || values.length === 0 || values.length < allowed.length) return { notIn: [], admits };
   const isFirst = byDefault !== undefined && values.includes(byDefault);
-  return { in: [...new Set(isFirst ? [byDefault, ...values] : values)] };
+  return intersect({ in: [...new Set(isFirst ? [byDefault, ...values] : values)] }, { notIn: [], admits });
 }

@@ -18,9 +18,13 @@ interface State {
 /** Adds a piece behind a state, and gives the state that it ends in. It leads back to no state that was there before. */
 export type Piece = (builder: AutomatonBuilder, from: number) => number;
 
+/** What takes more steps to build is no pattern of a name. */
+const stepLimit = 4000;
+
 /** Builds an automaton piece by piece. Each method takes the state that the piece begins in and gives the one it ends in. */
 export class AutomatonBuilder {
   readonly #states: State[] = [{ passes: [], reads: [] }];
+  #steps = 0;
 
   /** What begins with the same letters shares the states that read them: nothing else leads to them. */
   letter(from: number, letters: Letters): number {
@@ -42,12 +46,12 @@ export class AutomatonBuilder {
   /** A piece so many times over; `most` may be Infinity. */
   repeat(from: number, piece: Piece, least: number, most: number): number {
     let at = from;
-    for (let count = 0; count < least; count++) at = piece(this, at);
+    for (let count = 0; count < least; count++) at = this.#once(piece, at);
     if (most === Number.POSITIVE_INFINITY) return this.#endless(at, piece);
     const end = this.#newState();
     for (let count = least; count < most; count++) {
       this.#pass(at, end);
-      at = piece(this, at);
+      at = this.#once(piece, at);
     }
     this.#pass(at, end);
     return end;
@@ -64,8 +68,19 @@ export class AutomatonBuilder {
     return loop;
   }
 
+  #once(piece: Piece, from: number): number {
+    this.#takeStep();
+    return piece(this, from);
+  }
+
   #newState(): number {
+    this.#takeStep();
     return this.#states.push({ passes: [], reads: [] }) - 1;
+  }
+
+  #takeStep(): void {
+    this.#steps += 1;
+    if (this.#steps > stepLimit) throw new Error('no simple pattern: it takes too many steps');
   }
 
   #pass(from: number, to: number): void {

@@ -14,7 +14,8 @@ import {
 
 /**
  * Makes an automaton of a regular expression that is matched whole: characters, classes, groups, alternatives and greedy
- * quantifiers. Throws for anything else, such as anchors and look-around.
+ * quantifiers. Anchors say nothing new then; with one amid the text, more is read than matches. Throws for anything else, such
+ * as look-around, and for what Java and JavaScript read in two ways.
  */
 export function compile(pattern: string): Automaton {
   const parser = new Parser(pattern);
@@ -77,6 +78,7 @@ class Parser {
 
   #atom(): Piece {
     if (this.#takes('(')) return this.#group();
+    if (this.#takes('^') || this.#takes('$')) return (_, from) => from;
     const letters = this.#takes('[') ? this.#class() : this.#single();
     return (builder, from) => builder.letter(from, letters);
   }
@@ -90,6 +92,7 @@ class Parser {
 
   #class(): Letters {
     const isNegated = this.#takes('^');
+    if (!isNegated && this.#here() === ']') throw this.#error();
     let set = noLetter;
     while (!this.#takes(']')) set = either(set, this.#member());
     return isNegated ? allBut(set) : set;
@@ -97,16 +100,25 @@ class Parser {
 
   /** A letter of a class, or all from one to another. */
   #member(): Letters {
-    const from = this.#here();
-    const to = this.#text.charAt(this.#at + 2);
-    const isRange = from !== '\\' && this.#text.charAt(this.#at + 1) === '-' && to !== ']' && to !== '\\' && to !== '';
-    if (!isRange) return this.#letter(']');
-    this.#at += 3;
-    return range(from, to);
+    const [from = '', next, to = ''] = this.#text.slice(this.#at, this.#at + 3);
+    const isRange = from !== '\\' && next === '-' && to !== ']';
+    if (isRange ? to === '\\' || to === '[' || to === '' : from === '&' && next === '&') throw this.#error();
+    if (isRange) {
+      this.#at += 3;
+      return range(from, to);
+    }
+    const letters = this.#letter('[]');
+    if (from === '\\' && !named.has(next ?? '') && this.#isAtRange()) throw this.#error();
+    return letters;
+  }
+
+  /** True at a hyphen that a class doesn't end with. */
+  #isAtRange(): boolean {
+    return this.#here() === '-' && this.#text.charAt(this.#at + 1) !== ']';
   }
 
   #single(): Letters {
-    return this.#takes('.') ? everyLetter : this.#letter('*+?{}()^$|[]');
+    return this.#takes('.') ? everyLetter : this.#letter('*+?{}()|[]');
   }
 
   /** The next character, if it isn't one of these, or the one behind a backslash. */
@@ -135,10 +147,13 @@ class Parser {
 }
 
 /** What may stand behind a backslash. */
-const escapable = 'dws.-/\\$^*+?{}()|[]';
+const escapable = 'dwsDWS.-/\\$^*+?{}()|[]';
 
 const named: ReadonlyMap<string, Letters> = new Map([
   ['d', digits],
   ['w', wordLetters],
   ['s', spaces],
+  ['D', allBut(digits)],
+  ['W', allBut(wordLetters)],
+  ['S', allBut(spaces)],
 ]);
