@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Choices, enumerate, worldLimit } from '../../../server/src/core/cloudformation/choices.ts';
+import { type Choices, enumerate, holdsInEach, worldLimit } from '../../../server/src/core/cloudformation/choices.ts';
 
 const read = (...options: number[]) => enumerate((choices) => options.map((count) => choices.choose(count)).join(''));
 
@@ -36,5 +36,23 @@ describe('enumerating', () => {
         expect(read(...options)).toEqual(all);
       }),
     );
+  });
+});
+
+describe('asking whether something holds in each', () => {
+  it('asks of every choice, and no further once one is found in which it doesn’t', () => {
+    const asked: number[] = [];
+    const isBelow = (most: number) =>
+      holdsInEach((choices) => {
+        const chosen = choices.choose(4);
+        asked.push(chosen);
+        return chosen < most;
+      });
+    expect([isBelow(4), isBelow(1)]).toEqual([true, false]);
+    expect(asked).toEqual([0, 1, 2, 3, 0, 1]);
+  });
+
+  it('doesn’t hold where there is too much to ask', () => {
+    expect(holdsInEach((choices) => choices.choose(1000) >= 0)).toBe(false);
   });
 });

@@ -1,6 +1,9 @@
 /** How many worlds of one subject are told apart. Beyond that, what depends on choices is unknown. */
 export const worldLimit = 256;
 
+/** How many ways to go on are asked of a single world. */
+const askLimit = 32;
+
 /**
  * The choices of one world: those that were given, then the first of each that is met. Reading the same under a longer
  * list of given ones makes the next world.
@@ -40,13 +43,26 @@ interface Fork {
  */
 export function enumerate<T>(read: (choices: Choices) => T | undefined): T[] | undefined {
   const worlds: T[] = [];
-  let given: number[] | undefined = [];
-  for (let count = 0; given; count++) {
-    if (count === worldLimit) return undefined;
-    const choices: Choices = new Choices(given);
+  const areAll = eachReading(worldLimit, (choices) => {
     const world = read(choices);
     if (world !== undefined) worlds.push(world);
+    return true;
+  });
+  return areAll ? worlds : undefined;
+}
+
+/** True where something holds whatever is chosen; false also where there are more choices than are worth asking. */
+export function holdsInEach(test: (choices: Choices) => boolean): boolean {
+  return eachReading(askLimit, test);
+}
+
+/** Reads until all choices have been taken, or it isn't to go on; false where it isn't, or there are more than the limit. */
+function eachReading(limit: number, read: (choices: Choices) => boolean): boolean {
+  let given: number[] | undefined = [];
+  for (let count = 0; given; count++) {
+    const choices: Choices = new Choices(given);
+    if (count === limit || !read(choices)) return false;
     given = choices.next();
   }
-  return worlds;
+  return true;
 }

@@ -54,9 +54,9 @@ export class Scope {
     this.#facts = new Map(facts);
   }
 
-  /** The same world, read from its beginning, with all that was decided of it. */
-  again(): Scope {
-    return new Scope(this.template, this.#choices, this.#given, this.#dependsOn, this.#facts);
+  /** The same world, read from its beginning, with all that was decided of it. What it leaves open is chosen. */
+  again(choices: Choices | undefined = this.#choices): Scope {
+    return new Scope(this.template, choices, this.#given, this.#dependsOn, this.#facts);
   }
 
   /** True where something was read as unknown that was decided after that. */
