@@ -84,7 +84,8 @@ function encryptionOf(reading: Reading, resource: MapNode, properties: Value<Map
   const lost = lostMembers(resource, map);
   reportDuplicates(reading, resource, (name) => name !== 'Properties');
   reportMisplaced(reading, lost);
-  if (!map) return properties.state === 'unknown' || lost.length > 0 ? unknown(undefined, true) : absent;
+  const isOpen = lost.length > 0 || canGrow(resource) || (map !== undefined && canGrow(map));
+  if (!map) return properties.state === 'unknown' || isOpen ? unknown(undefined, true) : absent;
   const strange = misspelt(map);
   if (strange) {
     reading.faults.push({ kind: 'unknown-member', key: strange.key, nearest: 'BucketEncryption' });
@@ -94,8 +95,12 @@ function encryptionOf(reading: Reading, resource: MapNode, properties: Value<Map
     reportDuplicates(reading, map, (name) => name !== 'BucketEncryption');
     return readBucketEncryption(reading, slotOf('BucketEncryption', entry.value));
   }
-  const isOpen = map.entries.some(({ key }) => addsMembers(key.text));
-  return strange || isOpen || lost.length > 0 ? unknown(undefined, true) : absent;
+  return strange || isOpen ? unknown(undefined, true) : absent;
+}
+
+/** True where a Fn::Transform or the like puts further members into a map: into a resource, its properties. */
+function canGrow(map: MapNode): boolean {
+  return map.entries.some(({ key }) => addsMembers(key.text));
 }
 
 /** Members of the configuration that stand among the properties, or beside them. */
