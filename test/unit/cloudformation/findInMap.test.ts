@@ -9,6 +9,8 @@ Mappings:
   ByEnv: { dev: { Key: alias/dev }, prod: { Key: alias/prod } }
   ByRegion: { eu-west-1: { Key: e }, us-east-1: { Key: u } }
   Lists: { a: { Names: [x, y] } }
+  Included: { dev: { Key: alias/dev }, Fn::Transform: { Name: AWS::Include } }
+  IncludedCells: { dev: { Key: alias/dev, Fn::Transform: { Name: AWS::Include } } }
 `;
 
 it.each([
@@ -32,6 +34,9 @@ it.each([
     '!FindInMap [ByEnv, !Ref Open, Key, { DefaultValue: d }]',
     ['alias/dev', 'alias/prod', 'd'],
   ],
+  ['a row that may be included', '!FindInMap [Included, !Ref Open, Key]', ['alias/dev', '?']],
+  ['a row that is included, or its default', '!FindInMap [Included, prod, Key, { DefaultValue: d }]', ['?']],
+  ['a cell that is included', '!FindInMap [IncludedCells, dev, Other, { DefaultValue: d }]', ['?']],
   ['too little', '!FindInMap [ByEnv]', ['?']],
 ])('%s', (_, expression, expected) => {
   expect(valuesOf(expression, template)).toEqual(expected);

@@ -31,6 +31,11 @@ export function addsMembers(key: string): boolean {
   return key === 'Fn::Transform' || key.startsWith('Fn::ForEach::');
 }
 
+/** True where a map can turn out to have further members than are written. */
+export function canGrow(map: MapNode): boolean {
+  return map.entries.some(({ key }) => addsMembers(key.text));
+}
+
 /** What a Fn::ForEach says: the name of the items, the list of them, the map that is repeated. */
 export interface ForEach {
   readonly identifier: string;

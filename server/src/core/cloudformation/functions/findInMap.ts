@@ -1,6 +1,7 @@
 import { asMap, member, membersOf, resolve } from '../../syntax/access.ts';
 import type { MapNode, Node } from '../../syntax/node.ts';
 import { type Evaluation, fromElsewhere, type IntrinsicFunction, unclear } from '../evaluation.ts';
+import { addsMembers, canGrow } from '../intrinsics.ts';
 import { chooseKey } from '../mappingKey.ts';
 import { literalOf } from '../text.ts';
 
@@ -13,10 +14,11 @@ export const findInMap: IntrinsicFunction = (argument, evaluation) => {
   evaluation.scope.note('mapping', name);
   const otherwise = defaultIn(options);
   const mapping = asMap(evaluation.scope.template.find('Mappings', name));
-  const row = mapping && asMap(cellOf(mapping, top, otherwise !== undefined, evaluation));
+  if (!mapping) return unclear;
+  const row = asMap(cellOf(mapping, top, otherwise !== undefined, evaluation));
   const cell = row && cellOf(row, second, otherwise !== undefined, evaluation);
   if (cell) return fromElsewhere(evaluation.evaluate(cell));
-  return mapping && otherwise ? evaluation.evaluate(otherwise) : unclear;
+  return otherwise && !canGrow(row ?? mapping) ? evaluation.evaluate(otherwise) : unclear;
 };
 
 function defaultIn(options: Node | undefined): Node | undefined {
@@ -24,8 +26,11 @@ function defaultIn(options: Node | undefined): Node | undefined {
   return map && member(map, 'DefaultValue')?.value;
 }
 
+/** What is included with Fn::Transform can be named as well as what is written. */
 function cellOf(map: MapNode, key: Node, mayMiss: boolean, evaluation: Evaluation): Node | undefined {
   const members = membersOf(map);
-  const chosen = chooseKey(evaluation.textOf(key), [...members.keys()], mayMiss, evaluation);
+  const names = [...members.keys()].filter((name) => !addsMembers(name));
+  const isGrowing = names.length < members.size;
+  const chosen = chooseKey(evaluation.textOf(key), names, mayMiss || isGrowing, evaluation);
   return chosen === undefined ? undefined : members.get(chosen)?.value;
 }

@@ -2,7 +2,7 @@ import { isCreated } from '../../cloudformation/created.ts';
 import type { Evaluator } from '../../cloudformation/evaluate.ts';
 import type { Facts } from '../../cloudformation/facts.ts';
 import { takeItem } from '../../cloudformation/forEach.ts';
-import { addsMembers, type ForEach } from '../../cloudformation/intrinsics.ts';
+import { canGrow, type ForEach } from '../../cloudformation/intrinsics.ts';
 import type { Template } from '../../cloudformation/template.ts';
 import { absent, known, unknown, type Value } from '../../cloudformation/value.ts';
 import { readWorlds } from '../../cloudformation/worlds.ts';
@@ -96,11 +96,6 @@ function encryptionOf(reading: Reading, resource: MapNode, properties: Value<Map
     return readBucketEncryption(reading, slotOf('BucketEncryption', entry.value));
   }
   return strange || isOpen ? unknown(undefined, true) : absent;
-}
-
-/** True where a Fn::Transform or the like puts further members into a map: into a resource, its properties. */
-function canGrow(map: MapNode): boolean {
-  return map.entries.some(({ key }) => addsMembers(key.text));
 }
 
 /** Members of the configuration that stand among the properties, or beside them. */
