@@ -37,6 +37,8 @@ it.each([
   ['a row that may be included', '!FindInMap [Included, !Ref Open, Key]', ['alias/dev', '?']],
   ['a row that is included, or its default', '!FindInMap [Included, prod, Key, { DefaultValue: d }]', ['?']],
   ['a cell that is included', '!FindInMap [IncludedCells, dev, Other, { DefaultValue: d }]', ['?']],
+  ['no row for what isn’t there', '!FindInMap [ByEnv, !Ref AWS::NoValue, Key]', ['?']],
+  ['no cell for what isn’t there', '!FindInMap [ByEnv, dev, !Ref AWS::NoValue, { DefaultValue: d }]', ['?']],
   ['too little', '!FindInMap [ByEnv]', ['?']],
 ])('%s', (_, expression, expected) => {
   expect(valuesOf(expression, template)).toEqual(expected);

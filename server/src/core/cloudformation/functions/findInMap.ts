@@ -11,6 +11,8 @@ export const findInMap: IntrinsicFunction = (argument, evaluation) => {
   const [mapName, top, second, options] = target?.kind === 'list' ? target.items : [];
   const name = mapName && literalOf(evaluation.settle(evaluation.textOf(mapName)));
   if (name === undefined || !top || !second) return unclear;
+  // No row has a name that is AWS::NoValue.
+  if ([top, second].some((key) => evaluation.evaluate(key).kind === 'nothing')) return unclear;
   evaluation.scope.note('mapping', name);
   const otherwise = defaultIn(options);
   const mapping = asMap(evaluation.scope.template.find('Mappings', name));
