@@ -92,7 +92,15 @@ function resource(random: Random, index: number): [string, object] {
   const properties: Record<string, unknown> = { BucketName: bucketName, BucketEncryption: encryption };
   if (random.chance(30)) {
     properties.LoggingConfiguration = {
-      DestinationBucketName: random.pick(['b-0', 'b-1', { Ref: 'R0' }, { Ref: 'R2' }, { Ref: 'Stage' }]),
+      DestinationBucketName: random.pick([
+        'b-0',
+        'b-1',
+        { Ref: 'R0' },
+        { Ref: 'R2' },
+        { Ref: 'Stage' },
+        { 'Fn::Join': ['-', ['b', '0']] },
+        { 'Fn::Sub': '${Stage}' },
+      ]),
     };
   }
   const condition = random.chance(15) ? { Condition: 'IsProd' } : {};

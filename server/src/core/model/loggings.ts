@@ -1,3 +1,4 @@
+import { intrinsicOf } from '../cloudformation/intrinsics.ts';
 import type { Template } from '../cloudformation/template.ts';
 import { asMap, member, textUnder } from '../syntax/access.ts';
 import { OwnMemory, rememberingLast } from '../syntax/memory.ts';
@@ -106,9 +107,12 @@ function together(words: readonly string[]): string {
 /** Stands in no text of a document that can be read. */
 const separator = '\0';
 const anyWord = '\0*';
+/** Stands behind the words of what puts a text together: that can be a name which is written otherwise. */
+const composed = '\0+';
 
 function isNamedIn(words: string, { logicalId, names }: LogTarget): boolean {
-  return words.includes(logicalId) || words.includes(anyWord) || names.some((name) => words.includes(name));
+  if (words.includes(logicalId) || words.includes(anyWord)) return true;
+  return names.some((name) => words.includes(name) || words.includes(composed));
 }
 
 function loggingOf(resource: MapNode): Logging | undefined {
@@ -127,5 +131,11 @@ function wordsIn(node: Node): string | undefined {
   if (node.kind === 'scalar') return node.text;
   const children = node.kind === 'list' ? node.items : node.entries.map(({ value }) => value);
   const words = children.map(wordsIn);
-  return words.includes(undefined) ? undefined : words.join(separator);
+  return words.includes(undefined) ? undefined : words.join(separator) + (composes(node) ? composed : '');
+}
+
+/** True of a function that yields other texts than those that stand in it. */
+function composes(node: Node): boolean {
+  const intrinsic = intrinsicOf(node);
+  return intrinsic !== undefined && intrinsic.name !== 'Ref' && intrinsic.name !== 'Fn::If';
 }
