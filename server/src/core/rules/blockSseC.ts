@@ -13,3 +13,9 @@ export function addBlock(world: World, entry: Node): Fix[] {
   const member = { name: 'BlockedEncryptionTypes', value, title: blockTitle };
   return addMember(world, 'entry', entry, member, { preferred: true });
 }
+
+/** Gives a map of blocked types that says none the block on SSE-C. */
+export function addBlockedType(world: World, blockedTypes: Node): Fix[] {
+  const member = { name: 'EncryptionType', value: [blockSseC], title: blockTitle };
+  return addMember(world, 'blocked-types', blockedTypes, member, { preferred: true });
+}

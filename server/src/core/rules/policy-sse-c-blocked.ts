@@ -1,9 +1,10 @@
+import { known } from '../cloudformation/value.ts';
 import type { World } from '../model/subject.ts';
 import { sseS3 } from '../s3/algorithms.ts';
 import { blockNone, blockSseC } from '../s3/blockedTypes.ts';
 import { asList } from '../syntax/access.ts';
 import type { Node } from '../syntax/node.ts';
-import { addBlock, blockTitle } from './blockSseC.ts';
+import { addBlock, addBlockedType, blockTitle } from './blockSseC.ts';
 import type { Fix } from './fix.ts';
 import { defaultName, fix } from './fixing.ts';
 import type { Rule, RuleDocs } from './rule.ts';
@@ -20,9 +21,11 @@ export const policySseCBlocked: Rule = {
     if (!policy.requireSseCBlocked) return;
     const message = `The project asks for BlockedEncryptionTypes with ${blockSseC}`;
     if (world.encryption.state === 'absent') yield { message, at: node, fixes: () => stateBlock(world, node) };
-    for (const entry of entriesOf(world)) {
-      if (entry.blockedEncryptionTypes.state !== 'absent') continue;
-      yield { message, at: entry.node, fixes: () => addBlock(world, entry.node) };
+    for (const { node, blockedEncryptionTypes: types } of entriesOf(world)) {
+      if (types.state === 'absent') yield { message, at: node, fixes: () => addBlock(world, node) };
+      const blocked = known(types);
+      if (blocked?.encryptionType.state !== 'absent') continue;
+      yield { message, at: blocked.node, fixes: () => addBlockedType(world, blocked.node) };
     }
     for (const { list, items, isWhole } of blockedTypesOf(world)) {
       if (isWhole && !items.some(({ value }) => value === blockSseC)) {
