@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dependenciesOf, valuesOf } from './values.ts';
 
 const template = `
@@ -46,4 +46,19 @@ it.each([
 
 it('notes the mapping, and what its key rests on', () => {
   expect(dependenciesOf('!FindInMap [ByEnv, !Ref Env, Key]', template)).toEqual(['mapping ByEnv', 'parameter Env']);
+});
+
+describe('a row that a composed text names', () => {
+  const many = `
+Parameters: { A: { Type: String }, B: { Type: String } }
+Conditions: { IsA: !Equals [!Ref A, a], IsB: !Equals [!Ref B, b] }
+Mappings:
+  Stages: { a-b: { Key: ab }, c-d: { Key: cd } }
+`;
+
+  it('says what the parts of the text are', () => {
+    const key = "!FindInMap [Stages, !Sub '${A}-${B}', Key]";
+    const value = `!Join ['', [${key}, !Ref A, !If [IsA, y, n], !If [IsB, y, n]]]`;
+    expect(valuesOf(value, many)).toEqual(['abayy', 'cdcnn']);
+  });
 });

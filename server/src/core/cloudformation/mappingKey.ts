@@ -1,5 +1,8 @@
+import { only } from '../syntax/access.ts';
 import type { Evaluation } from './evaluation.ts';
+import { fillings } from './fillings.ts';
 import { mayBeOneOf } from './mayBe.ts';
+import type { Scope } from './scope.ts';
 import { literalOf, parameterIn, shownText, type Text } from './text.ts';
 
 /**
@@ -24,5 +27,17 @@ export function chooseKey(
   if (known !== undefined) return rows.includes(known) ? known : undefined;
   const possible = rows.filter((row) => mayBeOneOf(text, [row]));
   const texts = text.length > 1 ? [text] : undefined;
-  return scope.settle('text', shownText(text), { candidates: possible, isClosed: !mayMiss, texts });
+  const row = scope.settle('text', shownText(text), { candidates: possible, isClosed: !mayMiss, texts });
+  if (row !== undefined && texts) settleParts(text, row, scope);
+  return row;
+}
+
+/** The parameters that a text is put together of are what makes it this row, where only one way does. */
+function settleParts(text: Text, row: string, scope: Scope): void {
+  const way = only(fillings(text, row));
+  for (const [{ source }, value] of way ?? []) {
+    if (source?.kind !== 'parameter') continue;
+    const initial = scope.valuesOf(source.name);
+    scope.settle('parameter', source.name, { initial, candidates: [value], isClosed: true });
+  }
 }
