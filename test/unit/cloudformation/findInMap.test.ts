@@ -49,16 +49,23 @@ it('notes the mapping, and what its key rests on', () => {
 });
 
 describe('a row that a composed text names', () => {
+  const names = Array.from({ length: 20 }, (_, index) => `a${index}`);
   const many = `
 Parameters: { A: { Type: String }, B: { Type: String } }
 Conditions: { IsA: !Equals [!Ref A, a], IsB: !Equals [!Ref B, b] }
 Mappings:
   Stages: { a-b: { Key: ab }, c-d: { Key: cd } }
+  Many: { ${names.map((name) => `${name}: { Key: ${name} }`).join(', ')} }
 `;
 
   it('says what the parts of the text are', () => {
     const key = "!FindInMap [Stages, !Sub '${A}-${B}', Key]";
     const value = `!Join ['', [${key}, !Ref A, !If [IsA, y, n], !If [IsB, y, n]]]`;
     expect(valuesOf(value, many)).toEqual(['abayy', 'cdcnn']);
+  });
+
+  it('is known also where it can’t be told by the parts of it that are', () => {
+    const value = "!Join ['', [!FindInMap [Many, !Sub '${A}${B}', Key], !If [IsA, '', '']]]";
+    expect(new Set(valuesOf(value, many))).toEqual(new Set(names));
   });
 });

@@ -23,16 +23,20 @@ export function readWorlds<T>(
   given: Facts = noFacts,
 ): ReadWorlds<T> {
   const dependsOn = new Map<string, Dependency>();
-  const readOnce = (choices: Choices | undefined) => {
+  const readOnce = (choices: Choices | undefined, isToBeSettled = false) => {
     let evaluator = new Evaluator(new Scope(template, choices, given, dependsOn));
     let world = read(evaluator);
     // Each reading decides more than the one before, so there is a last.
-    while (evaluator.scope.isOutdated && world !== undefined) {
+    while (isToBeSettled && evaluator.scope.isOutdated && world !== undefined) {
       evaluator = new Evaluator(evaluator.scope.again());
       world = read(evaluator);
     }
     return world === undefined || isRefused(evaluator) || isContradictory(evaluator) ? undefined : world;
   };
-  const worlds = enumerate(readOnce) ?? [readOnce(undefined)].filter((world) => world !== undefined);
+  // What is read again can ask for more than can be told apart.
+  const worlds =
+    enumerate((choices) => readOnce(choices, true)) ??
+    enumerate((choices) => readOnce(choices)) ??
+    [readOnce(undefined)].filter((world) => world !== undefined);
   return { worlds, dependsOn: [...dependsOn.values()] };
 }
