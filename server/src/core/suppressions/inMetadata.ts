@@ -1,6 +1,7 @@
 import type { BucketSubject, SubjectRun } from '../model/subject.ts';
 import { OwnMemory } from '../syntax/memory.ts';
 import type { Node } from '../syntax/node.ts';
+import { resourceAround } from './metadata.ts';
 import { fromMetadata, type Suppression } from './suppression.ts';
 
 /** What the Metadata around subjects suppress. Of what an edit leaves alone nothing is looked for again. */
@@ -40,10 +41,9 @@ function inSections(run: SubjectRun): readonly InSection[] {
   return run.map(inSection);
 }
 
-function inSection({ shape, node }: BucketSubject): InSection {
-  if (shape !== 'template') return { own: [], holder: undefined };
+function inSection({ node }: BucketSubject): InSection {
   const own: Suppression[] = [];
-  let holder: Node | undefined = node;
+  let holder: Node | undefined = resourceAround(node);
   for (; holder?.section === node.section; holder = holder.parent) own.push(...fromMetadata(holder));
   return { own, holder };
 }

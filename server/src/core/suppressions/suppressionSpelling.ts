@@ -1,11 +1,10 @@
 import type { RuleId } from '../rules/ruleIds.ts';
-import { textUnder } from '../syntax/access.ts';
 import { contentStart } from '../syntax/byteOrderMark.ts';
 import { commentMark } from '../syntax/comments.ts';
 import type { Document } from '../syntax/document.ts';
-import type { MapNode, Node } from '../syntax/node.ts';
-import { entryOf } from '../syntax/pointer.ts';
+import type { MapNode } from '../syntax/node.ts';
 import { type DirectiveReach, directivePrefix, hearsFromAbove } from './directives.ts';
+import { resourceAround } from './metadata.ts';
 import { type Found, placeOf } from './suppression.ts';
 
 /** A way to suppress one rule where it found something. */
@@ -33,7 +32,7 @@ export interface MetadataSpelling {
  */
 export function suppressionsFor(document: Document, finding: Found, comments: boolean): SuppressionSpelling[] {
   const { rule, at } = finding;
-  const resource = resourceOf(at);
+  const resource = resourceAround(at);
   return [
     ...(comments ? commentAbove(document, finding) : []),
     ...(resource ? [{ scope: 'resource', resource, rule } as const] : []),
@@ -56,18 +55,4 @@ function commentOnTop(document: Document, rule: RuleId): CommentSpelling {
 
 function spelt({ language }: Document, reach: DirectiveReach, rule: RuleId): string {
   return `${commentMark[language]} ${directivePrefix}${reach} ${rule}`;
-}
-
-/** The resource that a node is in, or the key of. */
-function resourceOf(node: Node): MapNode | undefined {
-  const entry = entryOf(node);
-  for (let holder: Node | undefined = entry?.key === node ? entry.value : node; holder; holder = holder.parent) {
-    if (holder.kind === 'map' && isResource(holder)) return holder;
-  }
-  return undefined;
-}
-
-/** A bucket, or another resource that a request stands in. */
-function isResource(map: MapNode): boolean {
-  return /^\w+::/.test(textUnder(map, 'Type') ?? '');
 }
