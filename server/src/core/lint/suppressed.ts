@@ -64,7 +64,7 @@ function runOf(findings: readonly Finding[]): FindingRun {
 /** What is said of suppressions, which can be suppressed itself. */
 export function unusedOf(suppressions: Suppressions, options: LintOptions): readonly Finding[] {
   const unused = suppressions.unused((id) => rules.some((rule) => rule.id === id && isOn(rule, options)));
-  return suppressions.withinText(inOrder(toUnused(unused, options)));
+  return suppressions.leftOf(inOrder(toUnused(unused, options)));
 }
 
 function toUnused(unused: readonly Unused[], options: LintOptions): Finding[] {

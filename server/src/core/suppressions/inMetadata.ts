@@ -29,6 +29,13 @@ export class InMetadata {
   }
 }
 
+/** What Metadata suppress of what stands at a node: those of all that it stands in. */
+export function suppressionsAround(node: Node): Suppression[] {
+  const around: Suppression[] = [];
+  for (let holder: Node | undefined = node; holder; holder = holder.parent) around.push(...fromMetadata(holder));
+  return around;
+}
+
 /** What is suppressed from within the section that a subject stands in, and the map that the section is part of. */
 interface InSection {
   readonly own: readonly Suppression[];

@@ -6,7 +6,7 @@ import type { Document } from '../syntax/document.ts';
 import type { Node, Span } from '../syntax/node.ts';
 import type { SourceText } from '../syntax/sourceText.ts';
 import { directivePrefix } from './directives.ts';
-import { InMetadata } from './inMetadata.ts';
+import { InMetadata, suppressionsAround } from './inMetadata.ts';
 import { metadataKey } from './metadata.ts';
 import { type Found, fromComments, type Suppression } from './suppression.ts';
 
@@ -57,6 +57,12 @@ export class Suppressions {
   /** The findings that some of its suppressions leave. */
   without<F extends Found>(suppressions: readonly Suppression[], findings: readonly F[]): readonly F[] {
     return suppressions.length === 0 ? findings : findings.filter((finding) => this.#leaves(suppressions, finding));
+  }
+
+  /** The findings that the comments of the document leave, and the Metadata that stand around each. */
+  leftOf<F extends Found>(findings: readonly F[]): readonly F[] {
+    const left = this.withinText(findings);
+    return this.#inMetadata ? left.filter((found) => this.#leaves(suppressionsAround(found.at), found)) : left;
   }
 
   /**
