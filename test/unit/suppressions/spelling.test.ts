@@ -167,6 +167,11 @@ describe('for a resource, the rule joins those that its Metadata name already', 
     '    Metadata: [mine]\n',
     '    Metadata: mine\n',
     '    Metadata:\n      s3-encryption: [mine]\n',
+    '    Metadata: !Transform { Name: Mine }\n',
+    '    Metadata: !Transform\n      Name: Mine\n',
+    '    Metadata: { "Fn::If": [Mine, { a: b }, { c: d }] }\n',
+    '    Metadata:\n      s3-encryption: !If [Mine, { ignore: [] }, { ignore: [] }]\n',
+    '    Metadata:\n      s3-encryption:\n        ignore: !Split [",", mine]\n',
     '    Metadata:\n      s3-encryption:\n        ignore: { mine: true }\n',
   ])('and not where something else stands in their place: %j', (metadata) => {
     const text = inBlock(metadata);

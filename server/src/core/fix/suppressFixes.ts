@@ -1,3 +1,4 @@
+import { intrinsicOf } from '../cloudformation/intrinsics.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
 import { resourceOrder } from '../rules/stateEncryption.ts';
@@ -42,7 +43,7 @@ const way = ['Metadata', metadataKey, 'ignore'] as const;
 
 /**
  * The rule joins the list at the end of the way, or the first level of it that isn't written yet. Undefined where something
- * is written there that the list can't be made of: it isn't ours to replace.
+ * is written there that the list can't be made of, as a function: it isn't ours to replace.
  */
 function join(
   into: MapNode,
@@ -58,6 +59,7 @@ function join(
     const isRule = deeper.length === 0 && written.style !== 'block';
     return isRule ? { kind: 'wrap', node: written, before: [rule] } : undefined;
   }
+  if (intrinsicOf(written)) return undefined;
   if (deeper.length === 0) return written.kind === 'list' ? { kind: 'append', into: written, value: rule } : undefined;
   return written.kind === 'map' ? join(written, rule, language, deeper) : undefined;
 }
