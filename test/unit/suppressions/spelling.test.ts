@@ -180,6 +180,25 @@ describe('for a resource, the rule joins those that its Metadata name already', 
   });
 });
 
+it.each([
+  ['the finding', '    Metadata: {}\n', ' &shared', '*shared'],
+  ['the Metadata', '    Metadata: &shared {}\n', '', '[]'],
+])('is nothing for one resource where an anchor brings %s to others', (_, metadata, anchor, alias) => {
+  const text = `Resources:
+  A:
+    Type: AWS::S3::Bucket
+${metadata}    Properties:
+      BucketEncryption:${anchor}
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: SSE-S3 } }]
+  B:
+    Type: AWS::S3::Bucket
+    Metadata: ${metadata.includes('&') ? '*shared' : '{}'}
+    Properties: { BucketEncryption: ${alias} }
+`;
+  const finding = findingsOf(text, 'yaml').find(({ rule }) => rule === 'unknown-algorithm') as Finding;
+  expect(places(readDocument(text, 'yaml'), finding, true)).toEqual(['here', 'in this file']);
+});
+
 /** Where a finding can be suppressed. */
 function places(document: Document, finding: Finding, comments: boolean): string[] {
   return suppressFixes(document, finding, comments).map(({ title }) => title.replace(`Suppress ${finding.rule} `, ''));

@@ -3,9 +3,14 @@ import type { Finding } from '../lint/finding.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
 import { resourceOrder } from '../rules/stateEncryption.ts';
 import { metadataKey } from '../suppressions/metadata.ts';
-import { type SuppressionSpelling, suppressionsFor } from '../suppressions/suppressionSpelling.ts';
+import {
+  type MetadataSpelling,
+  type SuppressionSpelling,
+  suppressionsFor,
+} from '../suppressions/suppressionSpelling.ts';
 import { member, resolve } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
+import { anchorAbove } from '../syntax/edit/anchors.ts';
 import type { Change, ModelValue } from '../syntax/edit/change.ts';
 import { pageOf } from '../syntax/edit/page.ts';
 import { spellChanges } from '../syntax/edit/spellChanges.ts';
@@ -13,6 +18,7 @@ import type { Language } from '../syntax/language.ts';
 import type { MapNode } from '../syntax/node.ts';
 import { scalarType } from '../syntax/scalar.ts';
 import type { TextEdit } from '../syntax/textEdit.ts';
+import { reachOf } from './reach.ts';
 import type { TextFix } from './textFix.ts';
 
 const places = { line: 'here', resource: 'for this resource', file: 'in this file' } as const;
@@ -23,19 +29,28 @@ const places = { line: 'here', resource: 'for this resource', file: 'in this fil
  */
 export function suppressFixes(document: Document, finding: Finding, comments: boolean): TextFix[] {
   return suppressionsFor(document, finding, comments).flatMap((spelling) => {
-    const edits = editsOf(document, spelling);
+    const edits = editsOf(document, finding, spelling);
     if (!edits) return [];
     return [{ title: `Suppress ${finding.rule} ${places[spelling.scope]}`, safe: false, preferred: false, edits }];
   });
 }
 
-function editsOf(document: Document, spelling: SuppressionSpelling): TextEdit[] | undefined {
-  if (spelling.scope === 'resource') {
-    const change = join(spelling.resource, spelling.rule, document.language);
-    return change && spellChanges(document, [change]);
-  }
+function editsOf(document: Document, finding: Finding, spelling: SuppressionSpelling): TextEdit[] | undefined {
+  if (spelling.scope === 'resource') return editsInResource(document, finding, spelling);
   const { offset, indentation, comment } = spelling;
   return [{ start: offset, end: offset, newText: indentation + comment + pageOf(document).eol }];
+}
+
+/** None where an anchor brings the finding, or the Metadata, to other resources as well. */
+function editsInResource(
+  document: Document,
+  { at }: Finding,
+  { resource, rule }: MetadataSpelling,
+): TextEdit[] | undefined {
+  const page = pageOf(document);
+  const change = join(resource, rule, document.language);
+  const isOfOthers = anchorAbove(page, at) ?? (change && reachOf(page, [change]).anchor);
+  return change && isOfOthers === undefined ? spellChanges(document, [change]) : undefined;
 }
 
 /** Where the list of a resource's suppressed rules stands. */
