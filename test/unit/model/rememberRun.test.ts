@@ -29,14 +29,20 @@ const template = {
   Resources: Object.fromEntries(names.map((name) => [name, bucket(keys[name])])),
 };
 
-/** Each member on a line of its own. */
-const texts: Record<Language, string> = {
-  json: `{${sections((name, lines) => `"${name}": {\n${lines.map(([key, value]) => `"${key}": ${value}`).join(',\n')}\n}`).join(',\n')}}`,
-  yaml: sections((name, lines) => `${name}:\n${lines.map(([key, value]) => `  ${key}: ${value}\n`).join('')}`).join(''),
+type Sections = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** A template, each member on a line of its own. */
+const spelt: Record<Language, (sections: Sections) => string> = {
+  json: (all) =>
+    `{${sections(all, (name, lines) => `"${name}": {\n${lines.map(([key, value]) => `"${key}": ${value}`).join(',\n')}\n}`).join(',\n')}}`,
+  yaml: (all) =>
+    sections(all, (name, lines) => `${name}:\n${lines.map(([key, value]) => `  ${key}: ${value}\n`).join('')}`).join(
+      '',
+    ),
 };
 
-function sections(spell: (name: string, members: [string, string][]) => string): string[] {
-  return Object.entries(template).map(([name, members]) =>
+function sections(all: Sections, spell: (name: string, members: [string, string][]) => string): string[] {
+  return Object.entries(all).map(([name, members]) =>
     spell(
       name,
       Object.entries(members).map(([key, value]) => [key, JSON.stringify(value)]),
@@ -81,13 +87,32 @@ describe.each(['yaml', 'json'] as const)('the subjects of a template in %s that 
   });
 });
 
+it('a bucket is logged to for as long as the one that logs to it is the last of its name', () => {
+  const logged = { ...bucket('alias/a'), Properties: { ...bucket('alias/a').Properties, BucketName: 'logs' } };
+  const logging = { Type: 'AWS::S3::Bucket', Properties: { LoggingConfiguration: { DestinationBucketName: 'logs' } } };
+  const edited = opened(
+    'yaml',
+    spelt.yaml({ Resources: { OnNothing: logged, OnMapping: logging, OnParameter: bucket('alias/b') } }),
+  );
+  const sources = () =>
+    edited
+      .subjects()
+      .get('OnNothing')
+      ?.worlds.flatMap(({ logSources }) => logSources).length;
+  expect(sources()).toBe(1);
+  edited.rename('OnParameter', 'OnMapping');
+  expect(sources()).toBe(0);
+  edited.rename('OnMapping', 'OnParameter');
+  expect(sources()).toBe(1);
+});
+
 const assertions: Record<Language, [from: string, to: string]> = {
   json: ['"Mappings"', '"Rules": {"Stays": {"Assertions": []}},\n"Mappings"'],
   yaml: ['Mappings:', 'Rules: {"Stays": {"Assertions": []}}\nMappings:'],
 };
 
-function opened(language: Language) {
-  let source = SourceText.of(texts[language]);
+function opened(language: Language, text = spelt[language](template)) {
+  let source = SourceText.of(text);
   const live = new LiveDocument(source, language);
   const put = (start: number, from: string, newText: string) => {
     if (start === -1) throw new Error(`There is no ${from}`);

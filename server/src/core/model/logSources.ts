@@ -2,8 +2,8 @@ import { isCreated } from '../cloudformation/created.ts';
 import type { Evaluator } from '../cloudformation/evaluate.ts';
 import { areSame, sourceOf, type Text } from '../cloudformation/text.ts';
 import { asMap, member } from '../syntax/access.ts';
-import type { MapNode, Node } from '../syntax/node.ts';
-import { Loggings, type LogTarget } from './loggings.ts';
+import type { Node } from '../syntax/node.ts';
+import { isInForce, type Logging, Loggings, type LogTarget } from './loggings.ts';
 
 /**
  * The LoggingConfigurations by which buckets of the template log to one of them, in this world. `bucketName` is what stands
@@ -15,7 +15,7 @@ export function logSourcesOf(target: LogTarget, bucketName: Node | undefined, ev
   scope.note('log-target', target.logicalId);
   return Loggings.of(scope.template)
     .about(target)
-    .filter(({ resource, node }) => logsTo({ ...target, bucketName }, resource, node, evaluator))
+    .filter((logging) => logsTo({ ...target, bucketName }, logging, evaluator))
     .map(({ node }) => node);
 }
 
@@ -24,9 +24,10 @@ interface NamedTarget extends LogTarget {
   readonly bucketName: Node | undefined;
 }
 
-function logsTo(target: NamedTarget, resource: MapNode, logging: Node, evaluator: Evaluator): boolean {
-  if (resource !== target.node && !isCreated(resource, evaluator)) return false;
-  const result = evaluator.evaluate(logging);
+function logsTo(target: NamedTarget, logging: Logging, evaluator: Evaluator): boolean {
+  const { resource, node } = logging;
+  if (resource !== target.node && !isThere(logging, evaluator)) return false;
+  const result = evaluator.evaluate(node);
   const map = result.kind === 'written' ? asMap(result.node) : undefined;
   if (!map) return false;
   const destination = member(map, 'DestinationBucketName')?.value;
@@ -36,6 +37,13 @@ function logsTo(target: NamedTarget, resource: MapNode, logging: Node, evaluator
   if (source?.kind === 'resource') return source.name === target.logicalId;
   if (evaluator.evaluate(destination).kind === 'nothing') return resource === target.node;
   return isNameOf(text, target, evaluator);
+}
+
+/** Another resource of its name, that comes or goes, decides it anew. */
+function isThere(logging: Logging, evaluator: Evaluator): boolean {
+  const { scope } = evaluator;
+  scope.note('resource', logging.logicalId);
+  return isInForce(logging, scope.template) && isCreated(logging.resource, evaluator);
 }
 
 function isNameOf(text: Text, { bucketName }: NamedTarget, evaluator: Evaluator): boolean {

@@ -5,8 +5,9 @@ import { OwnMemory, rememberingLast } from '../syntax/memory.ts';
 import { newAmong } from '../syntax/newAmong.ts';
 import type { EntryRun, MapNode, Node } from '../syntax/node.ts';
 
-/** The LoggingConfiguration of a bucket of the template. */
+/** The LoggingConfiguration of a bucket of the template, in force or not. */
 export interface Logging {
+  readonly logicalId: string;
   readonly resource: MapNode;
   readonly node: Node;
   /** All texts in it; undefined where an alias may stand for any. */
@@ -26,6 +27,11 @@ export function logTarget(logicalId: string, node: MapNode, bucketName: string |
   const written = propertyOf(node, 'BucketName');
   const names = [bucketName, written && wordsIn(written)].filter((name) => name !== undefined);
   return { logicalId, node, names: [...new Set(names)] };
+}
+
+/** False for what a bucket says that a later resource of its name makes void. */
+export function isInForce({ logicalId, resource }: Logging, template: Template): boolean {
+  return asMap(template.find('Resources', logicalId)) === resource;
 }
 
 /** Who may log to whom in a template: by the words alone, so that few are evaluated. */
@@ -65,7 +71,7 @@ export class Loggings {
       const isMeant = ({ resource, words }: Logging) => resource === target.node || isNamedIn(words ?? anyWord, target);
       return this.#all().filter(isMeant);
     }
-    const own = loggingOf(target.node);
+    const own = loggingOf(target.logicalId, target.node);
     return own ? [own] : [];
   }
 
@@ -88,9 +94,9 @@ interface LoggingRun {
 const ofRuns = new OwnMemory<EntryRun, LoggingRun>();
 
 function loggingsIn(run: EntryRun): LoggingRun {
-  const loggings = run.flatMap(({ value }) => {
+  const loggings = run.flatMap(({ key, value }) => {
     const resource = asMap(value);
-    return (resource && loggingOf(resource)) ?? [];
+    return (resource && loggingOf(key.text, resource)) ?? [];
   });
   return { loggings, words: together(loggings.map(({ words }) => words ?? anyWord)) };
 }
@@ -115,10 +121,10 @@ function isNamedIn(words: string, { logicalId, names }: LogTarget): boolean {
   return names.some((name) => words.includes(name) || words.includes(composed));
 }
 
-function loggingOf(resource: MapNode): Logging | undefined {
+function loggingOf(logicalId: string, resource: MapNode): Logging | undefined {
   if (textUnder(resource, 'Type') !== 'AWS::S3::Bucket') return undefined;
   const node = propertyOf(resource, 'LoggingConfiguration');
-  return node && { resource, node, words: wordsIn(node) };
+  return node && { logicalId, resource, node, words: wordsIn(node) };
 }
 
 function propertyOf(resource: MapNode, name: string): Node | undefined {

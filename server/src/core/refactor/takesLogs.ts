@@ -1,7 +1,7 @@
 import { intrinsicOf, mayBeNoValue } from '../cloudformation/intrinsics.ts';
 import { known } from '../cloudformation/value.ts';
 import { templateAround } from '../model/finders/template.ts';
-import { Loggings, logTarget } from '../model/loggings.ts';
+import { isInForce, Loggings, logTarget } from '../model/loggings.ts';
 import { asMap, member } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
 import { keyOf } from '../syntax/pointer.ts';
@@ -13,8 +13,10 @@ export function mayTakeLogs(document: Document, { node, world }: Bucket): boolea
   const key = keyOf(node);
   if (!resource || !key) return false;
   const target = logTarget(key.text, resource, known(world.bucketName));
-  const logging = Loggings.of(templateAround(document, node)).about(target);
-  return logging.some((each) => each.resource !== resource || !namesTarget(each.node));
+  const template = templateAround(document, node);
+  return Loggings.of(template)
+    .about(target)
+    .some((each) => (each.resource === resource ? !namesTarget(each.node) : isInForce(each, template)));
 }
 
 /** Without a destination, a bucket logs to itself; it may be that AWS::NoValue leaves it out. */
