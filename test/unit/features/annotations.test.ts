@@ -202,3 +202,28 @@ it.each(fourKinds({ SSEAlgorithm: 'AES256' }))('the symbol of %s is its configur
     { name: name.startsWith('template') ? 'Data' : 'reports', detail: 'general purpose bucket · SSE-S3' },
   ]);
 });
+
+describe('of a bucket that a later resource of its name makes void', () => {
+  const bucket = (algorithm: string) =>
+    `  V:\n    Type: AWS::S3::Bucket\n    Properties:\n      BucketEncryption:\n        ServerSideEncryptionConfiguration:\n          - ServerSideEncryptionByDefault: { SSEAlgorithm: ${algorithm} }\n`;
+  const preflightOf = ({ document, text }: Source, line: number) =>
+    answerPreflight(document, text, { uri: text.uri, version: 1, position: { line, character: 0 } });
+
+  it.each(['AWS::SNS::Topic', 'AWS::S3::Bucket'])('nothing is shown, where that is a %s', (type) => {
+    const voided = source('a.yaml', `Resources:\n${bucket('aws:kms')}  V:\n    Type: ${type}\n`);
+    const alone = source('a.yaml', `Resources:\n  V:\n    Type: ${type}\n`);
+    expect(titles(voided)).toEqual(titles(alone));
+    expect(hints(voided)).toEqual(hints(alone));
+    const names = ({ document, text }: Source) => symbolsOf(document, text, { bucketType: undefined, say });
+    expect(names(voided).map(({ name }) => name)).toEqual(names(alone).map(({ name }) => name));
+    expect(preflightOf(voided, 1)).toEqual({ state: 'none' });
+  });
+
+  it('nothing can be applied but what the later one states', () => {
+    const both = source('a.yaml', `Resources:\n${bucket('aws:kms')}${bucket('AES256')}`);
+    expect(preflightOf(both, 1)).toMatchObject({
+      state: 'ready',
+      candidate: { index: 0, range: { start: { line: 7 } } },
+    });
+  });
+});

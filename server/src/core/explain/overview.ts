@@ -51,9 +51,10 @@ export interface Unsaid {
   readonly kind: 'sse-s3' | 'managed-key' | 'bucket-key-off' | 'bucket-key-always-on';
 }
 
-/** Every configuration of a document and every bucket without one. `bucketType` is for those that don't say theirs. */
+/** Every configuration of a document and every bucket without one, but for those that are void. `bucketType` is for those that don't say theirs. */
 export function overviews(document: Document, bucketType?: BucketType): Overview[] {
-  return findSubjects(document).map((subject) => rememberedOf(subject, bucketType));
+  const subjects = findSubjects(document).filter(({ isVoid }) => !isVoid);
+  return subjects.map((subject) => rememberedOf(subject, bucketType));
 }
 
 interface Remembered {

@@ -27,6 +27,8 @@ export interface BucketSubject {
   readonly node: Node;
   /** Undefined where the document doesn't say; it is judged as general purpose then. */
   readonly bucketType: BucketType | undefined;
+  /** True for a bucket that a later resource of its name makes void: it never comes to be. */
+  readonly isVoid?: boolean;
   /** What the subject can be, each concrete where it can be. Of what can't come to be there is none. */
   readonly worlds: readonly World[];
   /** What it rests on beside its own node. While none of these changes, nor the node, it stays as it is. */

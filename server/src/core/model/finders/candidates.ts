@@ -35,9 +35,9 @@ export function candidateAt(document: Document, offset: number): number | undefi
   return subject && subjects.indexOf(subject);
 }
 
-/** False for a bucket without BucketEncryption: it has nothing to apply. */
-export function statesEncryption({ worlds }: BucketSubject): boolean {
-  return worlds.some(({ encryption }) => encryption.state !== 'absent');
+/** False for a bucket without BucketEncryption, and for one that is void: it has nothing to apply. */
+export function statesEncryption({ worlds, isVoid }: BucketSubject): boolean {
+  return !isVoid && worlds.some(({ encryption }) => encryption.state !== 'absent');
 }
 
 /** The subjects of a document that state an encryption, in the order of the text. */

@@ -16,5 +16,6 @@ export function voidSubject({ key, value }: Entry, counts: ScalarNode, language:
   const bucketType = node && bucketTypeOf(node);
   if (!bucketType) return undefined;
   const reading = newReading(language, 'cloudformation', { faults: [{ kind: 'duplicate-member', key, counts }] });
-  return certainSubject('template', node, bucketType, worldOf(reading, { encryption: unknown(undefined, true) }));
+  const world = worldOf(reading, { encryption: unknown(undefined, true) });
+  return { ...certainSubject('template', node, bucketType, world), isVoid: true };
 }
