@@ -5,7 +5,7 @@ import { fixesOf, type Language, lint, readDocument } from '../../server/src/cor
 function titles(text: string, language: Language = 'yaml'): string[] {
   const document = readDocument(text, language);
   return lint(document).flatMap((finding) =>
-    fixesOf(document, finding, {}).map(({ title, safe }) => (safe ? `* ${title}` : title)),
+    fixesOf(document, finding).map(({ title, safe }) => (safe ? `* ${title}` : title)),
   );
 }
 

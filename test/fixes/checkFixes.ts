@@ -1,3 +1,4 @@
+import { Trial } from '../../server/src/core/fix/trial.ts';
 import {
   applyEdits,
   type Document,
@@ -26,28 +27,34 @@ export interface Seen {
 /** Applies every fix of every finding of a text, each to the text as it is, and holds it to what fixes promise. */
 export function checkFixes(text: string, language: Language, options: LintOptions = {}): Seen {
   const document = readDocument(text, language);
-  const findings = lint(document, options);
+  const trial = new Trial(document, options);
   const broken: string[] = [];
   let [fixes, safe] = [0, 0];
-  for (const finding of findings) {
+  for (const finding of trial.findings) {
     const stated = finding.fixes();
-    for (const fix of fixesOf(document, finding, options)) {
+    for (const fix of fixesOf(document, finding)) {
       fixes++;
-      if (fix.safe) safe++;
+      const isSafe = trial.isSafe(fix);
+      if (isSafe) safe++;
       const changes =
         stated.find(({ title }) => fix.title === title || fix.title.startsWith(`${title} `))?.changes ?? [];
       const found = [
-        ...problemsOf(document, finding, fix, options),
+        ...problemsOf(document, finding, { fix, isSafe }, options),
         // What a suppression stands in is no part of the configuration.
         ...(finding.rule === 'unused-suppression' ? [] : meant(document, fix, intended(document, changes))),
       ];
       broken.push(...found.map((problem) => `${finding.rule}: "${fix.title}" ${problem}`));
     }
   }
-  return { findings: findings.length, fixes, safe, broken: [...broken, ...ofFixAll(document, options)] };
+  return { findings: trial.findings.length, fixes, safe, broken: [...broken, ...ofFixAll(document, options)] };
 }
 
-function problemsOf(document: Document, finding: Finding, fix: TextFix, options: LintOptions): string[] {
+function problemsOf(
+  document: Document,
+  finding: Finding,
+  { fix, isSafe }: { readonly fix: TextFix; readonly isSafe: boolean },
+  options: LintOptions,
+): string[] {
   const after = readDocument(applyEdits(document.text, fix.edits), document.language);
   const problems: string[] = [];
   if (faults(after) > faults(document)) problems.push('leaves a fault of syntax');
@@ -57,7 +64,7 @@ function problemsOf(document: Document, finding: Finding, fix: TextFix, options:
   if (document.text.includes('\r\n') && /(?<!\r)\n/.test(after.text) !== /(?<!\r)\n/.test(document.text)) {
     problems.push('leaves other line ends');
   }
-  if (!fix.safe) return problems;
+  if (!isSafe) return problems;
   const [graveBefore, graveNow] = [countByRule(document, options, true), countByRule(after, options, true)];
   const worse = [...graveNow].filter(([rule, count]) => count > (graveBefore.get(rule) ?? 0));
   if (worse.length > 0) problems.push(`is called safe and adds ${worse.map(([rule]) => rule).join(', ')}`);

@@ -21,7 +21,7 @@ const operations: Readonly<Record<string, (document: Document) => readonly TextE
   'fix-all': (document) => fixAll(document).edits,
   move: (document) => {
     const [finding] = lint(document).filter(({ rule }) => rule === 'misplaced-encryption');
-    return (finding && fixesOf(document, finding, {})[0]?.edits) ?? [];
+    return (finding && fixesOf(document, finding)[0]?.edits) ?? [];
   },
   'state-encryption': (document) => refactored(document, 'Add BucketEncryption with AES256'),
   'new-key': (document) => refactored(document, 'Use SSE-KMS with a new key of this template, '),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fixesOf, lint, type RuleId, readDocument, ruleIds } from '../../server/src/core/index.ts';
+import { Trial } from '../../server/src/core/fix/trial.ts';
+import { fixesOf, type RuleId, readDocument, ruleIds } from '../../server/src/core/index.ts';
 import { readFixtures } from '../unit/fixtures/readFixtures.ts';
 
 /** What a rule's fixes are: some may be applied without asking, all of them decide something, or there are none. */
@@ -62,11 +63,12 @@ const shown = new Map<RuleId, Partial<Record<Kind, string>>>();
 const undecided: string[] = [];
 for (const { path, text, language, options } of readFixtures()) {
   const document = readDocument(text, language);
-  for (const finding of lint(document, options)) {
-    const fixes = fixesOf(document, finding, options);
+  const trial = new Trial(document, options);
+  for (const finding of trial.findings) {
+    const fixes = fixesOf(document, finding);
     if (fixes.filter(({ preferred }) => preferred).length > 1) undecided.push(`${path} ${finding.rule}`);
     const kinds = shown.get(finding.rule) ?? {};
-    for (const { safe } of fixes) kinds[safe ? 'safe' : 'deciding'] ??= path;
+    for (const fix of fixes) kinds[trial.isSafe(fix) ? 'safe' : 'deciding'] ??= path;
     shown.set(finding.rule, kinds);
   }
 }

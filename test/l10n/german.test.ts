@@ -161,7 +161,7 @@ describe('a title', () => {
   const titles = readFixtures().flatMap(({ text, language, options }) => {
     const document = readDocument(text, language);
     return lint(document, options).flatMap((finding) => [
-      ...fixesOf(document, finding, options),
+      ...fixesOf(document, finding),
       ...suppressFixes(document, finding, true),
       ...refactoringsAt(document, startOf(finding.span), 'general-purpose').changes,
     ]);

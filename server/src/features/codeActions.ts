@@ -80,9 +80,7 @@ function quickFixes(document: Document, text: Text, range: Range, options: CodeA
   const [from, to] = [text.offsetAt(range.start), text.offsetAt(range.end)];
   const here = options.shown.filter(({ finding: { span } }) => startOf(span) <= to && from <= endOf(span));
   const fixes = here.flatMap((shown) =>
-    fixesOf(document, shown.finding, { ...options.lint, tryEdit: options.tryEdit }).map((fix) =>
-      toAction(fix, shown, text, options),
-    ),
+    fixesOf(document, shown.finding).map((fix) => toAction(fix, shown, text, options)),
   );
   const suppressions = here.flatMap((shown) =>
     suppressFixes(document, shown.finding, options.comments).map((fix) => toAction(fix, shown, text, options)),

@@ -1,3 +1,4 @@
+import { Trial } from '../../../server/src/core/fix/trial.ts';
 import {
   endOf,
   type Finding,
@@ -120,8 +121,9 @@ function summary(text: OpenDocument, { language, cursor, tryEdit }: Look): strin
     const hover = hoverAt(document, text, offset, { ...hoverTerms, findings: found });
     return `${offset} ${JSON.stringify(hover)}`;
   });
+  const trial = new Trial(document, { tryEdit });
   const fixes = someOf(found, 4).flatMap((finding) =>
-    fixesOf(document, finding, { tryEdit }).map((fix) => JSON.stringify(fix)),
+    fixesOf(document, finding).map((fix) => `${trial.isSafe(fix)} ${JSON.stringify(fix)}`),
   );
   const completions = completionsAt(text.source, language, cursor, {
     keys: [],

@@ -1,12 +1,12 @@
-import { lint } from '../lint/lint.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
 import type { Document } from '../syntax/document.ts';
 import { Patch } from '../syntax/edit/patch.ts';
 import { readDocument } from '../syntax/readDocument.ts';
-import { asOne, type TextEdit } from '../syntax/textEdit.ts';
-import { type TryEdit, tryEditOn } from '../syntax/tryEdit.ts';
-import { type FixOptions, fixesOf } from './fixes.ts';
+import type { TextEdit } from '../syntax/textEdit.ts';
+import { fixesOf } from './fixes.ts';
 import { isWorse, soundnessOf } from './soundness.ts';
+import type { TextFix } from './textFix.ts';
+import { Trial, type TrialOptions } from './trial.ts';
 
 /** What mending all that is safe to mend has come to. */
 export interface FixedText {
@@ -18,7 +18,7 @@ export interface FixedText {
 }
 
 /** What of a document is to be mended. */
-export interface FixAllOptions extends FixOptions {
+export interface FixAllOptions extends TrialOptions {
   /** This rule's findings alone; its preferred fixes count as safe, for the user has asked for them. */
   readonly only?: RuleId | undefined;
 }
@@ -38,58 +38,57 @@ export function fixAll(document: Document, options: FixAllOptions = {}): FixedTe
   return isWorsened ? rounds(document, options, oneGoodOne) : greedy;
 }
 
-type Choose = (document: Document, options: Tried) => { edits: readonly TextEdit[]; count: number };
+/** Which of the fixes that are candidates are applied in one round. */
+type Choose = (candidates: readonly TextFix[], trial: Trial) => readonly TextFix[];
 
-/** The options of one round: an edit of its text is tried as the text is in it. */
-interface Tried extends FixAllOptions {
-  readonly tryEdit: TryEdit;
-}
-
-function rounds(document: Document, options: FixAllOptions, choose: Choose): FixedText {
+function rounds(document: Document, { only, ...options }: FixAllOptions, choose: Choose): FixedText {
   let current = document;
-  let { tryEdit = tryEditOn(current.source, current.language) } = options;
+  let trial = new Trial(document, options);
   let patch = Patch.of(document.text);
-  let total = 0;
-  const limit = choose === oneGoodOne ? lint(document, options).length + maxRounds : maxRounds;
+  let count = 0;
+  const limit = choose === oneGoodOne ? trial.findings.length + maxRounds : maxRounds;
   for (let round = 0; round < limit; round++) {
-    const { edits, count } = choose(current, { ...options, tryEdit });
-    if (count === 0) break;
-    total += count;
-    patch = patch.edited(edits);
+    const chosen = choose(candidates(current, trial, only), trial);
+    if (chosen.length === 0) break;
+    count += chosen.length;
+    patch = patch.edited(chosen.flatMap(({ edits }) => edits).toSorted((a, b) => a.start - b.start || a.end - b.end));
     current = readDocument(patch.text, document.language);
-    tryEdit = tryEditOn(current.source, current.language);
+    trial = new Trial(current, { ...options, tryEdit: undefined });
   }
-  return { text: current.text, edits: patch.edits, count: total };
+  return { text: current.text, edits: patch.edits, count };
 }
 
 /** Every fix that wants no piece of text that one before it has. */
-function allAtOnce(document: Document, options: Tried): ReturnType<Choose> {
-  const edits: TextEdit[] = [];
-  let count = 0;
-  for (const candidate of candidates(document, options)) {
-    if (candidate.some((edit) => edits.some((other) => touches(edit, other)))) continue;
-    edits.push(...candidate);
-    count++;
+function allAtOnce(candidates: readonly TextFix[]): TextFix[] {
+  const chosen: TextFix[] = [];
+  const taken: TextEdit[] = [];
+  for (const fix of candidates) {
+    if (fix.edits.some((edit) => taken.some((other) => touches(edit, other)))) continue;
+    taken.push(...fix.edits);
+    chosen.push(fix);
   }
-  return { edits: edits.sort((a, b) => a.start - b.start || a.end - b.end), count };
+  return chosen;
 }
 
 /** The first fix that adds no error and no warning. */
-function oneGoodOne(document: Document, options: Tried): ReturnType<Choose> {
-  const before = soundnessOf(document, options);
-  for (const edits of candidates(document, options)) {
-    const isGood = (after: Document) => !isWorse(soundnessOf(after, options), before);
-    if (options.tryEdit(asOne(edits, document.text), isGood)) return { edits, count: 1 };
-  }
-  return { edits: [], count: 0 };
+function oneGoodOne(candidates: readonly TextFix[], trial: Trial): TextFix[] {
+  const good = candidates.find(({ edits }) => !trial.worsens(edits));
+  return good ? [good] : [];
 }
 
-function candidates(document: Document, options: Tried): (readonly TextEdit[])[] {
-  const findings = lint(document, options).filter(({ rule }) => options.only === undefined || rule === options.only);
-  return findings.flatMap((finding) => {
-    const fixes = fixesOf(document, finding, options);
-    const fix = fixes.find(({ safe }) => safe) ?? (options.only ? fixes.find(({ preferred }) => preferred) : undefined);
-    return fix ? [fix.edits] : [];
+/** For each finding the first of its fixes that is safe; of the rule that is asked for, else the preferred one. */
+function candidates(document: Document, trial: Trial, only: RuleId | undefined): TextFix[] {
+  const findings = trial.findings.filter(({ rule }) => only === undefined || rule === only);
+  const mendings = findings.map((finding) => ({ finding, fixes: fixesOf(document, finding) }));
+  const firsts = mendings.flatMap(({ finding, fixes }) => {
+    const fix = fixes.find(({ safe }) => safe);
+    return fix ? [{ finding, fix }] : [];
+  });
+  const tried = new Set(firsts.map(({ fix }) => fix));
+  const safe = trial.safeAmong(firsts);
+  return mendings.flatMap(({ fixes }) => {
+    const best = fixes.find((fix) => safe.has(fix) || (!tried.has(fix) && trial.isSafe(fix)));
+    return best ?? (only ? fixes.find(({ preferred }) => preferred) : undefined) ?? [];
   });
 }
 

@@ -1,44 +1,27 @@
 import { intrinsicOf } from '../cloudformation/intrinsics.ts';
 import type { Finding } from '../lint/finding.ts';
-import type { LintOptions } from '../lint/lintOptions.ts';
 import type { Fix } from '../rules/fix.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Change } from '../syntax/edit/change.ts';
 import { type Page, pageOf } from '../syntax/edit/page.ts';
 import { spellChanges } from '../syntax/edit/spellChanges.ts';
-import { asOne, type TextEdit } from '../syntax/textEdit.ts';
-import { type TryEdit, tryEditOn } from '../syntax/tryEdit.ts';
 import { reachOf } from './reach.ts';
 import { removeSuppression } from './removeSuppression.ts';
-import { isWorse, soundnessOf } from './soundness.ts';
 import type { TextFix } from './textFix.ts';
-
-/** By what findings were found, and how an edit is tried; on the whole text, where that is left out. */
-export interface FixOptions extends LintOptions {
-  readonly tryEdit?: TryEdit | undefined;
-}
 
 /**
  * What can be done about a finding of this document. A fix whose edits reach further than its finding, at an anchor, says
- * so and is not safe; one that can't be spelt in this text isn't there. The options are those that the finding was found by.
+ * so and is not safe; one that can't be spelt in this text isn't there.
  */
-export function fixesOf(document: Document, finding: Finding, options: FixOptions): TextFix[] {
+export function fixesOf(document: Document, finding: Finding): TextFix[] {
   if (finding.rule === 'unused-suppression') return removeSuppression(document, finding);
   const page = pageOf(document);
   return finding.fixes().flatMap((fix) => {
     if (fix.changes.some(breaksFunction)) return [];
     const edits = spellChanges(document, fix.changes);
     if (!edits || edits.length === 0) return [];
-    const told = guarded(page, fix, finding);
-    const safe = told.safe && !(fix.uncovers && uncoversFault(document, edits, options));
-    return [{ ...told, safe, edits }];
+    return [{ ...guarded(page, fix, finding), uncovers: fix.uncovers ?? false, edits }];
   });
-}
-
-function uncoversFault(document: Document, edits: readonly TextEdit[], options: FixOptions): boolean {
-  const { tryEdit = tryEditOn(document.source, document.language) } = options;
-  const before = soundnessOf(document, options);
-  return tryEdit(asOne(edits, document.text), (after) => isWorse(soundnessOf(after, options), before));
 }
 
 /** A fix says where else it reaches. It is safe only where all that it changes is written out in its place, and always so. */
@@ -46,7 +29,7 @@ function guarded(
   page: Page,
   { title, safe, preferred = false, changes }: Fix,
   { when }: Finding,
-): Omit<TextFix, 'edits'> {
+): Omit<TextFix, 'edits' | 'uncovers'> {
   const { anchor, replacesReference } = reachOf(page, changes);
   if (anchor !== undefined) return { title: `${title} (wherever ${anchor} is used)`, safe: false, preferred: false };
   if (replacesReference) return { title: `${title} in place of the reference`, safe: false, preferred: false };

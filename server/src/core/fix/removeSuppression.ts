@@ -13,7 +13,7 @@ import type { TextFix } from './textFix.ts';
 export function removeSuppression(document: Document, { at, span }: Finding): TextFix[] {
   const edits = span === at ? fromMetadata(document, at) : fromComment(document, startOf(span));
   if (!edits || edits.length === 0) return [];
-  return [{ title: 'Remove this suppression', safe: false, preferred: true, edits }];
+  return [{ title: 'Remove this suppression', safe: false, uncovers: false, preferred: true, edits }];
 }
 
 function fromMetadata(document: Document, name: Node): TextEdit[] | undefined {

@@ -31,7 +31,15 @@ export function suppressFixes(document: Document, finding: Finding, comments: bo
   return suppressionsFor(document, finding, comments).flatMap((spelling) => {
     const edits = editsOf(document, finding, spelling);
     if (!edits) return [];
-    return [{ title: `Suppress ${finding.rule} ${places[spelling.scope]}`, safe: false, preferred: false, edits }];
+    return [
+      {
+        title: `Suppress ${finding.rule} ${places[spelling.scope]}`,
+        safe: false,
+        uncovers: false,
+        preferred: false,
+        edits,
+      },
+    ];
   });
 }
 
