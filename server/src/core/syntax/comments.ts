@@ -1,7 +1,9 @@
 import { type Document, endOf, sectionIndexAt, startOf } from './document.ts';
 import { JsonScanner } from './json/jsonScanner.ts';
 import type { Language } from './language.ts';
+import { lastFrom } from './lastFrom.ts';
 import type { Line } from './lines.ts';
+import { OwnMemory } from './memory.ts';
 import { nodeAt } from './nodeAt.ts';
 import type { SourceText } from './sourceText.ts';
 
@@ -44,22 +46,23 @@ export function statementsIn(document: Document, name: string): Statement[] {
 }
 
 /** Scans for what is around each place, from the start of the section that it lies in. */
-function jsonComments({ source, sections }: Document, places: readonly number[]): Comment[] {
+function jsonComments(document: Document, places: readonly number[]): Comment[] {
+  const { sections } = document;
   const lastPlaces = new Map(places.map((place) => [sectionIndexAt(sections, place), place]));
-  const comments = [...lastPlaces].flatMap(([index, place]) => {
-    const base = sections[index]?.base ?? 0;
-    const text = source.slice(base, sections[index + 1]?.base ?? source.length);
-    return jsonCommentsIn(text, place - base).map((each) => ({
-      ...each,
-      start: base + each.start,
-      end: base + each.end,
-    }));
-  });
+  const comments = [...lastPlaces].flatMap(([index, place]) => commentsOfSection(document, index, place));
   let next = 0;
   return comments.filter(({ start, end }) => {
     while ((places[next] ?? end) < start) next++;
     return (places[next] ?? end) < end;
   });
+}
+
+/** Those of a section of JSON, up to the token behind an offset of the text. */
+function commentsOfSection({ source, sections }: Document, index: number, offset: number): Comment[] {
+  const base = sections[index]?.base ?? 0;
+  const text = source.slice(base, sections[index + 1]?.base ?? source.length);
+  const comments = jsonCommentsIn(text, offset - base);
+  return comments.map((each) => ({ ...each, start: base + each.start, end: base + each.end }));
 }
 
 /** The comments of a text, up to the token behind an offset. */
@@ -105,7 +108,23 @@ export function isWithinScalar(document: Document, lineStart: number): boolean {
 /** True for the start of a line that goes on with a comment of the line before it. */
 export function isWithinComment(document: Document, lineStart: number): boolean {
   if (document.language === 'yaml') return false;
-  return jsonComments(document, [lineStart]).some(({ start }) => start < lineStart);
+  const comments = longComments(document, sectionIndexAt(document.sections, lineStart));
+  const before = comments[lastFrom(comments, ({ start }) => start, lineStart - 1)];
+  return before !== undefined && lineStart < before.end;
+}
+
+/** Whether a comment reaches into a line is asked for each finding of a section. */
+const ofDocuments = new OwnMemory<Document, Map<number, readonly Comment[]>>();
+
+/** The comments of a section of JSON that are more than a line. */
+function longComments(document: Document, index: number): readonly Comment[] {
+  const bySection = ofDocuments.once(document, () => new Map());
+  const known = bySection.get(index);
+  if (known) return known;
+  const all = commentsOfSection(document, index, Number.POSITIVE_INFINITY);
+  const long = all.filter(({ text }) => text.includes('\n'));
+  bySection.set(index, long);
+  return long;
 }
 
 /** True for an offset that lies in a scalar. */
