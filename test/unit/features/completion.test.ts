@@ -300,6 +300,15 @@ describe('keys', () => {
     ]);
   });
 
+  it('are those that count: of two of a name the last', () => {
+    const twice = template('AWS::S3::Bucket', '|')
+      .replace('Key: {', 'Key: {Type: AWS::KMS::Key}\n      Key: {')
+      .replace('Alias: {', 'Gone: {Type: AWS::KMS::Key}\n      Gone: {Type: AWS::SNS::Topic}\n      Alias: {')
+      .replace('KeyArn: {', 'KeyArn: {Type: String}\n      KeyArn: {');
+    const keys = labelsAt('a.yaml', twice).filter((label) => label.includes('key of') || label.includes('parameter'));
+    expect(keys).toEqual(['Key.Arn key of this template', 'Alias key of this template', 'KeyArn parameter']);
+  });
+
   it('of a directory bucket are no aliases', () => {
     const alias = arn.replace(/key.*/, 'alias/x');
     expect(labelsAt('a.yaml', template('AWS::S3Express::DirectoryBucket', '|'), { keys: [alias] })).toEqual([

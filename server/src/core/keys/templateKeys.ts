@@ -1,6 +1,6 @@
 import type { BucketType } from '../s3/bucketTypes.ts';
 import { encryptKeyUsage, keyResourceTypes, symmetricKeySpec } from '../s3/kmsKeys.ts';
-import { asMap, member, textUnder } from '../syntax/access.ts';
+import { asMap, lastIn, member, textUnder } from '../syntax/access.ts';
 import type { ModelValue } from '../syntax/edit/change.ts';
 import { OwnMemory } from '../syntax/memory.ts';
 import type { Entry, EntryRun, MapNode, Node } from '../syntax/node.ts';
@@ -19,33 +19,38 @@ export interface TemplateKey extends KeyReference {
 export function templateKeys(node: Node, bucketType: BucketType, region?: string): TemplateKey[] {
   const template = asMap(rootOf(node));
   const of = (section: string) => asMap(template && member(template, section)?.value);
+  const parameters = countingIn(of('Parameters'), (run) =>
+    run.filter(({ key, value }) => isKeyParameter(key.text, asMap(value), bucketType, region)),
+  );
   const resources = of('Resources');
-  const parameters = (of('Parameters')?.entries ?? [])
-    .filter(({ key, value }) => isKeyParameter(key.text, asMap(value), bucketType, region))
-    .map(({ key }) => call('Ref', key.text, 'parameter'));
-  const { keys, aliases } = keysAmong(resources?.runs?.list ?? [resources?.entries ?? []]);
-  return [...keys, ...(bucketType === 'general-purpose' ? aliases : []), ...parameters];
+  const keys = countingIn(resources, (run) => ofRuns.once(run, keysOfRun).keys);
+  const aliases = countingIn(resources, (run) => ofRuns.once(run, keysOfRun).aliases);
+  return [
+    ...keys.map(({ key }) => call('Fn::GetAtt', `${key.text}.Arn`, 'resource')),
+    ...(bucketType === 'general-purpose' ? aliases : []).map(({ key }) => call('Ref', key.text, 'resource')),
+    ...parameters.map(({ key }) => call('Ref', key.text, 'parameter')),
+  ];
+}
+
+/** Of some entries of each run those that count under their names: the last. */
+function countingIn(section: MapNode | undefined, someOf: (run: EntryRun) => readonly Entry[]): readonly Entry[] {
+  if (!section) return [];
+  const some = (section.runs?.list ?? [section.entries]).flatMap(someOf);
+  const last = lastIn(section);
+  return some.filter((entry) => last(entry.key.text) === entry);
 }
 
 /** Resources that are keys, and those that are aliases of keys. */
 interface OwnKeys {
-  readonly keys: readonly TemplateKey[];
-  readonly aliases: readonly TemplateKey[];
-}
-
-function keysAmong(runs: readonly EntryRun[]): OwnKeys {
-  const all = runs.map((run) => ofRuns.once(run, keysOfRun));
-  return { keys: all.flatMap(({ keys }) => keys), aliases: all.flatMap(({ aliases }) => aliases) };
+  readonly keys: readonly Entry[];
+  readonly aliases: readonly Entry[];
 }
 
 /** Looked for once for as long as the resources stand so. */
 const ofRuns = new OwnMemory<EntryRun, OwnKeys>();
 
 function keysOfRun(run: EntryRun): OwnKeys {
-  return {
-    keys: run.filter(isKey).map(({ key }) => call('Fn::GetAtt', `${key.text}.Arn`, 'resource')),
-    aliases: run.filter(isAlias).map(({ key }) => call('Ref', key.text, 'resource')),
-  };
+  return { keys: run.filter(isKey), aliases: run.filter(isAlias) };
 }
 
 function isKey({ value }: Entry): boolean {
