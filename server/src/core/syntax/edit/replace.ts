@@ -19,7 +19,8 @@ export function set(page: Page, { node, value }: SetValue): TextEdit[] | undefin
   if (typeof value === 'string' || typeof value === 'boolean') {
     const quote = typeof value === 'string' ? quoteAt(page, start) : '';
     const inFlow = page.language === 'json' || isInFlow(node);
-    return [{ start: typedStart(page, start), end, newText: spellScalar(value, page.language, { quote, inFlow }) }];
+    const { at, anchor } = typedStart(page, start);
+    return [{ start: at, end, newText: anchor + spellScalar(value, page.language, { quote, inFlow }) }];
   }
   const newText = spellAt(page, node, value);
   const gap = /^\r?\n/.test(newText)
@@ -57,12 +58,12 @@ function behindColon({ text }: Page, node: Node): number {
   return colon.test(text) ? colon.lastIndex : startOf(node);
 }
 
-const typeTag = /(?<=[\s:,[{-])!(?:!(?:str|int|float|bool|null))?[ \t]+$/;
+const typeTag = /(?<=[\s:,[{-])!(?:!(?:str|int|float|bool|null))?[ \t]+(?<anchor>&[^\s,[\]{}]+[ \t]+)?$/;
 
-/** Where a scalar begins with the tag that states its type: another value is of its own. */
-function typedStart({ text }: Page, start: number): number {
-  const tag = typeTag.exec(text.slice(Math.max(0, start - 40), start));
-  return tag ? start - tag[0].length : start;
+/** Where a scalar begins with the tag that states its type, for another value is of its own; and the anchor between them, which stays. */
+function typedStart({ text }: Page, start: number): { readonly at: number; readonly anchor: string } {
+  const tag = typeTag.exec(text.slice(Math.max(0, start - 80), start));
+  return { at: start - (tag?.[0].length ?? 0), anchor: tag?.groups?.anchor ?? '' };
 }
 
 function quoteAt({ text }: Page, start: number): string {
