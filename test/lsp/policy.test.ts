@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { CompletionRequest } from 'vscode-languageserver/node';
+import { CompletionRequest, WatchKind } from 'vscode-languageserver/node';
 import { trustNotification } from '../../server/src/protocol.ts';
 import { folderWith, writeInto } from '../support/folder.ts';
 import { Editor, type EditorOptions, pulling } from './editor.ts';
@@ -46,9 +46,10 @@ test('its files are watched where the editor can', async () => {
   const registered = await editor.until(() => editor.registrations.find(({ method }) => /WatchedFiles/.test(method)));
   expect(registered.registerOptions).toEqual({
     watchers: expect.arrayContaining([
-      { globPattern: '**/.s3-encryption.yaml' },
-      { globPattern: '**/.s3-encryption.yml' },
-      { globPattern: '**/.s3-encryption.json' },
+      { globPattern: '**/.s3-encryption.yaml', kind: WatchKind.Change },
+      { globPattern: '**/.s3-encryption.yml', kind: WatchKind.Change },
+      { globPattern: '**/.s3-encryption.json', kind: WatchKind.Change },
+      { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
     ]),
   });
 });

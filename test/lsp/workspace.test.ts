@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -55,6 +55,43 @@ test('a small workspace is diagnosed unasked, and kept current', async () => {
   const change = { changes: [{ uri, type: 2 as const }] };
   await editor.server.connection.sendNotification(DidChangeWatchedFilesNotification.type, change);
   await editor.until(() => codes(editor, uri)?.length === 0);
+});
+
+test('what is shown of a folder goes with it, also where nothing is told of its files, and comes with it', async () => {
+  const folder = workspace();
+  mkdirSync(join(folder, 'deep-sea'));
+  writeFileSync(join(folder, 'deep-sea', 'faulty.json'), faultyRequest);
+  const [uri, other, renamed] = ['deep/faulty.json', 'deep-sea/faulty.json', 'flat/faulty.json'].map((file) =>
+    uriIn(folder, file),
+  ) as [string, string, string];
+  const editor = await start(folder, 'on');
+  await editor.until(() => codes(editor, uri)?.length === 1 && codes(editor, other)?.length === 1);
+  renameSync(join(folder, 'deep'), join(folder, 'flat'));
+  const changes = [
+    { uri: uriIn(folder, 'deep'), type: 3 as const },
+    { uri: uriIn(folder, 'flat'), type: 1 as const },
+    { uri: renamed, type: 1 as const },
+  ];
+  await editor.server.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+  await editor.until(() => codes(editor, uri)?.length === 0 && codes(editor, renamed)?.length === 1);
+  expect(codes(editor, other)).toHaveLength(1);
+  expect(editor.published.filter((each) => each.uri === renamed)).toHaveLength(1);
+});
+
+test('what comes into a folder that is passed over, or by its name is no document, is passed over', async () => {
+  const folder = workspace();
+  const editor = await start(folder, 'on');
+  await editor.until(() => codes(editor, uriIn(folder, 'deep/faulty.json'))?.length === 1);
+  mkdirSync(join(folder, 'node_modules'));
+  const files = ['node_modules/faulty.json', 'faulty.txt', 'later.json'];
+  for (const file of files) writeFileSync(join(folder, file), faultyRequest);
+  const changes = files.map((file) => ({ uri: uriIn(folder, file), type: 1 as const }));
+  await editor.server.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+  await editor.until(() => codes(editor, uriIn(folder, 'later.json'))?.length === 1);
+  expect(editor.published.map(({ uri }) => uri)).toEqual([
+    uriIn(folder, 'deep/faulty.json'),
+    uriIn(folder, 'later.json'),
+  ]);
 });
 
 test('what an editor without workspace folders opened is one', async () => {

@@ -14,6 +14,16 @@ export interface Found {
 const endings = /\.(?:jsonc?|ya?ml|template|cfn)$/i;
 const passedOver = new Set(['node_modules', '.git']);
 
+/** True for a file that the walk through its folder comes upon, by its name. */
+export function isWalkedTo(path: string): boolean {
+  return endings.test(path);
+}
+
+/** True for a path below a folder that leads through one which its walk passes over. */
+export function isPassedOver(pathBelow: string): boolean {
+  return pathBelow.split(/[\\/]/).some((name) => passedOver.has(name));
+}
+
 /**
  * The files that these paths name and those that their folders hold: each path's in turn, a folder's by name, so the
  * order is the same on every machine. A link to a folder is followed only where it is named, so no loop is entered; a

@@ -1,4 +1,10 @@
-import { type Connection, DidChangeWatchedFilesNotification, type TextDocuments } from 'vscode-languageserver';
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type FileSystemWatcher,
+  type TextDocuments,
+  WatchKind,
+} from 'vscode-languageserver';
 import { isPolicyFile, policyFileNames } from '../core/index.ts';
 import { trustNotification } from '../protocol.ts';
 import type { ClientAbilities } from './clientAbilities.ts';
@@ -41,7 +47,11 @@ export function followPolicies(sources: PolicySources, abilities: ClientAbilitie
     const registered: Promise<unknown>[] = [];
     if (abilities.registersWatchers) {
       const patterns = [...policyFileNames, '*.{json,jsonc,yaml,yml,template,cfn}'];
-      const watchers = patterns.map((name) => ({ globPattern: `**/${name}` }));
+      const watchers: FileSystemWatcher[] = [
+        ...patterns.map((name) => ({ globPattern: `**/${name}`, kind: WatchKind.Change })),
+        // Of a folder that comes or goes VS Code tells alone, and nothing of the files in it.
+        { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
+      ];
       registered.push(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (abilities.tellsFolders) {

@@ -1,9 +1,19 @@
+import { dirname, relative, sep } from 'node:path';
 import { CancellationToken } from 'vscode-languageserver';
+import { isPassedOver, isWalkedTo } from '../disk/files.ts';
 import type { WorkspaceReport } from '../protocol.ts';
 import type { FeatureSources } from './featureSources.ts';
 import { OpenDocument } from './openDocument.ts';
 import { pathOf } from './projectSettings.ts';
-import { fileAt, isOpen, readFileText, type Watcher, type WorkspaceFile, workspaceFiles } from './workspaceFiles.ts';
+import {
+  fileAt,
+  isOpen,
+  readFileText,
+  type Watcher,
+  type WorkspaceFile,
+  whatIsAt,
+  workspaceFiles,
+} from './workspaceFiles.ts';
 
 /** A workspace with more files than this is diagnosed as a whole only where that is asked for. */
 const largeWorkspace = 2_000;
@@ -27,7 +37,7 @@ export class WorkspaceDiagnosis {
       if (path !== undefined) this.#clear(fileAt(path));
     });
     documents.onDidClose(({ document }) => {
-      if (this.#isOn) this.#again(document.uri);
+      this.filesChanged([document.uri]);
     });
   }
 
@@ -61,15 +71,25 @@ export class WorkspaceDiagnosis {
     for (const path of this.#shown) this.#clear(fileAt(path));
   }
 
-  /** Takes note of files that changed on disk. */
+  /** Takes note of files and folders that came, went or changed on disk. Of what is in such a folder nobody may tell. */
   filesChanged(uris: readonly string[]): void {
-    if (this.#isOn) for (const uri of uris) this.#again(uri);
+    if (!this.#isOn) return;
+    const paths = new Set(uris.map(pathOf).filter((path) => path !== undefined));
+    for (const path of paths) if (!foldersAround(path).some((folder) => paths.has(folder))) this.#again(path);
   }
 
-  #again(uri: string): void {
-    const path = pathOf(uri);
-    if (path === undefined) return;
-    this.#diagnose(fileAt(path)).catch((error: unknown) => this.#sources.onFailure(`diagnosing ${uri}`, error));
+  #again(path: string): void {
+    this.#lookAt(path).catch((error: unknown) => this.#sources.onFailure(`diagnosing ${path}`, error));
+  }
+
+  async #lookAt(path: string): Promise<void> {
+    const folder = this.#sources.settings.folderOf(path);
+    if (folder !== undefined && isPassedOver(relative(folder, path))) return;
+    const found = whatIsAt(path);
+    if (!found) this.#forgetIn(path);
+    if (found === 'file' && isWalkedTo(path)) await this.#diagnose(fileAt(path));
+    if (found !== 'folder') return;
+    for await (const file of workspaceFiles([path], { token: CancellationToken.None })) await this.#diagnose(file);
   }
 
   async #diagnose(file: WorkspaceFile): Promise<void> {
@@ -96,11 +116,23 @@ export class WorkspaceDiagnosis {
     this.#clear(file);
   }
 
+  /** What is no more, and all that was in it. */
+  #forgetIn(path: string): void {
+    this.#sources.keys.forgetIn(fileAt(path).uri);
+    for (const shown of this.#shown) if (shown === path || shown.startsWith(path + sep)) this.#clear(fileAt(shown));
+  }
+
   #clear({ uri, path }: WorkspaceFile): void {
     if (!this.#shown.delete(path)) return;
     const { connection, onFailure } = this.#sources;
     connection.sendDiagnostics({ uri, diagnostics: [] }).catch((error: unknown) => onFailure(`clearing ${uri}`, error));
   }
+}
+
+/** The folders that a path lies in, the innermost first. */
+function foldersAround(path: string): string[] {
+  const folder = dirname(path);
+  return folder === path ? [] : [folder, ...foldersAround(folder)];
 }
 
 /** Whether these folders hold more files than can be gone through unasked. */

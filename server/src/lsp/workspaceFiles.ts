@@ -1,5 +1,6 @@
+import { statSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import { type Decoded, decode } from '../disk/decode.ts';
 import { walkFolders } from '../disk/files.ts';
@@ -44,12 +45,20 @@ export async function* workspaceFiles(
 
 /** A file of the workspace by its path, which is absolute. */
 export function fileAt(path: string): WorkspaceFile {
-  return { uri: pathToFileURL(path).href, path };
+  const url = pathToFileURL(path);
+  // As the path of a URI is spelt, whoever spelt this one.
+  return { uri: url.href, path: fileURLToPath(url) };
 }
 
 /** True where a file is open: by its path, for a client may spell its URI otherwise than this server does. */
 export function isOpen({ path }: WorkspaceFile, documents: TextDocuments<OpenDocument>): boolean {
   return documents.all().some(({ uri }) => pathOf(uri) === path);
+}
+
+/** What stands on disk at a path: a file, a folder, nothing. */
+export function whatIsAt(path: string): 'file' | 'folder' | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats && (stats.isDirectory() ? 'folder' : 'file');
 }
 
 /** What a file that may hold a configuration holds; undefined for any other, and for one that can't be read. */

@@ -16,6 +16,11 @@ export class WorkspaceKeys {
     if (this.#byFile.size > mostFiles && oldest !== undefined) this.#byFile.delete(oldest);
   }
 
+  /** Forgets a file, or a folder with all that was in it. */
+  forgetIn(uri: string): void {
+    for (const each of this.#byFile.keys()) if (each === uri || each.startsWith(`${uri}/`)) this.#byFile.delete(each);
+  }
+
   /** Forgets them all, before every file is noted anew. */
   forget(): void {
     this.#byFile.clear();
