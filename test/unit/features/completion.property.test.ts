@@ -44,6 +44,13 @@ it('a completion makes no error in JSON with comments behind all lines', () => {
   expect(tried.reduce((sum, { accepted }) => sum + accepted, 0)).toBeGreaterThan(300);
 });
 
+it('a completion makes no error in JSON that is read as YAML', () => {
+  const flow = fixtures.filter(({ text, language }) => language === 'json' && !/^\s*\/[/*]/m.test(text));
+  const tried = flow.map(({ text, options: { bucketType } }) => tryEvery(text, 'yaml', { bucketType }));
+  expect(tried.flatMap(({ faults }) => faults).slice(0, 3)).toEqual([]);
+  expect(tried.reduce((sum, { accepted }) => sum + accepted, 0)).toBeGreaterThan(300);
+});
+
 it.each(fourKinds({ SSEAlgorithm: 'aws:kms' }, { BucketKeyEnabled: true }))(
   'a completion makes no error in %s, on either type of bucket',
   (name, text) => {

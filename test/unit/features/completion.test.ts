@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../../server/src/core/index.ts';
 import { dedent } from '../../support/dedent.ts';
 import { type Asked, accept, completions, labels } from './completed.ts';
 import { source } from './sources.ts';
@@ -224,6 +225,22 @@ describe('members', () => {
     expect(accepted(name, marked, label)).toContain(expected);
   });
 
+  it.each([
+    ['behind another', 'Rules: [{ BucketKeyEnabled: "true" | }]\n', '"true", BlockedEncryptionTypes: {'],
+    ['below another', 'Rules: [\n  {\n    BucketKeyEnabled: true # so\n    |\n  }\n ]\n', 'true, # so\n    Blocked'],
+    ['before another', 'Rules: [{ | BucketKeyEnabled: true }]\n', '[SSE-C] }, BucketKeyEnabled: true'],
+    ['above another', 'Rules: [{\n  |\n  BucketKeyEnabled: true\n }]\n', ',\n  BucketKeyEnabled: true'],
+    [
+      'between two',
+      'Rules: [{\n  BucketKeyEnabled: true\n  |\n  ApplyServerSideEncryptionByDefault: { SSEAlgorithm: AES256 }\n }]\n',
+      'true,\n  BlockedEncryptionTypes:',
+    ],
+  ])('in brackets of YAML come with the commas around them: %s', (_, marked, expected) => {
+    const text = accepted('a.yaml', marked, 'BlockedEncryptionTypes');
+    expect(text).toContain(expected);
+    expect(readDocument(text, 'yaml').sections.flatMap(({ errors }) => errors)).toEqual([]);
+  });
+
   it('of a second rule are none', () => {
     expect(labelsAt('a.yaml', 'Rules:\n  - BucketKeyEnabled: true\n  - |\n')).toEqual([]);
   });
@@ -233,6 +250,32 @@ describe('members', () => {
     expect(accepted('a.json', marked, 'SSEAlgorithm', { snippets: true })).toContain(
       '{"SSEAlgorithm": "${1|aws:kms,AES256,aws:kms:dsse|}"}',
     );
+  });
+});
+
+describe('nothing is offered in YAML', () => {
+  const flow = (byDefault: string) =>
+    `Rules: [{\n    ApplyServerSideEncryptionByDefault: ${byDefault},\n    BucketKeyEnabled: true\n}]\n`;
+  const inBlock = (member: string) =>
+    `ServerSideEncryptionConfiguration:\n  Rules:\n    - ApplyServerSideEncryptionByDefault: {\n        SSEAlgorithm: aws:kms,\n${member}`;
+
+  it.each([
+    ['between a colon and its list', 'ServerSideEncryptionConfiguration: {\n  Rules:| [{\n  }]\n}\n'],
+    ['between a colon and its list', 'ServerSideEncryptionConfiguration: {\n  Rules: |[{\n  }]\n}\n'],
+    ['between a colon and its map', flow('|{ SSEAlgorithm: aws:kms }')],
+    ['between a colon and its map', flow(' | { SSEAlgorithm: aws:kms }')],
+    ['between a colon and its map, the blank missing', flow('').replace(': ,', ':| { SSEAlgorithm: aws:kms },')],
+    ['between a colon and its value', flow('{ SSEAlgorithm:| aws:kms }')],
+    ['between a colon and its value', flow('{ SSEAlgorithm: | "aws:kms" }')],
+    ['in brackets, left of what holds them', inBlock('|\n      }\n')],
+    ['in brackets, left of what holds them', inBlock('      |\n      }\n')],
+    ['behind brackets, between the columns of two levels', inBlock('      }\n |\n')],
+    [
+      'behind a colon, for a key',
+      'Rules:\n  - ApplyServerSideEncryptionByDefault:|\n      SSE\n      KMSMasterKeyID: alias/x\n',
+    ],
+  ])('%s: %s', (_, marked) => {
+    expect(labelsAt('a.yaml', marked)).toEqual([]);
   });
 });
 

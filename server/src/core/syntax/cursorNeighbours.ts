@@ -1,7 +1,7 @@
 import { type Document, endOf, startOf } from './document.ts';
 import { indexIn, type Piece } from './edit/pieces.ts';
 import { skipBlank } from './json/jsonScan.ts';
-import type { Entry, MapNode, Node, ScalarNode } from './node.ts';
+import type { MapNode, Node, ScalarNode } from './node.ts';
 
 /** What JSON and flow want around a new member or item. */
 export interface Commas {
@@ -11,30 +11,60 @@ export interface Commas {
   readonly behind: boolean;
 }
 
-/** The commas that a word in brackets lacks. One that stands in a comment is none. */
-export function commasAround(document: Document, word: ScalarNode): Commas {
+/** Commas that the text was given for it to be read with the word. */
+export interface AddedCommas {
+  readonly before: boolean;
+  readonly behind: boolean;
+}
+
+/** The commas that a word in brackets lacks: those that were added, and those that are not there. One in a comment is none. */
+export function commasAround(document: Document, word: ScalarNode, added: AddedCommas): Commas {
   const { before, own, behind } = neighboursOf(word);
+  const lacksBefore = before && (added.before || isCommaMissing(document, before.end, own.start));
   return {
-    before: before && isCommaMissing(document, before.end, own.start) ? before.end : undefined,
-    behind: behind !== undefined && isCommaMissing(document, own.end, behind.start),
+    before: lacksBefore ? before.end : undefined,
+    behind: added.behind || (behind !== undefined && isCommaMissing(document, own.end, behind.start)),
   };
 }
 
-/**
- * True in JSON for a word between a colon and the value behind it, or before another one that lacks its comma: a value that is put
- * there would be one too many.
- */
-export function standsBeforeValue({ source, language }: Document, word: ScalarNode): boolean {
+/** True in brackets for a word between a colon and the value behind it: a value that is put there would be one too many. */
+export function standsBeforeValue(document: Document, word: ScalarNode): boolean {
   const { parent } = word;
-  if (language !== 'json' || parent?.kind !== 'map') return false;
+  const { source, language } = document;
+  if (language === 'yaml') return opensValue.test(contentOf(source.slice(endOf(word), endOfSection(word))));
+  if (parent?.kind !== 'map') return false;
+  const index = indexIn(parent, word);
+  const [own, next] = parent.entries.slice(index, index + 2);
+  const follows = firstLetterBehind(document, own?.value ?? word, next ? startOf(next.key) : endOf(parent));
+  return follows === '' ? standsBeforeLooseWord(document, word) : !/[,}\]]/.test(follows);
+}
+
+/** What a value in brackets begins with, other than a plain one: that would be one with the word. */
+const opensValue = /^[[{"'&*!]/;
+
+function endOfSection({ section }: Node): number {
+  return section.base + section.length;
+}
+
+/** True for a value before something that lacks its comma and is no member: it may be the value that was meant. */
+export function standsBeforeLooseWord(document: Document, word: ScalarNode): boolean {
+  const { parent } = word;
+  if (parent?.kind !== 'map') return false;
   const index = indexIn(parent, word);
   const [own, next, further] = parent.entries.slice(index, index + 3);
-  const behind = (node: Node, entry: Entry | undefined) =>
-    firstLetter(source.slice(endOf(node), entry ? startOf(entry.key) : endOf(parent)));
-  const follows = behind(own?.value ?? word, next);
-  if (follows !== '') return !/[,}\]]/.test(follows);
-  const isLoose = next !== undefined && next.value.start === next.value.end && behind(next.key, further) !== ':';
-  return isLoose && own?.value === word;
+  const isMeant = own?.value === word || document.language === 'yaml';
+  if (!isMeant || !next || next.value.start < next.value.end) return false;
+  return firstLetterBehind(document, next.key, further ? startOf(further.key) : endOf(parent)) !== ':';
+}
+
+function firstLetterBehind({ source, language }: Document, node: Node, end: number): string {
+  const gap = source.slice(endOf(node), end);
+  return language === 'json' ? firstLetter(gap) : contentOf(gap).charAt(0);
+}
+
+/** A piece of YAML from where it holds more than white space and comments. */
+function contentOf(yaml: string): string {
+  return yaml.replace(/^(?:\s+(?:#.*)?)*/, '');
 }
 
 interface Neighbours {

@@ -44,11 +44,14 @@ export function keyOf(node: Node): ScalarNode | undefined {
 /** True for a node that stands in brackets. */
 export function isInFlow(node: Node): boolean {
   for (let each = node.parent; each; each = each.parent) {
-    // A short tag that was spelt long has no brackets of its own.
-    const isTag = each.kind === 'map' && each.shortTag;
-    if (each.style === 'flow' && !isTag) return true;
+    if (isFlow(each)) return true;
   }
   return false;
+}
+
+/** True for a map or a list in brackets. A short tag that was spelt long has none of its own. */
+export function isFlow(node: Node): boolean {
+  return node.kind === 'map' ? node.style === 'flow' && !node.shortTag : node.kind === 'list' && node.style === 'flow';
 }
 
 function stepTo(node: Node): string {
