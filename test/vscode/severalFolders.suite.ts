@@ -51,4 +51,14 @@ describe('a workspace of several folders', () => {
     await write(faulty, noBucketKey);
     await until(() => assert.deepEqual(codesOf(faulty), ['bucket-key-disabled-on-directory-bucket']));
   });
+
+  it('follows folders that come, are renamed and go', async () => {
+    const held = await write(inArchive('held/faulty.json'), noBucketKey);
+    await until(() => assert.equal(codesOf(held).length, 1));
+    await vscode.workspace.fs.rename(inArchive('held'), inArchive('moved'));
+    const moved = inArchive('moved/faulty.json');
+    await until(() => assert.deepEqual([codesOf(held).length, codesOf(moved).length], [0, 1]));
+    await vscode.workspace.fs.delete(inArchive('moved'), { recursive: true });
+    await until(() => assert.deepEqual(codesOf(moved), []));
+  });
 });
