@@ -1,8 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { openDoors } from '../../../client/src/apply/doors.ts';
 import type { Aws } from '../../../client/src/aws/aws.ts';
+import { tellCarriedOut } from '../../../client/src/commands/steps/carriedOut.ts';
 import { BucketTree } from '../../../client/src/commands/view/bucketTree.ts';
-import type { Node, PlaceNode } from '../../../client/src/commands/view/nodes.ts';
+import type { BucketNode, Node, PlaceNode } from '../../../client/src/commands/view/nodes.ts';
 import { failed } from '../../apply/fakes.ts';
 import { hostIn } from './fakeEditor.ts';
 
@@ -11,6 +12,7 @@ vi.mock('vscode', () => import('./fakeEditor.ts'));
 /** A profile with a bucket, whose account can become another; its buckets are named after it. */
 function profile() {
   const owner = { account: '111122223333' };
+  const getEncryption = vi.fn<Aws['getEncryption']>(async () => failed({ kind: 'access-denied' }));
   const aws: Partial<Aws> = {
     profile: 'dev',
     region: 'us-east-1',
@@ -19,7 +21,8 @@ function profile() {
       const name = `of-${owner.account}`;
       yield { ok: true, value: type === 'directory' ? [] : [{ name, type, region: 'us-east-1' }] };
     },
-    getEncryption: async () => failed({ kind: 'access-denied' }),
+    getEncryption,
+    close: () => {},
   };
   const place: PlaceNode = {
     kind: 'place',
@@ -27,11 +30,17 @@ function profile() {
     doorTo: openDoors(aws as Aws),
     leaving: new AbortController(),
   };
-  return { owner, place };
+  return { owner, place, getEncryption };
 }
 
 const bucketsOf = (nodes: readonly Node[]) =>
   nodes.flatMap((node) => (node.kind === 'region' ? node.buckets.map(({ bucket }) => bucket.name) : []));
+
+/** The first bucket that is listed. */
+function bucketIn([region]: readonly Node[]): BucketNode {
+  if (region?.kind !== 'region' || !region.buckets[0]) throw new Error('no bucket is listed');
+  return region.buckets[0];
+}
 
 it('a profile is shown as the account of its credentials, and lists that account’s buckets once they are others', async () => {
   const { owner, place } = profile();
@@ -44,13 +53,23 @@ it('a profile is shown as the account of its credentials, and lists that account
   owner.account = '444455556666';
   const drawn: unknown[] = [];
   tree.onDidChangeTreeData((node) => drawn.push(node));
-  const [region] = listed;
-  if (region?.kind !== 'region' || !region.buckets[0]) throw new Error('no bucket is listed');
-  await tree.reread(region.buckets[0]);
+  await tree.reread(bucketIn(listed));
   await vi.waitFor(() => expect(drawn).toContain(place));
   expect(await tree.getTreeItem(place)).toMatchObject({
     description: '444455556666 · us-east-1',
     tooltip: 'arn of 444455556666',
   });
   expect(bucketsOf(await tree.getChildren(place))).toEqual(['of-444455556666']);
+});
+
+it('a bucket that a change was carried out on is read anew, whoever changed it, and no other is', async () => {
+  const { place, getEncryption } = profile();
+  const tree = new BucketTree(hostIn(''));
+  tree.add(place);
+  const [region] = await tree.getChildren(place);
+  await tree.getChildren(region);
+  await vi.waitFor(() => expect(getEncryption).toHaveBeenCalledTimes(1));
+  tellCarriedOut(['another']);
+  tellCarriedOut(['another', 'of-111122223333']);
+  await vi.waitFor(() => expect(getEncryption).toHaveBeenCalledTimes(2));
 });

@@ -5,6 +5,7 @@ import { journalIn } from '../../apply/journal/journal.ts';
 import { lookAtRun } from '../../apply/journal/journalReader.ts';
 import type { Plan } from '../../apply/plan/plan.ts';
 import type { CommandHost } from '../commandHost.ts';
+import { tellCarriedOut } from './carriedOut.ts';
 import { type Attempt, remediesFor, remediesForRefusal, tellWith } from './remedies.ts';
 import { showJournal } from './showJournal.ts';
 import { failureText, progressively, refusalText } from './tell.ts';
@@ -21,7 +22,7 @@ export async function carryOut(host: CommandHost, attempt: Attempt, plan: Plan):
     }),
   );
   host.output.info(`Apply to Bucket: ${outcome.kind}`);
-  attempt.onCarriedOut?.();
+  tellCarriedOut([name]);
   return tell(host, attempt, outcome);
 }
 

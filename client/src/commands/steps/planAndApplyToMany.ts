@@ -11,6 +11,7 @@ import type { Desired } from '../../apply/plan/request.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import type { CommandHost } from '../commandHost.ts';
+import { tellCarriedOut } from './carriedOut.ts';
 import { confirmFleet } from './confirmFleet.ts';
 import { showFleetPlan, tellFleet } from './fleetDocuments.ts';
 import { progressively, tellFault } from './tell.ts';
@@ -67,6 +68,7 @@ async function carryOutFleet(fleet: Fleet, plan: FleetPlan): Promise<FleetResult
       return executeFleet(plan, { journal: journalIn(host.journalFolder), pace, signal, onResult });
     });
   } finally {
+    tellCarriedOut(plan.changes.map(({ bucket }) => bucket.name));
     await record.close();
   }
 }

@@ -12,8 +12,6 @@ export interface Attempt {
   readonly aws: Aws;
   readonly desired: Desired;
   readonly bucket: Bucket;
-  /** Told once it was carried out, before the user is. */
-  readonly onCarriedOut?: (() => void) | undefined;
 }
 
 /** Something that the user can do with a click; it gives the next attempt, where it leads to one. */

@@ -1,6 +1,7 @@
 import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode';
 import { Pace } from '../../apply/pace.ts';
 import type { CommandHost } from '../commandHost.ts';
+import { onCarriedOut } from '../steps/carriedOut.ts';
 import { listBuckets } from '../steps/listBuckets.ts';
 import { failureText } from '../steps/tell.ts';
 import { itemOf, placeItem } from './bucketItem.ts';
@@ -26,6 +27,7 @@ export class BucketTree implements TreeDataProvider<Node> {
 
   constructor(host: CommandHost) {
     this.#host = host;
+    onCarriedOut((names) => void this.#rereadNamed(new Set(names)));
   }
 
   /** What the names of shown buckets hold; empty for all. Another one asks nobody anything: the others were listed, too. */
@@ -55,6 +57,18 @@ export class BucketTree implements TreeDataProvider<Node> {
     this.#listed = new WeakMap();
     this.#seen = new WeakMap();
     this.#changes.fire(undefined);
+  }
+
+  /** Reads the buckets of these names anew in every profile, but for those that nobody has looked at yet. */
+  async #rereadNamed(names: ReadonlySet<string>): Promise<void> {
+    const listed = await Promise.all(this.#places.map((place) => this.#listed.get(place)));
+    const shown = listed.flatMap((each) => each?.nodes ?? []).filter((node) => this.#seen.has(node));
+    const meant = shown.filter(({ bucket }) => names.has(bucket.name));
+    await this.#pace.forEach(
+      meant,
+      async (node) => void (await this.reread(node)),
+      () => false,
+    );
   }
 
   /** Reads a bucket anew. */

@@ -3,12 +3,10 @@ import type { CommandHost } from '../commandHost.ts';
 import { planAndApply } from '../steps/planAndApply.ts';
 import { awsOf } from './awsOf.ts';
 import type { BucketNode } from './nodes.ts';
-import { bucketTree } from './tree.ts';
 
-/** Changes a bucket of the view, like any change, and reads it anew there. */
+/** Changes a bucket of the view, like any change. */
 export async function changeBucket(host: CommandHost, node: BucketNode, desired: Desired): Promise<void> {
   const aws = await awsOf(node);
   if (!aws) return;
-  const onCarriedOut = () => void bucketTree(host).reread(node);
-  await planAndApply(host, { aws, desired, bucket: node.bucket, onCarriedOut });
+  await planAndApply(host, { aws, desired, bucket: node.bucket });
 }
