@@ -10,12 +10,12 @@ import { hostIn } from './fakeEditor.ts';
 vi.mock('vscode', () => import('./fakeEditor.ts'));
 
 /** A profile with a bucket, whose account can become another; its buckets are named after it. */
-function profile() {
+function profile(region = 'us-east-1') {
   const owner = { account: '111122223333' };
   const getEncryption = vi.fn<Aws['getEncryption']>(async () => failed({ kind: 'access-denied' }));
   const aws: Partial<Aws> = {
     profile: 'dev',
-    region: 'us-east-1',
+    region,
     callerIdentity: async () => ({ ok: true, value: { account: owner.account, principal: `arn of ${owner.account}` } }),
     listBuckets: async function* (type) {
       const name = `of-${owner.account}`;
@@ -72,4 +72,12 @@ it('a bucket that a change was carried out on is read anew, whoever changed it, 
   tellCarriedOut(['another']);
   tellCarriedOut(['another', 'of-111122223333']);
   await vi.waitFor(() => expect(getEncryption).toHaveBeenCalledTimes(2));
+});
+
+it('a profile that is added again in the same Region takes the place of what was shown, and another doesn’t', () => {
+  const [first, second, again] = [profile().place, profile('us-west-2').place, profile().place];
+  const tree = new BucketTree(hostIn(''));
+  for (const place of [first, second, again]) tree.add(place);
+  expect(tree.getChildren()).toEqual([again, second]);
+  expect([first, second, again].map(({ leaving }) => leaving.signal.aborted)).toEqual([true, false, false]);
 });

@@ -40,15 +40,17 @@ export class BucketTree implements TreeDataProvider<Node> {
     this.#changes.fire(undefined);
   }
 
+  /** In place of the same profile in the same Region, where that is shown. */
   add(place: PlaceNode): void {
-    this.#places.push(place);
+    const shown = this.#places.find((each) => isSame(each, place));
+    if (shown) leave(shown);
+    this.#places = shown ? this.#places.with(this.#places.indexOf(shown), place) : [...this.#places, place];
     this.#changes.fire(undefined);
   }
 
   remove(place: PlaceNode): void {
     this.#places = this.#places.filter((each) => each !== place);
-    place.leaving.abort();
-    place.aws.close();
+    leave(place);
     this.#changes.fire(undefined);
   }
 
@@ -140,6 +142,16 @@ export class BucketTree implements TreeDataProvider<Node> {
     const read = async (node: BucketNode) => void (await this.reread(node));
     await this.#pace.forEach(unread, read, () => place.leaving.signal.aborted);
   }
+}
+
+function isSame({ aws: one }: PlaceNode, { aws: other }: PlaceNode): boolean {
+  return one.profile === other.profile && one.region === other.region;
+}
+
+/** Ends what goes on for a profile that isn't shown any more. */
+function leave({ leaving, aws }: PlaceNode): void {
+  leaving.abort();
+  aws.close();
 }
 
 /** The buckets of a profile, and in words why some can't be listed. */
