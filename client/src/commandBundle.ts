@@ -13,6 +13,7 @@ export { filterBuckets } from './commands/filterBuckets.ts';
 export { handOver } from './commands/handOver.ts';
 export { openBucketConfiguration } from './commands/openBucketConfiguration.ts';
 export { openJournal } from './commands/openJournal.ts';
+export { refreshBucket } from './commands/refreshBucket.ts';
 export { refreshBuckets } from './commands/refreshBuckets.ts';
 export { removeProfile } from './commands/removeProfile.ts';
 export { resetBucket } from './commands/resetBucket.ts';

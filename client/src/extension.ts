@@ -58,6 +58,7 @@ const lateCommandNames = [
   'auditBuckets',
   'showBuckets',
   'refreshBuckets',
+  'refreshBucket',
   'filterBuckets',
   'removeProfile',
   'copyBucketArn',

@@ -21,6 +21,7 @@ export async function play(workbench, take) {
   await filter(workbench, '', async () => assert.match(await row('first-bucket').textContent(), /SSE-S3/));
   await row('invoices').click();
   await workbench.tab('invoices.json').waitFor();
+  await refreshAll(workbench, 'first-bucket');
   await take('-document');
   assertUntouched(workbench, before);
   await row('invoices').click({ button: 'right' });
@@ -31,6 +32,17 @@ export async function play(workbench, take) {
   await confirmChange(workbench);
   await workbench.notification('invoices has the new configuration, and shows it.');
   await workbench.until(async () => assert.match(await row('invoices').textContent(), /SSE-S3/));
+}
+
+/** Has all that is shown read anew, also this bucket, which isn't the selected one. */
+async function refreshAll(workbench, name) {
+  const readings = () =>
+    workbench.sandbox.requests.filter(
+      ({ operation, route }) => operation === 'GetBucketEncryption' && route?.bucket === name,
+    ).length;
+  const before = readings();
+  await workbench.locator('.action-label[aria-label^="Refresh All"]').first().click();
+  await workbench.until(async () => assert.equal(readings(), before + 1));
 }
 
 /** Shows the buckets alone whose names hold a text, which asks AWS nothing. */
