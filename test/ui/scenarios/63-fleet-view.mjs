@@ -17,7 +17,9 @@ export async function play(workbench, take) {
   const row = (name) => workbench.locator('.pane-body .monaco-list-row', { hasText: name }).first();
   await workbench.until(async () => assert.match(await row('invoices').textContent(), /SSE-KMS/));
   await take('-buckets');
-  await filter(workbench, 'invo', async () => assert.equal(await row('first-bucket').count(), 0));
+  await filter(workbench, 'INVO', async () => assert.equal(await row('first-bucket').count(), 0));
+  await row('Only names with “INVO”').waitFor();
+  await take('-filtered');
   await filter(workbench, '', async () => assert.match(await row('first-bucket').textContent(), /SSE-S3/));
   await row('invoices').click();
   await workbench.tab('invoices.json').waitFor();

@@ -81,3 +81,20 @@ it('a profile that is added again in the same Region takes the place of what was
   expect(tree.getChildren()).toEqual([again, second]);
   expect([first, second, again].map(({ leaving }) => leaving.signal.aborted)).toEqual([true, false, false]);
 });
+
+it('a filter takes names in any case, and is a line of the view that leads to another one', async () => {
+  const { place } = profile();
+  const tree = new BucketTree(hostIn(''));
+  tree.filter = 'OF-1111';
+  expect(tree.getChildren()).toEqual([]);
+  tree.add(place);
+  const [filter, ...places] = await tree.getChildren();
+  expect(places).toEqual([place]);
+  expect(filter && (await tree.getTreeItem(filter))).toMatchObject({
+    label: 'Only names with “OF-1111”',
+    command: { command: 's3Encryption.filterBuckets' },
+  });
+  expect(bucketsOf(await tree.getChildren(place))).toEqual(['of-111122223333']);
+  tree.filter = 'other';
+  expect(bucketsOf(await tree.getChildren(place))).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { JudgedFinding } from '../../../../server/src/protocol.ts';
 import type { Identity } from '../../aws/identity.ts';
-import type { BucketNode, Node, PlaceNode, RegionNode, Seen } from './nodes.ts';
+import type { BucketNode, FilterNode, Node, PlaceNode, RegionNode, Seen } from './nodes.ts';
 
 /** How a line of the view looks that is no profile's; of a bucket, by what was read of it. */
 export function itemOf(node: Exclude<Node, PlaceNode>, seen: Seen | undefined): TreeItem {
@@ -10,6 +10,8 @@ export function itemOf(node: Exclude<Node, PlaceNode>, seen: Seen | undefined): 
       return regionItem(node);
     case 'bucket':
       return bucketItem(node, seen);
+    case 'filter':
+      return filterItem(node);
     case 'note':
       return new TreeItem(node.text);
   }
@@ -22,6 +24,13 @@ export function placeItem({ aws }: PlaceNode, identity: Identity | undefined): T
   if (identity) item.tooltip = identity.principal;
   item.iconPath = new ThemeIcon('account');
   item.contextValue = 'place';
+  return item;
+}
+
+function filterItem({ text }: FilterNode): TreeItem {
+  const item = new TreeItem(l10n.t('Only names with “{0}”', text));
+  item.iconPath = new ThemeIcon('filter');
+  item.command = { title: l10n.t('Filter by Name…'), command: 's3Encryption.filterBuckets' };
   return item;
 }
 

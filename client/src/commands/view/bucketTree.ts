@@ -30,7 +30,7 @@ export class BucketTree implements TreeDataProvider<Node> {
     onCarriedOut((names) => void this.#rereadNamed(new Set(names)));
   }
 
-  /** What the names of shown buckets hold; empty for all. Another one asks nobody anything: the others were listed, too. */
+  /** What the names of shown buckets hold, in whatever case; empty for all. Another one asks nobody anything: the others were listed, too. */
   get filter(): string {
     return this.#filter;
   }
@@ -88,7 +88,7 @@ export class BucketTree implements TreeDataProvider<Node> {
   }
 
   getChildren(node?: Node): Node[] | Promise<Node[]> {
-    if (!node) return [...this.#places];
+    if (!node) return [...this.#filterNodes(), ...this.#places];
     if (node.kind === 'place') return this.#regionsOf(node);
     if (node.kind !== 'region') return [];
     void this.#readAll(node);
@@ -98,6 +98,10 @@ export class BucketTree implements TreeDataProvider<Node> {
   getTreeItem(node: Node): TreeItem | Promise<TreeItem> {
     if (node.kind === 'place') return this.#placeItem(node);
     return itemOf(node, node.kind === 'bucket' ? this.#seen.get(node) : undefined);
+  }
+
+  #filterNodes(): Node[] {
+    return this.#filter && this.#places.length > 0 ? [{ kind: 'filter', text: this.#filter }] : [];
   }
 
   async #placeItem(place: PlaceNode): Promise<TreeItem> {
@@ -118,8 +122,9 @@ export class BucketTree implements TreeDataProvider<Node> {
 
   async #regionsOf(place: PlaceNode): Promise<Node[]> {
     const { nodes, gaps } = await this.#listedOf(place);
+    const wanted = this.#filter.toLowerCase();
     const byRegion = new Map<string, BucketNode[]>();
-    for (const node of nodes.filter(({ bucket }) => bucket.name.includes(this.#filter))) {
+    for (const node of nodes.filter(({ bucket }) => bucket.name.toLowerCase().includes(wanted))) {
       const region = node.bucket.region ?? l10n.t('Region not known');
       byRegion.set(region, [...(byRegion.get(region) ?? []), node]);
     }

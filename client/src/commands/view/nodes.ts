@@ -4,8 +4,14 @@ import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import type { PresentEncryption } from '../../aws/encryption.ts';
 
-/** A line of the view: a profile, a Region of it, a bucket, or something to say. */
-export type Node = PlaceNode | RegionNode | BucketNode | NoteNode;
+/** A line of the view: which buckets are shown, a profile, a Region of it, a bucket, or something to say. */
+export type Node = FilterNode | PlaceNode | RegionNode | BucketNode | NoteNode;
+
+/** That only those buckets are shown whose names hold a text. */
+export interface FilterNode {
+  readonly kind: 'filter';
+  readonly text: string;
+}
 
 /** A profile that was signed in with, and the Region whose directory buckets are listed. */
 export interface PlaceNode {
