@@ -77,6 +77,11 @@ export class ThemeIcon {
   }
 }
 export class ThemeColor extends ThemeIcon {}
+export class MarkdownString {
+  appendText(): this {
+    return this;
+  }
+}
 export { EventEmitter };
 
 /** As much of what commands are given as their steps use. */

@@ -2,6 +2,7 @@ import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsi
 import type { JudgedFinding } from '../../../../server/src/protocol.ts';
 import type { Identity } from '../../aws/identity.ts';
 import type { BucketNode, FilterNode, Node, PlaceNode, RegionNode, Seen } from './nodes.ts';
+import { spokenBucket, spokenPlace, spokenRegion } from './spoken.ts';
 
 /** How a line of the view looks that is no profile's; of a bucket, by what was read of it. */
 export function itemOf(node: Exclude<Node, PlaceNode>, seen: Seen | undefined): TreeItem {
@@ -18,8 +19,11 @@ export function itemOf(node: Exclude<Node, PlaceNode>, seen: Seen | undefined): 
 }
 
 /** How a profile looks, by whose its credentials are. */
-export function placeItem({ aws }: PlaceNode, identity: Identity | undefined): TreeItem {
-  const item = new TreeItem(aws.profile ?? l10n.t('default chain'), TreeItemCollapsibleState.Expanded);
+export function placeItem(place: PlaceNode, identity: Identity | undefined): TreeItem {
+  const { aws } = place;
+  const name = aws.profile ?? l10n.t('default chain');
+  const item = new TreeItem(name, TreeItemCollapsibleState.Expanded);
+  item.accessibilityInformation = { label: spokenPlace(name, place, identity) };
   item.description = [identity?.account, aws.region].filter(Boolean).join(' · ');
   if (identity) item.tooltip = identity.principal;
   item.iconPath = new ThemeIcon('account');
@@ -34,11 +38,13 @@ function filterItem({ text }: FilterNode): TreeItem {
   return item;
 }
 
-function regionItem({ place, region, buckets }: RegionNode): TreeItem {
+function regionItem(node: RegionNode): TreeItem {
+  const { place, region, buckets } = node;
   const isHome = region === place.aws.region;
   const state = isHome ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
   const item = new TreeItem(region, state);
   item.description = String(buckets.length);
+  item.accessibilityInformation = { label: spokenRegion(node) };
   item.iconPath = new ThemeIcon('globe');
   return item;
 }
@@ -47,7 +53,9 @@ function bucketItem(node: BucketNode, seen: Seen | undefined): TreeItem {
   const { name, type } = node.bucket;
   const item = new TreeItem(name);
   const kind = type === 'directory' ? l10n.t('directory bucket') : undefined;
-  item.description = [kind, wordsOf(seen)].filter(Boolean).join(' · ');
+  const facts = [kind, wordsOf(seen)].filter((fact) => fact !== undefined);
+  item.description = facts.join(' · ');
+  item.accessibilityInformation = { label: spokenBucket(name, facts, seen?.state === 'read' ? seen.findings : []) };
   item.iconPath = iconOf(seen);
   item.tooltip = tooltipOf(name, seen);
   item.contextValue = 'bucket';
