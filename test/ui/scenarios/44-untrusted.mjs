@@ -9,6 +9,11 @@ const applies = 'S3 Encryption: Apply to Bucket…';
 
 export async function play(workbench, take) {
   await workbench.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
+  await workbench.runCommand('View: Show S3 Encryption');
+  const view = workbench.locator('.pane-body', { hasText: 'Buckets are shown once this workspace is trusted.' });
+  await view.locator('.monaco-button', { hasText: 'Manage Workspace Trust' }).waitFor();
+  await take('-view');
+  await workbench.runCommand('View: Show Explorer');
   await workbench.open('app.template');
   await workbench.untilSquiggles('error', 1);
   assert.equal(await workbench.offers(applies), false);
