@@ -11,12 +11,10 @@ export async function selectBucketType(): Promise<void> {
     placeHolder: l10n.t('Which type of bucket are configurations for that do not say it?'),
   });
   if (!picked || picked.value === set) return;
-  const isInWorkspace = workspace.workspaceFolders !== undefined;
-  await settings.update(
-    'bucketType',
-    picked.value,
-    isInWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global,
-  );
+  // What a workspace sets that isn't trusted doesn't count: the user's own setting does.
+  const isWorkspaces = workspace.isTrusted && workspace.workspaceFolders !== undefined;
+  const where = isWorkspaces ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+  await settings.update('bucketType', picked.value, where);
 }
 
 interface Choice extends QuickPickItem {

@@ -13,11 +13,13 @@ export const user = {
   /** The title of work that he cancels once it has begun. */
   cancels: undefined as RegExp | undefined,
   settings: {} as Readonly<Record<string, unknown>>,
+  /** What was written into the settings: the name, the value and the target. */
+  written: [] as (readonly unknown[])[],
 };
 
 /** A user who was told nothing and chooses nothing. */
 export function newUser(settings: Readonly<Record<string, unknown>>): void {
-  Object.assign(user, { told: [], choose: nothing, cancels: undefined, settings });
+  Object.assign(user, { told: [], choose: nothing, cancels: undefined, settings, written: [] });
 }
 
 async function show(message: string, ...buttons: readonly unknown[]): Promise<string | undefined> {
@@ -52,16 +54,27 @@ export const window = {
   showInformationMessage: show,
   showWarningMessage: show,
   showErrorMessage: show,
+  showQuickPick: async (items: readonly { label: string }[], { placeHolder }: { placeHolder: string }) => {
+    const labels = items.map(({ label }) => label);
+    const chosen = user.choose(placeHolder, labels);
+    return items.find(({ label }) => label === chosen);
+  },
   showInputBox: async ({ prompt }: { prompt: string }) => user.choose(prompt, []),
   setStatusBarMessage: () => {},
   withProgress,
 };
 export const workspace = {
-  getConfiguration: () => ({ get: (name: string) => user.settings[name] }),
+  isTrusted: true,
+  workspaceFolders: undefined as readonly object[] | undefined,
+  getConfiguration: () => ({
+    get: (name: string) => user.settings[name],
+    update: async (...written: readonly unknown[]) => void user.written.push(written),
+  }),
   registerTextDocumentContentProvider: () => ({ dispose: () => {} }),
 };
 export const commands = { executeCommand: async () => {} };
 export const Uri = { from: (parts: object) => parts };
+export const ConfigurationTarget = { Global: 1, Workspace: 2 };
 export const ProgressLocation = { Notification: 15 };
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
 export class TreeItem {
