@@ -1,3 +1,4 @@
+import { stat, writeFile } from 'node:fs/promises';
 import type { CommandHost } from '../../../client/src/commands/commandHost.ts';
 
 /** Says which of the buttons, or what for a box, is chosen; undefined where the user leaves. */
@@ -60,6 +61,10 @@ export const window = {
     return items.find(({ label }) => label === chosen);
   },
   showInputBox: async ({ prompt }: { prompt: string }) => user.choose(prompt, []),
+  showSaveDialog: async ({ defaultUri }: { defaultUri: { path: string } }) => {
+    const path = user.choose(`save as ${defaultUri.path}`, []);
+    return path === undefined ? undefined : Uri.file(path);
+  },
   setStatusBarMessage: () => {},
   withProgress,
 };
@@ -70,10 +75,23 @@ export const workspace = {
     get: (name: string) => user.settings[name],
     update: async (...written: readonly unknown[]) => void user.written.push(written),
   }),
+  fs: {
+    stat: ({ fsPath }: { fsPath: string }) => stat(fsPath),
+    writeFile: ({ fsPath }: { fsPath: string }, bytes: Uint8Array) => writeFile(fsPath, bytes),
+  },
   registerTextDocumentContentProvider: () => ({ dispose: () => {} }),
 };
 export const commands = { executeCommand: async () => {} };
-export const Uri = { from: (parts: object) => parts };
+export const Uri = {
+  from: (parts: object) => parts,
+  file: (path: string) => ({
+    scheme: 'file',
+    path,
+    fsPath: path,
+    with: (other: { path: string }) => Uri.file(other.path),
+  }),
+  joinPath: ({ path }: { path: string }, name: string) => Uri.file(`${path}/${name}`),
+};
 export const ConfigurationTarget = { Global: 1, Workspace: 2 };
 export const ProgressLocation = { Notification: 15 };
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };

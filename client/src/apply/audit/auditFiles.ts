@@ -7,7 +7,8 @@ import { type Audit, describeAudit } from './audit.ts';
 
 /**
  * Writes an audit as Markdown and JSON, the requests that would give the buckets what they have as a folder of files, and
- * SARIF about those: its places can be opened. The SARIF is the command line's.
+ * SARIF about those: its places can be opened. The SARIF is the command line's. `stem` is the path without an ending, under which
+ * nothing else stands: that would be replaced, or judged.
  */
 export async function saveAudit(cli: string, audit: Audit, stem: string): Promise<void> {
   await writeFile(`${stem}.md`, `${describeAudit(audit)}\n`);

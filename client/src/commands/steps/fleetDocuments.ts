@@ -3,6 +3,7 @@ import { countsOf, describeFleet, describeFleetPlan } from '../../apply/fleet/fl
 import { type FleetResult, mayEndBetter } from '../../apply/fleet/fleetResult.ts';
 import type { FleetPlan } from '../../apply/fleet/planFleet.ts';
 import type { CommandHost } from '../commandHost.ts';
+import { saveReport, withEnding } from './saveReport.ts';
 import { openText } from './textDocuments.ts';
 import { translate } from './translate.ts';
 
@@ -37,11 +38,15 @@ async function showMarkdown(host: CommandHost, name: string, text: string): Prom
 }
 
 /** As Markdown where the user says, and as JSON beside it. */
-async function save(results: readonly FleetResult[]): Promise<void> {
-  const uri = await window.showSaveDialog({ filters: { Markdown: ['md'] }, saveLabel: l10n.t('Save Report') });
-  if (!uri) return;
-  await write(uri, describeFleet(results));
-  await write(uri.with({ path: uri.path.replace(/(?:\.md)?$/, '.json') }), JSON.stringify(results, undefined, 2));
+function save(results: readonly FleetResult[]): Promise<void> {
+  return saveReport({
+    name: 's3-encryption-report',
+    beside: ['.json'],
+    write: async (stem) => {
+      await write(withEnding(stem, '.md'), describeFleet(results));
+      await write(withEnding(stem, '.json'), JSON.stringify(results, undefined, 2));
+    },
+  });
 }
 
 async function write(uri: Uri, text: string): Promise<void> {
