@@ -65,6 +65,7 @@ export const window = {
     const path = user.choose(`save as ${defaultUri.path}`, []);
     return path === undefined ? undefined : Uri.file(path);
   },
+  tabGroups: { all: [], close: async () => {} },
   setStatusBarMessage: () => {},
   withProgress,
 };

@@ -30,6 +30,7 @@ export async function chooseBuckets(aws: Aws, pace: Pace): Promise<Bucket[] | un
     ignoreFocusOut: true,
     placeHolder: l10n.t('Apply to which buckets? Type to filter'),
   });
+  if (picked?.length === 0) void window.showInformationMessage(l10n.t('No bucket was ticked. Nothing was sent.'));
   return picked && picked.length > 0 ? picked.map(({ bucket }) => bucket) : undefined;
 }
 

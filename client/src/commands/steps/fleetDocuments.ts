@@ -4,12 +4,12 @@ import { type FleetResult, mayEndBetter } from '../../apply/fleet/fleetResult.ts
 import type { FleetPlan } from '../../apply/fleet/planFleet.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { saveReport, withEnding } from './saveReport.ts';
-import { openText } from './textDocuments.ts';
+import { closeText, openText, type Shown } from './textDocuments.ts';
 import { translate } from './translate.ts';
 
-/** Shows what will change in which bucket, as a table. */
-export async function showFleetPlan(host: CommandHost, plan: FleetPlan): Promise<void> {
-  await showMarkdown(host, 'Plan.md', describeFleetPlan(plan));
+/** Shows what will change in which bucket, as a table; the result takes that away. */
+export async function showFleetPlan(host: CommandHost, plan: FleetPlan): Promise<Shown> {
+  return showMarkdown(host, 'Plan.md', describeFleetPlan(plan));
 }
 
 /** Shows how it ended for every bucket, offers to keep that, and to try again what failed. */
@@ -32,9 +32,11 @@ export async function tellFleet(host: CommandHost, results: readonly FleetResult
   }
 }
 
-async function showMarkdown(host: CommandHost, name: string, text: string): Promise<void> {
+/** In an editor of its own: the preview that follows the active editor can be one that the user has open. */
+async function showMarkdown(host: CommandHost, name: string, text: string): Promise<Shown> {
   const uri = openText(host, name, text);
-  await commands.executeCommand('markdown.showPreview', uri);
+  await commands.executeCommand('vscode.openWith', uri, 'vscode.markdown.preview.editor');
+  return { close: () => closeText(uri) };
 }
 
 /** As Markdown where the user says, and as JSON beside it. */

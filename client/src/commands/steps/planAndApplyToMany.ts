@@ -33,8 +33,11 @@ export interface Fleet {
  */
 export async function planAndApplyToMany(fleet: Fleet, buckets: readonly Bucket[]): Promise<void> {
   const plan = await makeFleetPlan(fleet, buckets);
-  await showFleetPlan(fleet.host, plan);
-  const results = (await confirmFleet(plan)) ? await carryOutFleet(fleet, plan).catch(tellFault) : undefined;
+  const shown = await showFleetPlan(fleet.host, plan);
+  const isWanted = await confirmFleet(plan);
+  // Where nothing would change it stays, for it says why.
+  if (!isWanted && plan.changes.length > 0) await shown.close();
+  const results = isWanted ? await carryOutFleet(fleet, plan).catch(tellFault) : undefined;
   await fleet.onEnded?.(results ?? plan.settled);
   if (!results) return;
   const wanted = await tellFleet(fleet.host, results);

@@ -1,4 +1,4 @@
-import type { Uri } from 'vscode';
+import { TabInputCustom, TabInputTextDiff, type Uri, window } from 'vscode';
 import type { CommandHost } from '../commandHost.ts';
 import { provideTexts, type ReadOnlyTexts } from './readOnlyTexts.ts';
 
@@ -12,4 +12,19 @@ export function openText(host: CommandHost, name: string, text: string): Uri {
   documents ??= host.keep(provideTexts(scheme));
   opened += 1;
   return documents.put(`/${opened}/${name}`, text);
+}
+
+/** A text that is shown, for as long as the user decides on it. */
+export interface Shown {
+  close(): Promise<void>;
+}
+
+/** Closes the editors of a text: alone in a preview, or on the right of a diff. */
+export async function closeText(uri: Uri): Promise<void> {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  const textOf = (input: unknown) => {
+    if (input instanceof TabInputTextDiff) return input.modified;
+    return input instanceof TabInputCustom ? input.uri : undefined;
+  };
+  await window.tabGroups.close(tabs.filter(({ input }) => textOf(input)?.toString() === uri.toString()));
 }
