@@ -12,7 +12,11 @@ it('writes both texts with the same head, so that only what changes differs', ()
     { contentMD5: 'x', checksumAlgorithm: 'SHA256' },
   );
   const { now, willBe } = describePlan(planOf(desired, { sseAlgorithm: 'AES256', ...block }));
-  const head = `Account: "111122223333"
+  const head = `# Where the request goes, and as whom;
+# what the bucket has, and what it will have;
+# what was checked in the account.
+
+Account: "111122223333"
 Principal: arn:aws:iam::111122223333:user/ada
 Profile: dev
 Bucket: plain-bucket

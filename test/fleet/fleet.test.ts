@@ -135,7 +135,10 @@ describe('a plan for many buckets', () => {
 
   it('is a table, with what was not passed', async () => {
     const text = describeFleetPlan(await plan(['bucket-00', 'done']));
-    expect(text).toContain('# 1 buckets will change');
+    expect(text).toContain('# 1 bucket will change');
+    expect(text).toContain(
+      '\n\nPrincipal `arn:aws:iam::111122223333:user/sandbox`, account 111122223333, profile dev\n',
+    );
     expect(text).toMatch(/\| bucket-00 \| 111122223333 \| dev \| us-east-1 \| .*SSEAlgorithm: AES256 → aws:kms.* \|/);
     expect(text).toContain('| done |  | unchanged |');
   });

@@ -1,5 +1,6 @@
 import { markdownTable } from '../markdownTable.ts';
 import { differences } from '../plan/differences.ts';
+import type { Target } from '../target.ts';
 import type { FleetResult, FleetStatus } from './fleetResult.ts';
 import type { FleetPlan } from './planFleet.ts';
 import { requestFacts } from './requestFacts.ts';
@@ -30,13 +31,21 @@ export function describeFleetPlan({ changes, settled }: FleetPlan): string {
       .join('<br>'),
   ]);
   const head = ['Bucket', 'Account', 'Profile', 'Region', 'What changes', 'Beside that in its request', 'Not passed'];
+  const senders = new Set(changes.map(({ plan }) => senderText(plan.target)));
   return [
-    `# ${changes.length} buckets will change`,
+    changes.length === 1 ? '# 1 bucket will change' : `# ${changes.length} buckets will change`,
+    ...[...senders].flatMap((sender) => ['', sender]),
     ...(common.length > 0 ? ['', 'In each request:', '', ...common.map((fact) => `- ${fact}`)] : []),
     ...markdownTable(head, rows),
-    `# ${settled.length} buckets are left as they are`,
+    settled.length === 1 ? '# 1 bucket is left as it is' : `# ${settled.length} buckets are left as they are`,
     ...resultTable(settled),
   ].join('\n');
+}
+
+/** Below the title, which the box that asks covers. */
+function senderText({ account, principal, profile }: Target): string {
+  const [who, where] = [principal ?? 'not known', account ?? 'not known'];
+  return `Principal \`${who}\`, account ${where}, profile ${profile ?? 'default chain'}`;
 }
 
 /** The report as a Markdown document, the buckets that need a look first. */

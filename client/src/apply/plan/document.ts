@@ -11,10 +11,20 @@ export interface PlanDocument {
   readonly willBe: string;
 }
 
+/**
+ * What a plan tells of, in lines enough for the box that asks about it: VS Code lays that over the top of the window, and what
+ * decides the answer stands below them.
+ */
+const contents = [
+  '# Where the request goes, and as whom;',
+  '# what the bucket has, and what it will have;',
+  '# what was checked in the account.',
+];
+
 /** Writes a plan: above, where it goes and as whom, which is the same in both; below, the configuration now and then. */
 export function describePlan(plan: Plan): PlanDocument {
   const { target, before, request, checks } = plan;
-  const head = headLines(target);
+  const head = [...contents, '', ...headLines(target)];
   const beside = Object.entries(sentBeside(request)).flatMap(([name, value]) => member(name, value));
   const remarks = remarksOn(plan).map((remark) => `# ${remark}`);
   return {

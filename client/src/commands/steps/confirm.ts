@@ -8,10 +8,12 @@ export async function confirm(plan: Plan): Promise<boolean> {
 }
 
 async function isConfirmed({ target, request }: Plan): Promise<boolean> {
-  const { bucket, account = l10n.t('not known'), profile = l10n.t('default chain'), region, host } = target;
+  const { bucket, region, host } = target;
+  const { account = l10n.t('not known'), principal = l10n.t('not known'), profile = l10n.t('default chain') } = target;
   const apply = l10n.t('Apply');
   const detail = [
     l10n.t('Account {0}, profile {1}, Region {2}, host {3}.', account, profile, region, host),
+    l10n.t('Principal {0}.', principal),
     l10n.t(
       'New objects will be encrypted with {0}. Objects that are there stay as they are.',
       request.configuration.sseAlgorithm ?? '',
