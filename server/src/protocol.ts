@@ -212,3 +212,21 @@ export interface JudgedFinding {
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
   readonly message: string;
 }
+
+/** The request that asks which type of bucket is assumed for a document where it doesn't say that. */
+export const assumedTypeRequest = 's3Encryption/assumedType';
+
+/** Which document is meant. */
+export interface AssumedTypeParams {
+  readonly uri: string;
+}
+
+/** The type that is assumed, left out where none is stated: then it is general purpose. */
+export interface AssumedType {
+  readonly bucketType?: BucketType;
+  /** The URI of the policy that states it; left out where the settings do, or nothing does. */
+  readonly policy?: string;
+}
+
+/** The server's word to its own client that what is assumed may be another type by now. */
+export const assumedTypesNotification = 's3Encryption/assumedTypesChanged';

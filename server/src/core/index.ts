@@ -20,7 +20,7 @@ export { mayHoldConfiguration, sourceMayHoldConfiguration } from './model/finder
 export type { Requirements } from './model/requirements.ts';
 export { isPolicyFile, type Policy, policyFileNames } from './policy/policy.ts';
 export { policySchema, readPolicy } from './policy/readPolicy.ts';
-export { isIgnored, underPolicy, withoutWidening } from './policy/underPolicy.ts';
+export { bucketTypeUnder, isIgnored, underPolicy, withoutWidening } from './policy/underPolicy.ts';
 export type { Choice } from './preflight/choice.ts';
 export type { PlainConfiguration, PlainRequest } from './preflight/plainValues.ts';
 export { type Blocker, type Preflight, preflight } from './preflight/preflight.ts';

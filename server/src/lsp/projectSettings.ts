@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isIgnored, policyFileNames, type Requirements, underPolicy, withoutWidening } from '../core/index.ts';
+import {
+  bucketTypeUnder,
+  isIgnored,
+  policyFileNames,
+  type Requirements,
+  underPolicy,
+  withoutWidening,
+} from '../core/index.ts';
 import { type PolicyFile, pathUnder } from '../project/policyFile.ts';
 import { PolicyFiles } from '../project/policyFiles.ts';
 import type { Settings } from './readSettings.ts';
@@ -12,6 +19,8 @@ export interface ProjectSettings extends Settings {
   readonly policy?: Requirements;
   /** True for a document that the project's policy leaves alone. */
   readonly isIgnored?: boolean;
+  /** The path of the policy that states the type of bucket, where one does. */
+  readonly typeStatedIn?: string;
 }
 
 /** Where a client's documents are, and whether their folders are trusted. */
@@ -96,7 +105,11 @@ export class ProjectSettingsStore {
 
   #apply(found: PolicyFile, path: string, user: Settings): ProjectSettings {
     const policy = this.#workspace.isTrusted ? found.policy : withoutWidening(found.policy);
-    return { ...underPolicy<ProjectSettings>(policy, path, user), isIgnored: isIgnored(policy, path) };
+    return {
+      ...underPolicy<ProjectSettings>(policy, path, user),
+      isIgnored: isIgnored(policy, path),
+      ...(bucketTypeUnder(policy, path) !== undefined && { typeStatedIn: found.path }),
+    };
   }
 }
 

@@ -22,6 +22,7 @@ import {
 import { tongueOf } from '../tongue/translate.ts';
 import { refuseLate } from './afterShutdown.ts';
 import { serveAnnotations } from './annotations.ts';
+import { serveAssumedType } from './assumedType.ts';
 import { type ClientAbilities, clientAbilities } from './clientAbilities.ts';
 import { serveCodeActions } from './codeActions.ts';
 import { serveCompletion } from './completion.ts';
@@ -135,11 +136,13 @@ function serve(sources: FeatureSources, abilities: ClientAbilities): void {
   serveJudgeText(sources);
   serveNavigation(sources);
   const annotateAgain = serveAnnotations(sources, abilities);
+  const tellTypes = serveAssumedType(sources, abilities);
   const workspace = serveWorkspace(sources);
   const { filesChanged } = workspace;
   const rejudge = () => {
     judgeAgain();
     annotateAgain();
+    tellTypes();
     workspace.refresh();
   };
   serveCodeActions(sources, abilities);

@@ -16,13 +16,17 @@ export interface Settable {
  * and command line judge alike, whoever runs them. `path` is relative to the policy's folder, with slashes.
  */
 export function underPolicy<S extends Settable>(policy: Policy, path: string, settings: S): S {
-  const stated = Object.entries(policy.bucketTypes ?? {}).find(([glob]) => matches(glob, path))?.[1];
   return {
     ...settings,
-    bucketType: stated ?? settings.bucketType,
+    bucketType: bucketTypeUnder(policy, path) ?? settings.bucketType,
     severities: { ...settings.severities, ...policy.severities },
     policy,
   };
+}
+
+/** The type of the buckets in a file as the policy states it; `path` is relative to the policy's folder, with slashes. */
+export function bucketTypeUnder({ bucketTypes = {} }: Policy, path: string): BucketType | undefined {
+  return Object.entries(bucketTypes).find(([glob]) => matches(glob, path))?.[1];
 }
 
 /** True for a file that the policy leaves alone; `path` is relative to the policy's folder, with slashes. */
