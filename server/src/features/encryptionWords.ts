@@ -3,7 +3,7 @@ import type { Say } from '../tongue/say.ts';
 import { typeInWords } from './words.ts';
 
 type Told = Overview['encryption'][number]['value'];
-type Effective = Exclude<NonNullable<Told>, 'refused'>;
+type Effective = Exclude<NonNullable<Told>, 'broken'>;
 
 /** At most this many possibilities are told, one after the other. */
 const most = 2;
@@ -27,7 +27,7 @@ export function encryptionInWords(encryption: Overview['encryption'], say: Say):
 }
 
 function toldInWords(value: Told, say: Say): string {
-  if (value === 'refused') return say('AWS refuses this');
+  if (value === 'broken') return say('an encryption that does not work');
   return value ? effectiveInWords(value, say) : say('encryption known at deployment');
 }
 

@@ -49,7 +49,7 @@ describe('lenses in each kind of document', () => {
     [{ KMSMasterKeyID: arn }, { BucketKeyEnabled: true }],
   ])('do not speak of %j %j as if it were in force', (byDefault, entry) => {
     for (const [name, text] of fourKinds(byDefault, entry)) {
-      expect(titles(source(name, text))[0]).toBe('general purpose bucket · AWS refuses this');
+      expect(titles(source(name, text))[0]).toBe('general purpose bucket · an encryption that does not work');
     }
   });
 
@@ -124,14 +124,14 @@ describe('a lens', () => {
     expect(lens).toContain(', or SSE-S3 (when Kms is false)');
   });
 
-  it('says when AWS refuses it', () => {
+  it('says of the circumstances in which it does not work', () => {
     const [lens] = titles(source('a.yaml', template('{SSEAlgorithm: !If [Kms, AES256, aws:kmss]}')));
-    expect(lens).toContain('SSE-S3 (when Kms is true), or AWS refuses this (when Kms is false)');
+    expect(lens).toContain('SSE-S3 (when Kms is true), or an encryption that does not work (when Kms is false)');
   });
 
   it('judges as of the type that is assumed', () => {
     const bare = '{ "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms:dsse" } }] }';
-    expect(titles(source('a.json', bare), 'directory')[0]).toBe('directory bucket · AWS refuses this');
+    expect(titles(source('a.json', bare), 'directory')[0]).toBe('directory bucket · an encryption that does not work');
     expect(titles(source('a.json', bare))[0]).toContain('DSSE-KMS');
   });
 

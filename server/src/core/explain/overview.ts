@@ -30,8 +30,8 @@ export interface Overview {
   readonly isTypeStated: boolean;
   /** False for a bucket that leaves its encryption to S3. */
   readonly isStated: boolean;
-  /** The encryption in force, and when; `refused` where AWS takes none of it, undefined where it can't be told. */
-  readonly encryption: readonly Possibility<Effective | 'refused' | undefined>[];
+  /** The encryption in force, and when; `broken` where AWS refuses it or the uploads with it, undefined where it can't be told. */
+  readonly encryption: readonly Possibility<Effective | 'broken' | undefined>[];
   /** What is in force without being said. */
   readonly unsaid: readonly Unsaid[];
 }
@@ -88,7 +88,7 @@ function overviewOf(subject: BucketSubject, assumed: BucketType | undefined): Ov
     isTypeStated: stated !== undefined,
     isStated: statesEncryption(subject),
     encryption: possibilities(worlds, (world) =>
-      isRefused(world, subject, bucketType) ? 'refused' : effectiveIn(world, bucketType),
+      isBroken(world, subject, bucketType) ? 'broken' : effectiveIn(world, bucketType),
     ),
     unsaid: [...sseS3Of(subject), ...unsaidIn(worlds, bucketType)],
   };
@@ -107,7 +107,7 @@ function sseS3Of(subject: BucketSubject): Unsaid[] {
 }
 
 /** By the rules' own severities: what a user or a policy makes of them changes nothing for AWS. */
-function isRefused(world: World, subject: BucketSubject, bucketType: BucketType): boolean {
+function isBroken(world: World, subject: BucketSubject, bucketType: BucketType): boolean {
   return judgeWorld(world, subject, { bucketType }).some(({ severity }) => severity === 'error');
 }
 
