@@ -107,7 +107,27 @@ describe("a bucket's Region", () => {
 
   it('is not told of a bucket that is not there', async () => {
     server.reply({ status: 404 });
-    expect(await aws.bucketRegion('plain-bucket')).toMatchObject({ ok: false, failure: { kind: 'no-such-bucket' } });
+    expect(await aws.bucketRegion('plain-bucket')).toEqual({
+      ok: false,
+      failure: {
+        kind: 'no-such-bucket',
+        message: 'There is no bucket of this name',
+        advice: "Check the bucket's name",
+        status: 404,
+        requestId: 'REQUEST1',
+      },
+    });
+  });
+
+  it.each([
+    [301, 'The bucket is in another Region', "Choose the bucket's own Region"],
+    [403, 'These credentials may not do that', 'You need s3:ListBucket'],
+    [400, 'The answer was HTTP status 400, without a message', ''],
+  ])('is not told by HTTP status %i, which comes without words', async (status, message, advice) => {
+    server.reply({ status });
+    const answer = await aws.bucketRegion('plain-bucket');
+    expect(answer).toMatchObject({ ok: false, failure: { message, advice, status } });
+    expect(answer).not.toHaveProperty('failure.code');
   });
 
   it.each([

@@ -103,7 +103,7 @@ describe('what S3 answers', () => {
   });
 
   it('is no XML', async () => {
-    const message = 'The answer was HTTP status 502, without a code';
+    const message = 'The answer was HTTP status 502, without a message';
     expect(await failureOfGet({ status: 502, body: '<html>Bad Gateway</html>' })).toMatchObject({
       kind: 'other',
       message,

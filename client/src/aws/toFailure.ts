@@ -23,16 +23,24 @@ export function toFailure(error: unknown, operation: Operation, phase: Phase = '
   };
 }
 
-/** What the SDK calls an answer in which it finds no code. */
-const namesNothing = new Set(['Error', 'Unknown', 'UnknownError']);
+/** What the SDK calls an answer in which it finds no code, and what it says of one without a message: to HEAD there is no body. */
+const namesNothing = new Set(['Error', 'Unknown', 'UnknownError', 'NotFound']);
 
-/** AWS's words or Node's; ours where the SDK speaks of its own inside. */
+/** What an answer without a message means, where its status alone tells. */
+const meanings: Readonly<Partial<Record<FailureKind, string>>> = {
+  'no-such-bucket': 'There is no bucket of this name',
+  'access-denied': 'These credentials may not do that',
+  'wrong-region': 'The bucket is in another Region',
+};
+
+/** AWS's words or Node's; ours where there are none, or the SDK speaks of its own inside. */
 function messageOf(kind: FailureKind, { name, code, status, message }: ErrorFacts): string {
   if (kind === 'cancelled') return 'Cancelled';
   if (code === 'ECONNRESET' || code === 'EPIPE') return 'The connection broke before an answer came';
   if (kind === 'no-answer') return 'No answer came in time';
   if (kind === 'network' && name === 'TimeoutError') return 'No connection stood in time';
-  if (status !== undefined && namesNothing.has(name)) return `The answer was HTTP status ${status}, without a code`;
+  if (status !== undefined && (namesNothing.has(name) || namesNothing.has(message)))
+    return meanings[kind] ?? `The answer was HTTP status ${status}, without a message`;
   return message.split('\n', 1)[0] ?? message;
 }
 
