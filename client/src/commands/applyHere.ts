@@ -1,7 +1,7 @@
-import { l10n, window } from 'vscode';
 import type { CommandHost } from './commandHost.ts';
 import { chooseConfiguration, judgeAs } from './steps/chooseConfiguration.ts';
 import { placeOf } from './steps/configurationPlace.ts';
+import { applying } from './steps/wording.ts';
 import { changeBucket } from './view/changeBucket.ts';
 import { isBucketNode } from './view/nodes.ts';
 
@@ -9,11 +9,7 @@ import { isBucketNode } from './view/nodes.ts';
 export async function applyHere(host: CommandHost, node: unknown): Promise<void> {
   if (!isBucketNode(node)) return;
   const place = await placeOf(undefined);
-  if (!place) {
-    void window.showInformationMessage(l10n.t('Open the document with the configuration first.'));
-    return;
-  }
-  const chosen = await chooseConfiguration(host, place);
+  const chosen = place && (await chooseConfiguration(host, place, applying));
   const desired = chosen && (await judgeAs(host, chosen, node.bucket.type));
   if (desired) await changeBucket(host, node, desired);
 }

@@ -8,6 +8,7 @@ import { chooseBuckets } from './steps/chooseBuckets.ts';
 import { type ChosenConfiguration, chooseConfiguration, judgeAs } from './steps/chooseConfiguration.ts';
 import { placeOf } from './steps/configurationPlace.ts';
 import { planAndApplyToMany } from './steps/planAndApplyToMany.ts';
+import { applying } from './steps/wording.ts';
 
 /**
  * Applies a configuration to buckets that the user chooses: one plan for all, one table of differences, one question; and
@@ -15,7 +16,7 @@ import { planAndApplyToMany } from './steps/planAndApplyToMany.ts';
  */
 export async function applyToManyBuckets(host: CommandHost, argument?: unknown): Promise<void> {
   const place = await placeOf(argument);
-  const chosen = place && (await chooseConfiguration(host, place));
+  const chosen = place && (await chooseConfiguration(host, place, applying));
   const pace = new Pace();
   const aws = chosen && (await chooseAws(host, pace));
   if (!aws) return;

@@ -10,6 +10,7 @@ import { chooseConfiguration, judgeAs } from './steps/chooseConfiguration.ts';
 import { placeOf } from './steps/configurationPlace.ts';
 import { showPlan } from './steps/showPlan.ts';
 import { progressively, refusalText, tellFailure } from './steps/tell.ts';
+import { comparing } from './steps/wording.ts';
 import { awsOf } from './view/awsOf.ts';
 import { isBucketNode } from './view/nodes.ts';
 
@@ -19,7 +20,7 @@ import { isBucketNode } from './view/nodes.ts';
  */
 export async function compareWithBucket(host: CommandHost, argument?: unknown): Promise<void> {
   const place = await placeOf(argument);
-  const chosen = place && (await chooseConfiguration(host, place));
+  const chosen = place && (await chooseConfiguration(host, place, comparing));
   if (!chosen) return;
   if (isBucketNode(argument)) {
     const desired = await judgeAs(host, chosen, argument.bucket.type);
@@ -30,7 +31,8 @@ export async function compareWithBucket(host: CommandHost, argument?: unknown): 
   const aws = await chooseAws(host);
   if (!aws) return;
   try {
-    const there = await chooseBucket(aws, chosen.statedBucket);
+    const question = l10n.t('Compare with which bucket? Type to filter, or type a name');
+    const there = await chooseBucket(aws, chosen.statedBucket, question);
     const desired = there && (await judgeAs(host, chosen, there.bucket.type));
     if (there && desired) await compare(host, there.aws, desired, there.bucket);
   } finally {
@@ -50,5 +52,9 @@ async function compare(host: CommandHost, aws: Aws, desired: Desired, bucket: Bu
     void window.showInformationMessage(l10n.t('{0} is in step with this configuration.', bucket.name));
     return;
   }
-  await showPlan(host, prepared.plan);
+  await showPlan(host, prepared.plan, {
+    title: l10n.t('{0}: bucket ↔ document', bucket.name),
+    left: 'bucket.yaml',
+    right: 'document.yaml',
+  });
 }

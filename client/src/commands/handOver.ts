@@ -6,6 +6,7 @@ import type { CommandHost } from './commandHost.ts';
 import { chooseConfiguration, judgeAs } from './steps/chooseConfiguration.ts';
 import { placeOf } from './steps/configurationPlace.ts';
 import { openText } from './steps/textDocuments.ts';
+import { handingOver } from './steps/wording.ts';
 
 /**
  * Writes a Systems Manager runbook that gives many buckets the configuration at the cursor, over accounts and Regions, and
@@ -13,7 +14,7 @@ import { openText } from './steps/textDocuments.ts';
  */
 export async function handOver(host: CommandHost, argument?: unknown): Promise<void> {
   const place = await placeOf(argument);
-  const chosen = place && (await chooseConfiguration(host, place));
+  const chosen = place && (await chooseConfiguration(host, place, handingOver));
   const ready = chosen && (await judgeAs(host, chosen, 'general-purpose'));
   const file = ready && (await askForFile());
   if (!file) return;

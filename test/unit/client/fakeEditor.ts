@@ -16,11 +16,13 @@ export const user = {
   settings: {} as Readonly<Record<string, unknown>>,
   /** What was written into the settings: the name, the value and the target. */
   written: [] as (readonly unknown[])[],
+  /** The editor that he is in. */
+  editor: undefined as object | undefined,
 };
 
 /** A user who was told nothing and chooses nothing. */
 export function newUser(settings: Readonly<Record<string, unknown>>): void {
-  Object.assign(user, { told: [], choose: nothing, cancels: undefined, settings, written: [] });
+  Object.assign(user, { told: [], choose: nothing, cancels: undefined, settings, written: [], editor: undefined });
 }
 
 async function show(message: string, ...buttons: readonly unknown[]): Promise<string | undefined> {
@@ -29,6 +31,16 @@ async function show(message: string, ...buttons: readonly unknown[]): Promise<st
     message,
     buttons.filter((button) => typeof button === 'string'),
   );
+}
+
+interface Shown {
+  readonly title?: string;
+  readonly placeHolder?: string;
+}
+
+async function showQuickPick<T extends { label: string }>(items: readonly T[], { title, placeHolder = '' }: Shown) {
+  const chosen = await show(title ?? placeHolder, ...items.map(({ label }) => label));
+  return items.find(({ label }) => label === chosen);
 }
 
 async function withProgress<T>({ title }: { title: string }, work: (progress: object, token: object) => T): Promise<T> {
@@ -55,10 +67,9 @@ export const window = {
   showInformationMessage: show,
   showWarningMessage: show,
   showErrorMessage: show,
-  showQuickPick: async (items: readonly { label: string }[], { placeHolder }: { placeHolder: string }) => {
-    const labels = items.map(({ label }) => label);
-    const chosen = user.choose(placeHolder, labels);
-    return items.find(({ label }) => label === chosen);
+  showQuickPick,
+  get activeTextEditor() {
+    return user.editor;
   },
   showInputBox: async ({ prompt }: { prompt: string }) => user.choose(prompt, []),
   showSaveDialog: async ({ defaultUri }: { defaultUri: { path: string } }) => {

@@ -11,9 +11,13 @@ export interface ChosenBucket {
   readonly aws: Aws;
 }
 
-/** Asks for a bucket: one of the account's, listed while the user types, or any by its name. */
-export async function chooseBucket(aws: Aws, stated: string | undefined): Promise<ChosenBucket | undefined> {
-  const bucket = await pickBucket(aws, stated);
+/** Asks for a bucket in these words: one of the account's, listed while the user types, or any by its name. */
+export async function chooseBucket(
+  aws: Aws,
+  stated: string | undefined,
+  question: string,
+): Promise<ChosenBucket | undefined> {
+  const bucket = await pickBucket(aws, stated, question);
   return bucket && inItsRegion(aws, bucket);
 }
 
@@ -21,10 +25,10 @@ interface BucketItem extends QuickPickItem {
   readonly bucket?: Bucket | undefined;
 }
 
-function pickBucket(aws: Aws, stated: string | undefined): Promise<Bucket | undefined> {
+function pickBucket(aws: Aws, stated: string | undefined, question: string): Promise<Bucket | undefined> {
   const picker = window.createQuickPick<BucketItem>();
   const leaving = new AbortController();
-  picker.placeholder = l10n.t('Apply to which bucket? Type to filter, or type a name');
+  picker.placeholder = question;
   picker.matchOnDescription = true;
   picker.value = stated ?? '';
   const listed: ListedRow[] = [];

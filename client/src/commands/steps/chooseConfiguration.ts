@@ -10,6 +10,7 @@ import type { CommandHost } from '../commandHost.ts';
 import { chooseValues } from './chooseValues.ts';
 import { type ConfigurationPlace, paramsOf } from './configurationPlace.ts';
 import { acceptWarnings, showBlockers } from './remarks.ts';
+import type { Wording } from './wording.ts';
 
 /** The configuration that the user means, in the version of the document that he sees. */
 export interface ChosenConfiguration {
@@ -20,12 +21,14 @@ export interface ChosenConfiguration {
   readonly choices: readonly Choice[];
   /** The bucket that the document names, if it names one. */
   readonly statedBucket: string | undefined;
+  readonly wording: Wording;
 }
 
-/** Finds the configuration at a place, or asks which; undefined where there is none, or it can't be applied. */
+/** Finds the configuration at a place, or asks which; undefined where there is none, or nothing comes of it. */
 export async function chooseConfiguration(
   host: CommandHost,
   place: ConfigurationPlace,
+  wording: Wording,
 ): Promise<ChosenConfiguration | undefined> {
   const { document } = place;
   const asked = paramsOf(place);
@@ -41,9 +44,9 @@ export async function chooseConfiguration(
   const settled = await chooseValues(first, [], (choices) => ask(index, choices));
   if (!settled) return undefined;
   const { answer, choices } = settled;
-  if (answer.state !== 'ready') return refuse(document, answer);
+  if (answer.state !== 'ready') return refuse(document, answer, wording);
   const { version } = asked;
-  return { document, version, index: answer.candidate.index, choices, statedBucket: answer.request.bucket };
+  return { document, version, index: answer.candidate.index, choices, statedBucket: answer.request.bucket, wording };
 }
 
 /** A configuration that can be applied, and what of it the user has chosen. */
@@ -52,12 +55,12 @@ export interface JudgedConfiguration extends PreflightReady {
 }
 
 /**
- * Judges the configuration as that of a bucket of this type, and asks for what is open as such a one; undefined where it
- * can't be applied to it.
+ * Judges the configuration as that of a bucket of this type, and asks for what is open as such a one; undefined where
+ * nothing comes of it.
  */
 export async function judgeAs(
   host: CommandHost,
-  { document, version, index, choices: made }: ChosenConfiguration,
+  { document, version, index, choices: made, wording }: ChosenConfiguration,
   bucketType: BucketType,
 ): Promise<JudgedConfiguration | undefined> {
   const position = { line: 0, character: 0 };
@@ -66,8 +69,8 @@ export async function judgeAs(
   const settled = await chooseValues(await ask(made), made, ask);
   if (!settled) return undefined;
   const { answer, choices } = settled;
-  if (answer.state !== 'ready') return refuse(document, answer);
-  return (await acceptWarnings(document, answer.warnings)) ? { ...answer, choices } : undefined;
+  if (answer.state !== 'ready') return refuse(document, answer, wording);
+  return (await acceptWarnings(document, answer.warnings, wording)) ? { ...answer, choices } : undefined;
 }
 
 async function pickCandidate(candidates: readonly PreflightCandidate[]): Promise<number | undefined> {
@@ -76,15 +79,13 @@ async function pickCandidate(candidates: readonly PreflightCandidate[]): Promise
     description: [bucketType, l10n.t('line {0}', range.start.line + 1)].filter(Boolean).join(', '),
     index,
   }));
-  const picked = await window.showQuickPick(items, {
-    placeHolder: l10n.t('Which configuration do you want to apply?'),
-  });
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which configuration is meant?') });
   return picked?.index;
 }
 
-async function refuse(document: TextDocument, answer: PreflightAnswer): Promise<undefined> {
-  if (answer.state === 'blocked') await showBlockers(document, answer.blockers);
+async function refuse(document: TextDocument, answer: PreflightAnswer, wording: Wording): Promise<undefined> {
+  if (answer.state === 'blocked') await showBlockers(document, answer.blockers, wording);
   else if (answer.state === 'outdated')
-    void window.showWarningMessage(l10n.t('The document has changed meanwhile. Apply it again.'));
-  else void window.showWarningMessage(l10n.t('There is no S3 default-encryption configuration here to apply.'));
+    void window.showWarningMessage(l10n.t('The document has changed meanwhile. Try again.'));
+  else void window.showWarningMessage(l10n.t('There is no S3 default encryption in this document.'));
 }

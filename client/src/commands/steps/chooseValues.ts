@@ -36,7 +36,7 @@ async function choose(question: Question, configuration: string): Promise<string
   if (question.options.length === 0) return type(question, title);
   const another: ValueItem = { label: `$(edit) ${l10n.t('Another value…')}`, alwaysShow: true };
   const items = [...question.options.map(itemOf), ...(question.isOpen ? [another] : [])];
-  const placeHolder = detailOf(question) ?? l10n.t('Which value of {0} is to be applied?', question.name);
+  const placeHolder = detailOf(question) ?? l10n.t('Which value is {0} to have?', question.name);
   const picked = await window.showQuickPick<ValueItem>(items, { title, placeHolder, ignoreFocusOut: true });
   return picked === another ? type(question, title) : picked?.value;
 }
@@ -52,7 +52,7 @@ function itemOf({ value, isDefault }: Question['options'][number]): ValueItem {
 function type(question: Question, title: string): Thenable<string | undefined> {
   return window.showInputBox({
     title,
-    prompt: detailOf(question) ?? l10n.t('The value of {0} to apply', question.name),
+    prompt: detailOf(question) ?? l10n.t('The value that {0} is to have', question.name),
     ignoreFocusOut: true,
   });
 }

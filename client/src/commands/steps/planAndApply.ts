@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import type { CommandHost } from '../commandHost.ts';
 import { carryOut } from './carryOut.ts';
 import { confirm } from './confirm.ts';
@@ -16,7 +17,8 @@ export async function planAndApply(host: CommandHost, first: Attempt): Promise<v
 async function tryOnce(host: CommandHost, attempt: Attempt): Promise<Attempt | undefined> {
   const { plan, next } = await makePlan(attempt);
   if (!plan) return next;
-  const shown = await showPlan(host, plan);
+  const title = l10n.t('{0}: now ↔ will be', plan.target.bucket.name);
+  const shown = await showPlan(host, plan, { title, left: 'now.yaml', right: 'will-be.yaml' });
   const wanted = await review(attempt, plan);
   if (wanted === 'apply' && (await confirm(plan))) return carryOut(host, attempt, plan);
   await shown.close();
