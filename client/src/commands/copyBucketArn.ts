@@ -1,4 +1,4 @@
-import { env } from 'vscode';
+import { env, l10n, window } from 'vscode';
 import { bucketArn } from '../aws/bucketArn.ts';
 import type { CommandHost } from './commandHost.ts';
 import { callerOf } from './view/callerOf.ts';
@@ -10,4 +10,5 @@ export async function copyBucketArn(_: CommandHost, node: unknown): Promise<void
   const { bucket, place } = node;
   const { account, principal } = (await callerOf(place)) ?? {};
   await env.clipboard.writeText(bucketArn(bucket, { account, principal, region: bucket.region ?? place.aws.region }));
+  window.setStatusBarMessage(l10n.t('The ARN is in the clipboard.'), 5_000);
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { CommandHost } from '../../../client/src/commands/commandHost.ts';
+import { compareWithBucket } from '../../../client/src/commands/compareWithBucket.ts';
 import { chooseConfiguration } from '../../../client/src/commands/steps/chooseConfiguration.ts';
 import { placeOf } from '../../../client/src/commands/steps/configurationPlace.ts';
 import { applying, comparing, handingOver } from '../../../client/src/commands/steps/wording.ts';
@@ -20,6 +21,11 @@ function hostOf(...answers: PreflightAnswer[]): CommandHost {
 }
 
 beforeEach(() => newUser({}));
+
+it('is told to open a document where none is open', async () => {
+  await compareWithBucket({} as CommandHost, { kind: 'bucket' });
+  expect(user.told).toEqual(['Open the document with the configuration first.']);
+});
 
 it.each([
   [applying, 'This configuration can’t be applied'],
