@@ -104,14 +104,20 @@ export interface PreflightParams {
   readonly choices?: readonly Choice[];
 }
 
-/** The answer to a preflight. `choose`: the position lies in none of several configurations. */
+/** The answer to a preflight. */
 export type PreflightAnswer =
   | { readonly state: 'none' }
   | { readonly state: 'outdated' }
-  | { readonly state: 'choose'; readonly candidates: readonly PreflightCandidate[] }
+  | ChooseAnswer
   | { readonly state: 'blocked'; readonly candidate: PreflightCandidate; readonly blockers: readonly Remark[] }
   | PreflightOpen
   | PreflightReady;
+
+/** The position lies in none of several configurations. */
+export interface ChooseAnswer {
+  readonly state: 'choose';
+  readonly candidates: readonly PreflightCandidate[];
+}
 
 /** Something is yet to be chosen. */
 export interface PreflightOpen {
@@ -155,22 +161,25 @@ export interface Range {
   readonly end: Position;
 }
 
-/** The request that writes a configuration in another form. */
+/** The request that writes a configuration in all forms. */
 export const convertRequest = 's3Encryption/convert';
 
-/** Which configuration of an open document is to be written in which form. */
+/** Which configuration of an open document is to be written. */
 export interface ConvertParams {
   readonly uri: string;
   /** The version that the client shows; the answer for another one is `outdated`. */
   readonly version: number;
   readonly position: Position;
-  readonly form: Form;
 }
 
-/** The answer: a text and its language in the editor, or why there is none. */
+/** The answer: its texts, or why there are none: it `depends` on conditions, or has to be mended first. */
 export type ConvertAnswer =
-  | { readonly state: 'none' | 'outdated' | 'choose' | 'unsound' }
-  | { readonly state: 'ready'; readonly text: string; readonly languageId: string };
+  | { readonly state: 'none' | 'outdated' | 'depends' | 'unsound' }
+  | ChooseAnswer
+  | { readonly state: 'ready'; readonly forms: WrittenForms };
+
+/** A configuration in each form: a text, and its language in the editor. */
+export type WrittenForms = Readonly<Record<Form, { readonly text: string; readonly languageId: string }>>;
 
 /** The request that gives the configuration at a position SSE-KMS with a key. */
 export const useKeyRequest = 's3Encryption/useKey';
@@ -181,12 +190,18 @@ export interface UseKeyParams {
   /** The version that the client shows; the answer for another one is `outdated`. */
   readonly version: number;
   readonly position: Position;
-  readonly key: string;
+  /** Where it is left out, it is only asked whether the configuration can have one. */
+  readonly key?: string;
 }
 
-/** The answer: edits of that version; or why there are none. `unfit`: a directory bucket takes no alias. */
+/**
+ * The answer: edits of that version; or why there are none. `elsewhere`: the encryption is not written in its place; `unfit`: a
+ * directory bucket takes no alias.
+ */
 export type UseKeyAnswer =
-  | { readonly state: 'none' | 'outdated' | 'unfit' }
+  | { readonly state: 'none' | 'outdated' | 'depends' | 'unsound' | 'elsewhere' | 'unfit' }
+  | ChooseAnswer
+  | { readonly state: 'takes-key'; readonly bucketType: BucketType }
   | { readonly state: 'ready'; readonly edits: readonly { readonly range: Range; readonly newText: string }[] };
 
 /** The request that judges a text that isn't open, as one that stands in the workspace: what a bucket has, as a request. */

@@ -368,17 +368,20 @@ describe('refactorings', () => {
     await editor.open(uri, 'yaml', template);
     const ask = (params: Partial<UseKeyParams>): Promise<UseKeyAnswer> =>
       editor.server.connection.sendRequest(useKeyRequest, {
-        ...{ uri, version: 1, position: atData.start, key: 'alias/reports' },
+        ...{ uri, version: 1, position: atData.start },
         ...params,
       });
-    const answer = await ask({});
+    const key = 'alias/reports';
+    expect(await ask({})).toEqual({ state: 'takes-key', bucketType: 'general-purpose' });
+    const answer = await ask({ key });
     const edits = answer.state === 'ready' ? [...answer.edits] : [];
     const result = TextDocument.applyEdits(TextDocument.create(uri, 'yaml', 1, template), edits);
     expect(result).toContain('              KMSMasterKeyID: alias/reports\n');
     expect(await ask({ version: 0 })).toEqual({ state: 'outdated' });
     expect(await ask({ uri: 'file:///other.yaml' })).toEqual({ state: 'outdated' });
     await editor.open('file:///d.yaml', 'yaml', template.replace('S3::Bucket', 'S3Express::DirectoryBucket'));
-    expect(await ask({ uri: 'file:///d.yaml' })).toEqual({ state: 'unfit' });
+    expect(await ask({ uri: 'file:///d.yaml' })).toEqual({ state: 'takes-key', bucketType: 'directory' });
+    expect(await ask({ uri: 'file:///d.yaml', key })).toEqual({ state: 'unfit' });
   });
 });
 

@@ -2,7 +2,7 @@
 
 export type { Offer } from './completion/offer.ts';
 export { type OfferOptions, offersAt } from './completion/offersAt.ts';
-export { convert, type Form } from './convert/convert.ts';
+export { converterOf, type Form, forms } from './convert/convert.ts';
 export { describeAt, type Explanation } from './explain/describeAt.ts';
 export { type Overview, overviews } from './explain/overview.ts';
 export { definitionAt, referencesAt } from './explain/references.ts';
@@ -15,7 +15,7 @@ export { keyArnsIn } from './keys/keyReferences.ts';
 export type { Finding, FindingRun } from './lint/finding.ts';
 export { findingsIn, lint, lintRuns } from './lint/lint.ts';
 export type { LintOptions } from './lint/lintOptions.ts';
-export { type Candidate, candidateAt, candidates } from './model/finders/candidates.ts';
+export { buckets, type Candidate, candidateAt, candidates } from './model/finders/candidates.ts';
 export { mayHoldConfiguration, sourceMayHoldConfiguration } from './model/finders/relevance.ts';
 export type { Requirements } from './model/requirements.ts';
 export { isPolicyFile, type Policy, policyFileNames } from './policy/policy.ts';
@@ -25,7 +25,7 @@ export type { Choice } from './preflight/choice.ts';
 export type { PlainConfiguration, PlainRequest } from './preflight/plainValues.ts';
 export { type Blocker, type Preflight, preflight } from './preflight/preflight.ts';
 export type { Question } from './preflight/question.ts';
-export { keyEditsAt, refactoringsAt } from './refactor/refactoringsAt.ts';
+export { keyEditsAt, keyTakerAt, refactoringsAt } from './refactor/refactoringsAt.ts';
 export { ruleDocs } from './rules/docs.ts';
 export { rules } from './rules/registry.ts';
 export type { Related, Rule, RuleDocs } from './rules/rule.ts';

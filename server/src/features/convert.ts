@@ -1,5 +1,14 @@
-import { type BucketType, candidateAt, candidates, convert, type Document, type Form } from '../core/index.ts';
-import type { ConvertAnswer, ConvertParams } from '../protocol.ts';
+import {
+  type BucketType,
+  candidateAt,
+  candidates,
+  converterOf,
+  type Document,
+  type Form,
+  forms,
+} from '../core/index.ts';
+import type { ConvertAnswer, ConvertParams, WrittenForms } from '../protocol.ts';
+import { shownCandidate } from './shownCandidate.ts';
 import type { Text } from './text.ts';
 
 const languages: Readonly<Record<Form, string>> = {
@@ -11,16 +20,19 @@ const languages: Readonly<Record<Form, string>> = {
   terraform: 'terraform',
 };
 
-/** Writes the configuration at a position in another form; `assumed` is the type of a bucket that doesn't say it. */
+/** Writes the configuration at a position in all forms; `assumed` is the type of a bucket that doesn't say it. */
 export function answerConvert(
   document: Document,
   text: Text,
-  { position, form }: ConvertParams,
+  { position }: ConvertParams,
   assumed: BucketType,
 ): ConvertAnswer {
-  if (candidates(document).length === 0) return { state: 'none' };
+  const all = candidates(document);
+  if (all.length === 0) return { state: 'none' };
   const index = candidateAt(document, text.offsetAt(position));
-  if (index === undefined) return { state: 'choose' };
-  const converted = convert(document, index, form, assumed);
-  return converted ? { state: 'ready', text: converted.text, languageId: languages[form] } : { state: 'unsound' };
+  if (index === undefined) return { state: 'choose', candidates: all.map((each) => shownCandidate(each, text)) };
+  const convert = converterOf(document, index, assumed);
+  if (typeof convert === 'string') return { state: convert };
+  const written = forms.map((form) => [form, { text: convert(form).text, languageId: languages[form] }]);
+  return { state: 'ready', forms: Object.fromEntries(written) as WrittenForms };
 }

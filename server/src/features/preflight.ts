@@ -1,6 +1,7 @@
-import { type Blocker, type Candidate, candidateAt, candidates, type Document, preflight } from '../core/index.ts';
+import { type Blocker, candidateAt, candidates, type Document, preflight } from '../core/index.ts';
 import type { PreflightAnswer, PreflightParams } from '../protocol.ts';
 import { rangeOf } from './ranges.ts';
+import { shownCandidate } from './shownCandidate.ts';
 import type { Text } from './text.ts';
 
 /** Answers a preflight for a document that was read: which configuration is meant, and whether it can be applied. */
@@ -8,11 +9,13 @@ export function answerPreflight(document: Document, text: Text, params: Prefligh
   const all = candidates(document);
   const chosen = all[params.index ?? candidateAt(document, text.offsetAt(params.position)) ?? -1];
   if (!chosen) {
-    return all.length === 0 ? { state: 'none' } : { state: 'choose', candidates: all.map((each) => shown(each, text)) };
+    return all.length === 0
+      ? { state: 'none' }
+      : { state: 'choose', candidates: all.map((each) => shownCandidate(each, text)) };
   }
   const bucketType = params.bucketType ?? chosen.bucketType ?? 'general-purpose';
   const result = preflight(document, chosen.index, bucketType, params.choices);
-  const candidate = shown(chosen, text);
+  const candidate = shownCandidate(chosen, text);
   if (result?.state === 'open') return { state: 'open', candidate, question: result.question };
   if (result?.state !== 'ready') {
     const blockers = (result?.blockers ?? []).map((blocker) => blockerOf(blocker, text));
@@ -20,10 +23,6 @@ export function answerPreflight(document: Document, text: Text, params: Prefligh
   }
   const warnings = result.warnings.map((warning) => blockerOf(warning, text));
   return { state: 'ready', candidate, configuration: result.configuration, request: result.request, warnings };
-}
-
-function shown({ index, label, span, bucketType }: Candidate, text: Text) {
-  return { index, label, range: rangeOf(span, text), ...(bucketType && { bucketType }) };
 }
 
 function blockerOf({ message, span }: Blocker, text: Text) {

@@ -3,8 +3,10 @@ import type { CommandHost } from '../../../client/src/commands/commandHost.ts';
 import { compareWithBucket } from '../../../client/src/commands/compareWithBucket.ts';
 import { chooseConfiguration } from '../../../client/src/commands/steps/chooseConfiguration.ts';
 import { placeOf } from '../../../client/src/commands/steps/configurationPlace.ts';
+import { convertAt } from '../../../client/src/commands/steps/convertAt.ts';
 import { applying, comparing, handingOver } from '../../../client/src/commands/steps/wording.ts';
-import type { PreflightAnswer } from '../../../server/src/protocol.ts';
+import { useKmsKey } from '../../../client/src/commands/useKmsKey.ts';
+import type { ConvertAnswer, PreflightAnswer, UseKeyAnswer } from '../../../server/src/protocol.ts';
 import { newUser, user } from './fakeEditor.ts';
 
 vi.mock('vscode', () => import('./fakeEditor.ts'));
@@ -12,11 +14,11 @@ vi.mock('vscode', () => import('./fakeEditor.ts'));
 const start = { line: 2, character: 4 };
 const range = { start, end: start };
 const candidate = { index: 0, label: 'Data', range };
+const choice = { state: 'choose', candidates: [candidate] } as const;
 
-/** A user in a document of which the server says this. */
-function hostOf(...answers: PreflightAnswer[]): CommandHost {
+/** A user in a document, outside of its configurations. */
+function inDocument(host: Partial<CommandHost>): CommandHost {
   user.editor = { document: { uri: 'file:///a.yaml', version: 1 }, selection: { active: { line: 0, character: 0 } } };
-  const host: Partial<CommandHost> = { preflight: async () => answers.shift() ?? { state: 'none' } };
   return host as CommandHost;
 }
 
@@ -33,9 +35,39 @@ it.each([
   [handingOver, 'This configuration can’t be handed over'],
 ])('%#: a command says in its own words that nothing comes of a configuration', async (wording, told) => {
   const blockers = [{ message: 'The rule sets nothing', range }];
-  const host = hostOf({ state: 'choose', candidates: [candidate] }, { state: 'blocked', candidate, blockers });
+  const answers: PreflightAnswer[] = [choice, { state: 'blocked', candidate, blockers }];
+  const host = inDocument({ preflight: async () => answers.shift() ?? { state: 'none' } });
   user.choose = (_, [first]) => (first === 'Data' ? first : undefined);
   const place = await placeOf(undefined);
   expect(place && (await chooseConfiguration(host, place, wording))).toBeUndefined();
   expect(user.told).toEqual(['Which configuration is meant?', told]);
+});
+
+it.each<[ConvertAnswer, string]>([
+  [{ state: 'none' }, 'There is no S3 default encryption in this document.'],
+  [{ state: 'unsound' }, 'What is found in this configuration has to be mended first.'],
+  [
+    { state: 'depends' },
+    'This configuration depends on parameters or conditions of the template, so that it is not one alone.',
+  ],
+])('is not asked for a form of what has none: %j', async (answer, told) => {
+  expect(await convertAt(inDocument({ convert: async () => answer }), undefined)).toBeUndefined();
+  expect(user.told).toEqual([told]);
+});
+
+it('is asked for a key once it is known which bucket gets it, and that it takes one', async () => {
+  const answers: UseKeyAnswer[] = [choice, { state: 'takes-key', bucketType: 'directory' }, { state: 'unfit' }];
+  const useKey = vi.fn<CommandHost['useKey']>(async () => answers.shift() ?? { state: 'none' });
+  user.choose = (message, [first]) => (message.startsWith('The ARN') ? ' alias/reports ' : first);
+  await useKmsKey(inDocument({ useKey }), undefined);
+  expect(user.told).toEqual([
+    'Which configuration is meant?',
+    'A directory bucket takes no alias: name the key by its id or its ARN.',
+  ]);
+  const shown = { uri: 'file:///a.yaml', version: 1 };
+  expect(useKey.mock.calls).toEqual([
+    [{ ...shown, position: { line: 0, character: 0 } }],
+    [{ ...shown, position: start }],
+    [{ ...shown, position: start, key: 'alias/reports' }],
+  ]);
 });

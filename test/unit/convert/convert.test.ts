@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shellWord } from '../../../server/src/core/convert/shell.ts';
 import { hclString } from '../../../server/src/core/convert/terraform.ts';
-import { convert, type Form, type Language, preflight, readDocument } from '../../../server/src/core/index.ts';
+import { converterOf, type Form, type Language, preflight, readDocument } from '../../../server/src/core/index.ts';
 
 const key = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 const request = JSON.stringify({
@@ -20,9 +20,9 @@ const request = JSON.stringify({
 });
 
 function converted(text: string, language: Language, form: Form): string {
-  const result = convert(readDocument(text, language), 0, form, 'general-purpose');
-  if (!result) throw new Error('nothing came of it');
-  return result.text;
+  const convert = converterOf(readDocument(text, language), 0, 'general-purpose');
+  if (typeof convert === 'string') throw new Error(convert);
+  return convert(form).text;
 }
 
 describe('the forms', () => {
@@ -108,9 +108,17 @@ Resources:
 
   it('and what is wrong has to be mended first', () => {
     const wrong = readDocument('{ "Rules": [{ "BucketKeyEnable": true }] }', 'json');
-    expect(convert(wrong, 0, 'terraform', 'general-purpose')).toBeUndefined();
+    expect(converterOf(wrong, 0, 'general-purpose')).toBe('unsound');
     const two = readDocument('{ "Rules": [{ "BucketKeyEnabled": true }, { "BucketKeyEnabled": true }] }', 'json');
-    expect(convert(two, 0, 'terraform', 'general-purpose')).toBeUndefined();
+    expect(converterOf(two, 0, 'general-purpose')).toBe('unsound');
+  });
+
+  it('and what depends on choices is not one alone', () => {
+    const either = readDocument(
+      template.replace('SSEAlgorithm:', "SSEAlgorithm: !If [Kms, 'aws:kms', 'aws:kms:dsse'], Was:"),
+      'yaml',
+    );
+    expect(converterOf(either, 0, 'general-purpose')).toBe('depends');
   });
 });
 

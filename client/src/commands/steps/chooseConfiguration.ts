@@ -1,14 +1,10 @@
-import { l10n, type TextDocument, window } from 'vscode';
-import type {
-  BucketType,
-  Choice,
-  PreflightAnswer,
-  PreflightCandidate,
-  PreflightReady,
-} from '../../../../server/src/protocol.ts';
+import { type TextDocument, window } from 'vscode';
+import type { BucketType, Choice, PreflightAnswer, PreflightReady } from '../../../../server/src/protocol.ts';
 import type { CommandHost } from '../commandHost.ts';
+import { askAt } from './askAt.ts';
 import { chooseValues } from './chooseValues.ts';
-import { type ConfigurationPlace, paramsOf } from './configurationPlace.ts';
+import type { ConfigurationPlace } from './configurationPlace.ts';
+import { reasons } from './reasons.ts';
 import { acceptWarnings, showBlockers } from './remarks.ts';
 import type { Wording } from './wording.ts';
 
@@ -31,17 +27,10 @@ export async function chooseConfiguration(
   wording: Wording,
 ): Promise<ChosenConfiguration | undefined> {
   const { document } = place;
-  const asked = paramsOf(place);
-  const ask = (index?: number, choices: readonly Choice[] = []) =>
-    host.preflight({ ...asked, choices, ...(index !== undefined && { index }) });
-  let first = await ask();
-  if (first.state === 'choose') {
-    const index = await pickCandidate(first.candidates);
-    if (index === undefined) return undefined;
-    first = await ask(index);
-  }
-  const { index } = 'candidate' in first ? first.candidate : {};
-  const settled = await chooseValues(first, [], (choices) => ask(index, choices));
+  const found = await askAt(place, (asked) => host.preflight(asked));
+  if (!found) return undefined;
+  const { answer: first, asked } = found;
+  const settled = await chooseValues(first, [], (choices) => host.preflight({ ...asked, choices }));
   if (!settled) return undefined;
   const { answer, choices } = settled;
   if (answer.state !== 'ready') return refuse(document, answer, wording);
@@ -73,19 +62,8 @@ export async function judgeAs(
   return (await acceptWarnings(document, answer.warnings, wording)) ? { ...answer, choices } : undefined;
 }
 
-async function pickCandidate(candidates: readonly PreflightCandidate[]): Promise<number | undefined> {
-  const items = candidates.map(({ label, index, range, bucketType }) => ({
-    label,
-    description: [bucketType, l10n.t('line {0}', range.start.line + 1)].filter(Boolean).join(', '),
-    index,
-  }));
-  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which configuration is meant?') });
-  return picked?.index;
-}
-
 async function refuse(document: TextDocument, answer: PreflightAnswer, wording: Wording): Promise<undefined> {
   if (answer.state === 'blocked') await showBlockers(document, answer.blockers, wording);
-  else if (answer.state === 'outdated')
-    void window.showWarningMessage(l10n.t('The document has changed meanwhile. Try again.'));
-  else void window.showWarningMessage(l10n.t('There is no S3 default encryption in this document.'));
+  else if (answer.state === 'outdated') void window.showWarningMessage(reasons.outdated);
+  else void window.showWarningMessage(reasons.none);
 }

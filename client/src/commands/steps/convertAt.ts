@@ -1,10 +1,12 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
-import type { ConvertAnswer, Form } from '../../../../server/src/protocol.ts';
+import type { Form, WrittenForms } from '../../../../server/src/protocol.ts';
 import type { CommandHost } from '../commandHost.ts';
-import { paramsOf, placeOf } from './configurationPlace.ts';
+import { askAt } from './askAt.ts';
+import { placeOf } from './configurationPlace.ts';
+import { reasons } from './reasons.ts';
 
 /** A configuration in another form. */
-export type Converted = Extract<ConvertAnswer, { readonly state: 'ready' }>;
+export type Converted = WrittenForms[Form];
 
 /**
  * The configuration at the cursor, or at the place that the argument names, in a form that the user chooses, or that the
@@ -12,14 +14,13 @@ export type Converted = Extract<ConvertAnswer, { readonly state: 'ready' }>;
  */
 export async function convertAt(host: CommandHost, argument: unknown): Promise<Converted | undefined> {
   const place = await placeOf(argument);
-  if (!place) return undefined;
-  const asked = paramsOf(place);
-  const form =
-    formIn(argument) ?? (await window.showQuickPick(choices, { placeHolder: l10n.t('Write it as what?') }))?.form;
-  if (!form) return undefined;
-  const answer = await host.convert({ ...asked, form });
-  if (answer.state === 'ready') return answer;
-  void window.showInformationMessage(reasons[answer.state]);
+  const { answer } = (place && (await askAt(place, (asked) => host.convert(asked)))) ?? {};
+  if (answer?.state === 'ready') {
+    const form =
+      formIn(argument) ?? (await window.showQuickPick(choices, { placeHolder: l10n.t('Write it as what?') }))?.form;
+    return form && answer.forms[form];
+  }
+  if (answer) void window.showInformationMessage(reasons[answer.state]);
   return undefined;
 }
 
@@ -39,15 +40,6 @@ const choices: readonly Choice[] = [
   { form: 'cloudformation-json', label: l10n.t('CloudFormation in JSON') },
   { form: 'terraform', label: 'Terraform', detail: 'aws_s3_bucket_server_side_encryption_configuration' },
 ];
-
-const reasons: Readonly<Record<Exclude<ConvertAnswer['state'], 'ready'>, string>> = {
-  none: l10n.t('There is no S3 default encryption in this document.'),
-  outdated: l10n.t('The document has changed meanwhile. Try again.'),
-  choose: l10n.t('Put the cursor into the configuration that is meant.'),
-  unsound: l10n.t(
-    'What is found in this configuration has to be mended first, or it depends on conditions of the template.',
-  ),
-};
 
 function formIn(argument: unknown): Form | undefined {
   const form = typeof argument === 'object' && argument !== null ? Reflect.get(argument, 'form') : undefined;

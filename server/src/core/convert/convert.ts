@@ -27,15 +27,23 @@ export interface Converted {
 }
 
 /**
- * Writes one of a document's configurations in another form. Nothing is guessed: what isn't known is a placeholder in
- * `<…>`, and a note. Undefined where the configuration isn't one plain rule: what is wrong with it has to be mended first.
+ * What writes one of a document's configurations in another form. Nothing is guessed: what isn't known is a placeholder in
+ * `<…>`, and a note. There is none for a configuration that `depends` on choices, and for one that isn't one plain rule: what is
+ * wrong with it has to be mended first.
  */
-export function convert(document: Document, index: number, form: Form, assumed: BucketType): Converted | undefined {
+export function converterOf(
+  document: Document,
+  index: number,
+  assumed: BucketType,
+): ((form: Form) => Converted) | 'depends' | 'unsound' {
   const subject = statedSubjects(document)[index];
   const [world, ...others] = subject?.worlds ?? [];
-  if (!subject || !world || others.length > 0) return undefined;
+  if (!subject || !world || others.length > 0) return 'depends';
   const stated = statedBy(world, subject.node, subject.bucketType ?? assumed);
-  if (!stated) return undefined;
+  return stated ? (form) => convert(stated, form) : 'unsound';
+}
+
+function convert(stated: Stated, form: Form): Converted {
   const notes = [...stated.notes, ...notesOn(stated, form)];
   const mark = form === 'request-json' || form === 'cloudformation-json' ? undefined : '#';
   const head = mark ? notes.map((note) => `${mark} ${note}.\n`).join('') : '';

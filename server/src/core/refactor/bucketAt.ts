@@ -13,17 +13,20 @@ export interface Bucket {
   readonly bucketType: BucketType;
 }
 
+/** Why there is none: the offset lies in none, it can be several things, or something in it isn't of its shape. */
+export type NoBucket = 'nowhere' | 'depends' | 'unsound';
+
 /**
- * The bucket that an offset lies in, and for the only one of a document, wherever the offset lies. Undefined where it can
- * be several things, or something in it isn't of its shape. `assumed` is the type where the document doesn't say it.
+ * The bucket that an offset lies in, and for the only one of a document, wherever the offset lies. `assumed` is the type where the
+ * document doesn't say it.
  */
-export function bucketAt(document: Document, offset: number, assumed: BucketType): Bucket | undefined {
+export function bucketAt(document: Document, offset: number, assumed: BucketType): Bucket | NoBucket {
   const subject = subjectAt(findSubjects(document), offset);
-  return subject && plain(subject, assumed);
+  return subject ? plain(subject, assumed) : 'nowhere';
 }
 
-function plain({ node, worlds, bucketType = undefined }: BucketSubject, assumed: BucketType): Bucket | undefined {
+function plain({ node, worlds, bucketType = undefined }: BucketSubject, assumed: BucketType): Bucket | NoBucket {
   const [world, ...others] = worlds;
-  const isPlain = world !== undefined && others.length === 0 && world.shapeFaults.length === 0;
-  return isPlain ? { node, world, bucketType: bucketType ?? assumed } : undefined;
+  if (!world || others.length > 0) return 'depends';
+  return world.shapeFaults.length === 0 ? { node, world, bucketType: bucketType ?? assumed } : 'unsound';
 }

@@ -16,7 +16,7 @@ import { lineEnd, lineStart, pageOf } from '../syntax/edit/page.ts';
 import { spellChanges } from '../syntax/edit/spellChanges.ts';
 import { keyOf } from '../syntax/pointer.ts';
 import type { TextEdit } from '../syntax/textEdit.ts';
-import { type Bucket, bucketAt } from './bucketAt.ts';
+import { type Bucket, bucketAt, type NoBucket } from './bucketAt.ts';
 import { newKey } from './newKey.ts';
 import { mayTakeLogs } from './takesLogs.ts';
 import { useKey } from './useKey.ts';
@@ -50,7 +50,8 @@ export function refactoringsAt(
   { allowedAlgorithms }: Requirements = {},
 ): Refactorings {
   const bucket = bucketAt(document, offset, assumed);
-  if (!bucket || !isPointedAt(document, bucket, offset)) return { changes: [], takesKey: false, converts: false };
+  if (typeof bucket === 'string' || !isPointedAt(document, bucket, offset))
+    return { changes: [], takesKey: false, converts: false };
   const isAllowed = (algorithm: string) => allowedAlgorithms?.includes(algorithm) ?? true;
   const mayHaveKey = isAllowed(sseKms) && isWithoutKey(bucket) && !mayTakeLogs(document, bucket);
   const proposals = [...(isAllowed(sseS3) ? statements(bucket) : []), ...(mayHaveKey ? keysFor(bucket) : [])];
@@ -65,20 +66,28 @@ export function refactoringsAt(
   };
 }
 
-/**
- * The edits that give the bucket at an offset SSE-KMS with a key that the user names; `unfit` for an alias on a directory
- * bucket, `none` where there is no bucket that this can be said of in its place.
- */
+/** Why a bucket can't be given a key: there is none, or its encryption is written `elsewhere` than in its place. */
+export type NoKeyTaker = NoBucket | 'elsewhere';
+
+/** The bucket at an offset that can be given SSE-KMS with a key that the user names. */
+export function keyTakerAt(document: Document, offset: number, assumed: BucketType): Bucket | NoKeyTaker {
+  const bucket = bucketAt(document, offset, assumed);
+  if (typeof bucket === 'string') return bucket;
+  const changes = useKey(bucket, '');
+  return changes && editsOf(document, changes) ? bucket : 'elsewhere';
+}
+
+/** The edits that give the bucket at an offset SSE-KMS with a key that the user names, none where it has it; `unfit` for an alias on a directory bucket. */
 export function keyEditsAt(
   document: Document,
   offset: number,
   key: string,
   assumed: BucketType,
-): readonly TextEdit[] | 'none' | 'unfit' {
-  const bucket = bucketAt(document, offset, assumed);
-  if (bucket && !isUsable(key, bucket.bucketType)) return 'unfit';
-  const changes = bucket && useKey(bucket, key);
-  return (changes && editsOf(document, changes)) ?? 'none';
+): readonly TextEdit[] | NoKeyTaker | 'unfit' {
+  const bucket = keyTakerAt(document, offset, assumed);
+  if (typeof bucket === 'string') return bucket;
+  if (!isUsable(key, bucket.bucketType)) return 'unfit';
+  return editsOf(document, useKey(bucket, key) ?? []) ?? [];
 }
 
 interface Proposal {

@@ -10,7 +10,7 @@ import { subjectAt } from './subjectAt.ts';
 
 /** A configuration of a document, to choose from. */
 export interface Candidate {
-  /** Where it stands among the document's configurations, from 0. */
+  /** Where it stands among those to choose from, from 0. */
   readonly index: number;
   /** The resource's logical id, or the bucket's name, or what kind of document it is. */
   readonly label: string;
@@ -20,12 +20,16 @@ export interface Candidate {
 
 /** Every configuration of a document that states an encryption, in the order of the text. */
 export function candidates(document: Document): Candidate[] {
-  return statedSubjects(document).map((subject, index) => ({
-    index,
-    label: labelOf(subject),
-    span: shownSpan(subject.node),
-    bucketType: subject.bucketType,
-  }));
+  return statedSubjects(document).map(asCandidate);
+}
+
+/** As `candidates`, with the buckets that leave their encryption to S3. */
+export function buckets(document: Document): Candidate[] {
+  return findSubjects(document).map(asCandidate);
+}
+
+function asCandidate(subject: BucketSubject, index: number): Candidate {
+  return { index, label: labelOf(subject), span: shownSpan(subject.node), bucketType: subject.bucketType };
 }
 
 /** The index of the configuration that an offset of the text lies in; of the only one, wherever the offset lies. */
