@@ -2,6 +2,7 @@ import { l10n, window } from 'vscode';
 import { isInDoubt, resultText } from '../apply/journal/journalDocument.ts';
 import { listRuns, type RecordedRun } from '../apply/journal/journalReader.ts';
 import type { CommandHost } from './commandHost.ts';
+import { localTime } from './steps/localTime.ts';
 import { nameOfRun, showJournal } from './steps/showJournal.ts';
 import { translate } from './steps/translate.ts';
 
@@ -23,7 +24,7 @@ export async function openJournal(host: CommandHost): Promise<void> {
 
 function asItem(run: RecordedRun) {
   const { before } = run;
-  const time = before && new Date(before.time).toLocaleString();
+  const time = before && localTime(before.time);
   return {
     label: isInDoubt(run) ? `$(warning) ${nameOfRun(run)}` : nameOfRun(run),
     description: [before?.region, time].filter(Boolean).join(', '),

@@ -3,6 +3,7 @@ import { resultText } from '../apply/journal/journalDocument.ts';
 import { type BegunRun, listRuns } from '../apply/journal/journalReader.ts';
 import { desiredToRestore, isRestorable } from '../apply/journal/undo.ts';
 import type { CommandHost } from './commandHost.ts';
+import { localTime } from './steps/localTime.ts';
 import { openAwsAs } from './steps/openAwsAs.ts';
 import { planAndApply } from './steps/planAndApply.ts';
 import { isSamePlace } from './steps/samePlace.ts';
@@ -45,6 +46,6 @@ function itemOf(restorable: BegunRun) {
   return {
     label: bucket,
     description: l10n.t('had {0}', had),
-    detail: [time, region, account, profile, translate(resultText(restorable))].filter(Boolean).join(', '),
+    detail: [localTime(time), region, account, profile, translate(resultText(restorable))].filter(Boolean).join(', '),
   };
 }
