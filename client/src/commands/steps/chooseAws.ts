@@ -45,7 +45,7 @@ async function pickProfile(profiles: readonly Profile[]): Promise<ProfileItem | 
 
 function askRegion(usual: string | undefined): Thenable<string | undefined> {
   return window.showInputBox({
-    prompt: l10n.t('Region of the bucket'),
+    prompt: l10n.t('Region to begin in'),
     placeHolder: 'us-east-1',
     value: usual ?? '',
     validateInput: (text) =>
