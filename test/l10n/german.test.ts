@@ -209,7 +209,7 @@ describe('a preflight', () => {
   it.each([
     ['parameter Stage', 'Parameter Stage'],
     ['item of the Fn::ForEach over Names', 'Element des Fn::ForEach über Names'],
-    ['It is written as ${Key.Arn}', 'Geschrieben ist ${Key.Arn}'],
+    ['It is written as !GetAtt Key.Arn', 'Geschrieben ist !GetAtt Key.Arn'],
     ['KMSMasterKeyID is only known at deployment', 'KMSMasterKeyID ist erst bei der Bereitstellung bekannt'],
     ['With what was chosen there is no such bucket', 'Mit dieser Auswahl gibt es keinen solchen Bucket'],
   ])('%s', (english, expected) => {

@@ -84,7 +84,12 @@ describe('preflight', () => {
   it('is open where a value is not known, and blocked where none could be stated', () => {
     expect(check(template, 'yaml', 1, 'general-purpose')).toMatchObject({
       state: 'open',
-      question: { kind: 'member', name: 'KMSMasterKeyID', isOpen: true },
+      question: {
+        kind: 'member',
+        name: 'KMSMasterKeyID',
+        detail: 'It is written as !GetAtt Key.Arn',
+        isOpen: true,
+      },
     });
     const unread = template.replace('!GetAtt Key.Arn', '{Fn::Transform: {Name: Lookup}}');
     expect(check(unread, 'yaml', 1, 'general-purpose')).toEqual([

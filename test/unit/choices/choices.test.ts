@@ -49,7 +49,7 @@ describe('a parameter with AllowedValues', () => {
     expect(questionOf(perEnv, [['parameter', 'Env', 'prod']])).toMatchObject({
       kind: 'member',
       name: 'KMSMasterKeyID',
-      detail: 'It is written as ${Key.Arn}',
+      detail: 'It is written as {"Fn::GetAtt":["Key","Arn"]}',
       options: [],
       isOpen: true,
     });

@@ -1,7 +1,9 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { window } from 'vscode';
 import type { CommandHost } from '../../../client/src/commands/commandHost.ts';
 import { compareWithBucket } from '../../../client/src/commands/compareWithBucket.ts';
 import { chooseConfiguration } from '../../../client/src/commands/steps/chooseConfiguration.ts';
+import { chooseValues } from '../../../client/src/commands/steps/chooseValues.ts';
 import { placeOf } from '../../../client/src/commands/steps/configurationPlace.ts';
 import { convertAt } from '../../../client/src/commands/steps/convertAt.ts';
 import { applying, comparing, handingOver } from '../../../client/src/commands/steps/wording.ts';
@@ -69,5 +71,24 @@ it('is asked for a key once it is known which bucket gets it, and that it takes 
     [{ ...shown, position: { line: 0, character: 0 } }],
     [{ ...shown, position: start }],
     [{ ...shown, position: start, key: 'alias/reports' }],
+  ]);
+});
+
+it('is asked for a key in a box that takes nothing else', async () => {
+  const question = {
+    kind: 'member',
+    name: 'KMSMasterKeyID',
+    label: 'KMSMasterKeyID',
+    options: [],
+    isOpen: true,
+  } as const;
+  const box = vi.spyOn(window, 'showInputBox').mockImplementation(async () => ' alias/reports ');
+  const settled = await chooseValues({ state: 'open', candidate, question }, [], async () => ({ state: 'none' }));
+  expect(settled?.choices).toEqual([{ kind: 'member', name: 'KMSMasterKeyID', value: 'alias/reports' }]);
+  const [asked] = box.mock.calls[0] ?? [];
+  expect(asked).toMatchObject({ placeHolder: expect.stringContaining('arn:aws:kms:') });
+  expect(['my-key', 'alias/reports'].map((key) => asked?.validateInput?.(key))).toEqual([
+    'This is not a KMS key.',
+    undefined,
   ]);
 });

@@ -1,5 +1,6 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
-import type { Choice, PreflightAnswer, Question } from '../../../../server/src/protocol.ts';
+import type { Choice, PreflightAnswer, PreflightOpen, Question } from '../../../../server/src/protocol.ts';
+import { keyBox } from './keyBox.ts';
 import { translate } from './translate.ts';
 
 /** An answer that leaves nothing open, and the choices by which it was given. */
@@ -18,7 +19,7 @@ export async function chooseValues(
   let choices = made;
   while (answer.state === 'open') {
     const { kind, name } = answer.question;
-    const value = await choose(answer.question, answer.candidate.label);
+    const value = await choose(answer);
     if (value === undefined) return undefined;
     choices = [...choices, { kind, name, value }];
     answer = await ask(choices);
@@ -31,14 +32,15 @@ interface ValueItem extends QuickPickItem {
   readonly value?: string;
 }
 
-async function choose(question: Question, configuration: string): Promise<string | undefined> {
-  const title = l10n.t('{0} rests on {1}', configuration, translate(question.label));
-  if (question.options.length === 0) return type(question, title);
+async function choose(open: PreflightOpen): Promise<string | undefined> {
+  const { question, candidate } = open;
+  const title = l10n.t('{0} rests on {1}', candidate.label, translate(question.label));
+  if (question.options.length === 0) return type(open, title);
   const another: ValueItem = { label: `$(edit) ${l10n.t('Another value…')}`, alwaysShow: true };
   const items = [...question.options.map(itemOf), ...(question.isOpen ? [another] : [])];
   const placeHolder = detailOf(question) ?? l10n.t('Which value is {0} to have?', question.name);
   const picked = await window.showQuickPick<ValueItem>(items, { title, placeHolder, ignoreFocusOut: true });
-  return picked === another ? type(question, title) : picked?.value;
+  return picked === another ? type(open, title) : picked?.value;
 }
 
 function itemOf({ value, isDefault }: Question['options'][number]): ValueItem {
@@ -49,12 +51,15 @@ function itemOf({ value, isDefault }: Question['options'][number]): ValueItem {
   };
 }
 
-function type(question: Question, title: string): Thenable<string | undefined> {
-  return window.showInputBox({
+async function type({ question, candidate }: PreflightOpen, title: string): Promise<string | undefined> {
+  const isKey = question.kind === 'member' && question.name === 'KMSMasterKeyID';
+  const value = await window.showInputBox({
     title,
     prompt: detailOf(question) ?? l10n.t('The value that {0} is to have', question.name),
     ignoreFocusOut: true,
+    ...(isKey && keyBox(candidate.bucketType)),
   });
+  return isKey ? value?.trim() : value;
 }
 
 function detailOf({ detail }: Question): string | undefined {

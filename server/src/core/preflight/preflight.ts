@@ -68,7 +68,7 @@ export function preflight(
   const errors = findings.filter(({ severity }) => severity === 'error');
   const certain = errors.filter(({ when }) => when === undefined);
   if (certain.length > 0) return blocked(certain);
-  const found = outcomeOf(subject, template);
+  const found = outcomeOf(subject, template, document);
   if (found.state !== 'certain') return found;
   if (errors.length > 0) return blocked(errors);
   const { configuration, request } = found;
@@ -92,16 +92,17 @@ interface Certain extends Pick<Ready, 'configuration' | 'request'> {
 }
 
 /** What would be sent. What leads to the same isn't asked for. */
-function outcomeOf({ node, worlds }: BucketSubject, template: Template): Certain | Open | Blocked {
+function outcomeOf({ node, worlds }: BucketSubject, template: Template, document: Document): Certain | Open | Blocked {
   const taken = worlds.map((world) => takenFrom(world, node));
   const [first, ...others] = taken;
   if (!first) return blocked([neverCreated(node)]);
   if (others.some(({ outcome }) => outcome !== first.outcome)) return open(questionBetween(taken, template), node);
   const { configuration, request, unresolved } = first;
-  const unaskable = unresolved.filter((each) => !questionFor(each, template));
+  const questionAbout = (each: Unresolved) => questionFor(each, template, document);
+  const unaskable = unresolved.filter((each) => !questionAbout(each));
   if (unaskable.length > 0) return blocked(unaskable.map(unknownValue));
   const [next] = unresolved;
-  if (next) return open(questionFor(next, template), node);
+  if (next) return open(questionAbout(next), node);
   return configuration ? { state: 'certain', configuration, request } : blocked([nothingStated(node)]);
 }
 

@@ -1,11 +1,13 @@
 import type { Fact, Facts } from '../cloudformation/facts.ts';
 import { parameterOf } from '../cloudformation/parameter.ts';
 import type { Template } from '../cloudformation/template.ts';
-import { holesOf, shownText } from '../cloudformation/text.ts';
+import { holesOf } from '../cloudformation/text.ts';
 import { has, unite, type ValueSet } from '../cloudformation/valueSet.ts';
 import { defaultAlgorithms } from '../s3/algorithms.ts';
 import { checksumAlgorithms } from '../s3/requestHeaders.ts';
 import { asMap, textUnder } from '../syntax/access.ts';
+import { type Document, endOf, startOf } from '../syntax/document.ts';
+import type { Node } from '../syntax/node.ts';
 import type { ChoiceKind } from './choice.ts';
 import type { Unresolved } from './plainValues.ts';
 
@@ -44,7 +46,11 @@ export function questionBetween(ways: readonly Way[], template: Template): Quest
 }
 
 /** What to ask for a value that only a deployment tells; undefined where no answer could be one. */
-export function questionFor({ member, mayBeAbsent, text }: Unresolved, template: Template): Question | undefined {
+export function questionFor(
+  { member, mayBeAbsent, text, node }: Unresolved,
+  template: Template,
+  document: Document,
+): Question | undefined {
   if (mayBeAbsent) return undefined;
   const sources = holesOf(text ?? []).map(({ source }) => source);
   const [source] = sources.every((each) => each?.kind === 'parameter') ? sources : [];
@@ -52,8 +58,14 @@ export function questionFor({ member, mayBeAbsent, text }: Unresolved, template:
   const values = memberValues.get(member);
   if (!values) return undefined;
   const options = values.map((value) => ({ value, isDefault: false }));
-  const detail = text && `It is written as ${shownText(text)}`;
+  const detail = text && `It is written as ${writtenAs(node, document)}`;
   return { kind: 'member', name: member, label: member, detail, options, isOpen: values.length === 0 };
+}
+
+/** A value as its author wrote it, in a line. */
+function writtenAs(node: Node, { text }: Document): string {
+  const written = node.kind === 'scalar' ? node.text : text.slice(startOf(node), endOf(node));
+  return written.replace(/\s+/g, ' ');
 }
 
 /** The members of which one value can be stated, with the values that there are; none where any text can be one. */
