@@ -1,28 +1,24 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { type BucketType, type Document, overviews } from '../core/index.ts';
 import { applyCommand, compareCommand } from '../protocol.ts';
-import type { Say } from '../tongue/say.ts';
+import type { Tongue } from '../tongue/translate.ts';
 import { overviewInWords } from './encryptionWords.ts';
 import { rangeOf } from './ranges.ts';
 import type { Text } from './text.ts';
 
 /** What lenses are made of beside the document. */
-export interface LensOptions {
+export interface LensOptions extends Tongue {
   readonly bucketType: BucketType | undefined;
   /** True for a client that has the commands which lenses call. */
   readonly hasCommands: boolean;
-  readonly say: Say;
 }
 
 /** Over each configuration: what is in force, and what can be done with it. */
-export function codeLensesOf(
-  document: Document,
-  text: Text,
-  { bucketType, hasCommands, say }: LensOptions,
-): CodeLens[] {
+export function codeLensesOf(document: Document, text: Text, options: LensOptions): CodeLens[] {
+  const { bucketType, hasCommands, say } = options;
   return overviews(document, bucketType).flatMap((overview): CodeLens[] => {
     const range = rangeOf(overview.head, text);
-    const told: CodeLens = { range, command: { title: overviewInWords(overview, say), command: '' } };
+    const told: CodeLens = { range, command: { title: overviewInWords(overview, options), command: '' } };
     if (!overview.isStated || !hasCommands) return [told];
     const call = (title: string, command: string): CodeLens => ({
       range,

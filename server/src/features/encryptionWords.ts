@@ -1,5 +1,6 @@
 import type { Overview } from '../core/index.ts';
 import type { Say } from '../tongue/say.ts';
+import type { Tongue } from '../tongue/translate.ts';
 import { typeInWords } from './words.ts';
 
 type Told = Overview['encryption'][number]['value'];
@@ -9,19 +10,20 @@ type Effective = Exclude<NonNullable<Told>, 'broken'>;
 const most = 2;
 
 /** The type of bucket and the encryption in force, in a line. */
-export function overviewInWords({ bucketType, isTypeStated, encryption }: Overview, say: Say): string {
+export function overviewInWords({ bucketType, isTypeStated, encryption }: Overview, tongue: Tongue): string {
+  const { say } = tongue;
   const type = typeInWords(bucketType, say);
-  return `${isTypeStated ? type : say('{0} (assumed)', type)} · ${encryptionInWords(encryption, say)}`;
+  return `${isTypeStated ? type : say('{0} (assumed)', type)} · ${encryptionInWords(encryption, tongue)}`;
 }
 
 /** The encryption in force; where it rests on something, on what. */
-export function encryptionInWords(encryption: Overview['encryption'], say: Say): string {
+export function encryptionInWords(encryption: Overview['encryption'], { say, translate }: Tongue): string {
   if (encryption.length > most) return say('one of {0} encryptions, by parameters and conditions', encryption.length);
   if (encryption.length === 0) return say('encryption known at deployment');
   return encryption
     .map(({ value, when }) => {
       const words = toldInWords(value, say);
-      return when === undefined ? words : `${words} (${when})`;
+      return when === undefined ? words : `${words} (${translate(when)})`;
     })
     .join(say(', or '));
 }

@@ -10,6 +10,7 @@ import {
   startOf,
 } from '../core/index.ts';
 import type { Say } from '../tongue/say.ts';
+import type { Tongue } from '../tongue/translate.ts';
 import { describeInMarkdown } from './description.ts';
 import { code, link, paragraphs } from './markdown.ts';
 import { rangeOf } from './ranges.ts';
@@ -17,7 +18,7 @@ import type { Text } from './text.ts';
 import { typeInWords } from './words.ts';
 
 /** What a hover is made of beside the document. */
-export interface HoverOptions {
+export interface HoverOptions extends Tongue {
   /** The type of a bucket whose document doesn't say. */
   readonly bucketType: BucketType | undefined;
   /** What was found in the document. */
@@ -25,7 +26,6 @@ export interface HoverOptions {
   /** What a rule reports, in a sentence; undefined where its page isn't there. */
   readonly summary: (rule: RuleId) => string | undefined;
   readonly rulePage: (rule: RuleId) => string | undefined;
-  readonly say: Say;
 }
 
 /** What is to be said of an offset: the member or value that stands there, and why something is found there. */
@@ -33,29 +33,30 @@ export function hoverAt(document: Document, text: Text, offset: number, options:
   const explanation = describeAt(document, offset, options.bucketType);
   const found = options.findings.filter(({ span }) => startOf(span) <= offset && offset <= endOf(span));
   if (!explanation && found.length === 0) return null;
-  const value = paragraphs(explanation && explained(explanation, options.say), reasons(found, options));
+  const value = paragraphs(explanation && explained(explanation, options), reasons(found, options));
   const span = explanation?.span ?? found[0]?.span;
   return { contents: { kind: 'markdown', value }, ...(span && { range: rangeOf(span, text) }) };
 }
 
-function explained(explanation: Explanation, say: Say): string {
+function explained(explanation: Explanation, tongue: Tongue): string {
+  const { say } = tongue;
   const { description, member, value, key } = explanation;
   const title = value === undefined ? `**${member}**` : `**${member}:** ${code(value)}`;
   return paragraphs(
     `${title} · ${typeOf(explanation, say)}`,
     key && keyInWords(key, say),
-    possibleInWords(explanation, say),
+    possibleInWords(explanation, tongue),
     describeInMarkdown(description, say),
   );
 }
 
 /** What a function comes to, a line a possibility. */
-function possibleInWords({ possible }: Explanation, say: Say): string | undefined {
+function possibleInWords({ possible }: Explanation, { say, translate }: Tongue): string | undefined {
   if (possible.length === 0) return undefined;
   const lines = possible.slice(0, 8).map(({ value, when }) => {
     const told =
       value === undefined ? say('known at deployment') : value === 'absent' ? say('nothing') : code(value.text);
-    return `- ${when === undefined ? told : `${told} ${when}`}`;
+    return `- ${when === undefined ? told : `${told} ${translate(when)}`}`;
   });
   return [say('Comes to:'), ...lines].join('\n');
 }

@@ -19,5 +19,5 @@ export function judgeText(text: string, { lint: options, say, translate }: Judge
     severity,
     message: translate(message),
   }));
-  return { words: overview ? encryptionInWords(overview.encryption, say) : '', findings };
+  return { words: overview ? encryptionInWords(overview.encryption, { say, translate }) : '', findings };
 }

@@ -1,6 +1,6 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import { type BucketType, type Document, overviews } from '../core/index.ts';
-import type { Say } from '../tongue/say.ts';
+import type { Tongue } from '../tongue/translate.ts';
 import { overviewInWords } from './encryptionWords.ts';
 import { rangeOf } from './ranges.ts';
 import type { Text } from './text.ts';
@@ -9,11 +9,11 @@ import type { Text } from './text.ts';
 export function symbolsOf(
   document: Document,
   text: Text,
-  { bucketType, say }: { readonly bucketType: BucketType | undefined; readonly say: Say },
+  options: Tongue & { readonly bucketType: BucketType | undefined },
 ): DocumentSymbol[] {
-  return overviews(document, bucketType).map((overview) => ({
+  return overviews(document, options.bucketType).map((overview) => ({
     name: overview.label,
-    detail: overviewInWords(overview, say),
+    detail: overviewInWords(overview, options),
     kind: SymbolKind.Object,
     range: rangeOf(overview.whole, text),
     selectionRange: rangeOf(overview.head, text),

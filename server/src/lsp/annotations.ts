@@ -12,10 +12,12 @@ export function serveAnnotations(
   sources: FeatureSources,
   { appliesToBucket: hasCommands, refreshesLenses, refreshesHints }: ClientAbilities,
 ): () => void {
-  const { connection, say, onFailure } = sources;
+  const { connection, say, translate, onFailure } = sources;
   connection.onCodeLens(({ textDocument: { uri } }, token) =>
     answerAbout(sources, { name: 'lenses', uri, token, nothing: [] }, ({ text, document, settings }) =>
-      settings.codeLens ? codeLensesOf(document, text, { bucketType: settings.bucketType, hasCommands, say }) : [],
+      settings.codeLens
+        ? codeLensesOf(document, text, { bucketType: settings.bucketType, hasCommands, say, translate })
+        : [],
     ),
   );
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>

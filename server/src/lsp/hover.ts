@@ -3,7 +3,7 @@ import { answerAbout, type FeatureSources } from './featureSources.ts';
 
 /** Answers `textDocument/hover`. */
 export function serveHover(sources: FeatureSources): void {
-  const { connection, judge, pages, say } = sources;
+  const { connection, judge, pages, say, translate } = sources;
   connection.onHover(({ textDocument: { uri }, position }, token) =>
     answerAbout(sources, { name: 'hover', uri, token, nothing: null }, ({ text, document, settings }) =>
       hoverAt(document, text, text.offsetAt(position), {
@@ -12,6 +12,7 @@ export function serveHover(sources: FeatureSources): void {
         summary: pages.summary,
         rulePage: pages.href,
         say,
+        translate,
       }),
     ),
   );

@@ -4,10 +4,10 @@ import { answerAbout, type FeatureSources } from './featureSources.ts';
 
 /** Answers what leads through a document: symbols, definitions, references, links. */
 export function serveNavigation(sources: FeatureSources): void {
-  const { connection, pages, say } = sources;
+  const { connection, pages, say, translate } = sources;
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
     answerAbout(sources, { name: 'symbols', uri, token, nothing: [] }, ({ text, document, settings: { bucketType } }) =>
-      symbolsOf(document, text, { bucketType, say }),
+      symbolsOf(document, text, { bucketType, say, translate }),
     ),
   );
   connection.onDefinition(({ textDocument: { uri }, position }, token) =>

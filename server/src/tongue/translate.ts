@@ -6,7 +6,7 @@ export type Texts = Readonly<Record<string, string>>;
 /** A language to speak to the user in. */
 export interface Tongue {
   readonly say: Say;
-  /** A message that was put together in English, as the engine gives it; it stays so where there is no text for it. */
+  /** A message, or circumstances, put together in English, as the engine gives them; they stay so where there is no text. */
   translate(message: string): string;
 }
 
@@ -48,6 +48,7 @@ function lettersIn(english: string): number {
 function translated(message: string, texts: Texts, patterns: readonly Pattern[]): string {
   const whole = own(texts, message);
   if (whole !== undefined) return whole;
+  if (/^(?:for example )?when /.test(message)) return whenIn(`(${message})`, texts).slice(1, -1);
   const [, main, when] = / \((?:when|for example when) .*\)$/s.test(message)
     ? (/^(.*?)( \((?:when|for example when) .*\))$/s.exec(message) ?? [])
     : [];

@@ -20,7 +20,7 @@ import { toDiagnostics } from '../../../server/src/features/diagnostics.ts';
 import { hoverAt } from '../../../server/src/features/hover.ts';
 import { encode, joined } from '../../../server/src/lsp/encoding.ts';
 import { OpenDocument } from '../../../server/src/lsp/openDocument.ts';
-import { sayEnglish } from '../../../server/src/tongue/say.ts';
+import { tongueOf } from '../../../server/src/tongue/translate.ts';
 import { outline } from '../../support/plain.ts';
 import { PullingEditor } from './pullingEditor.ts';
 import type { Random } from './random.ts';
@@ -129,7 +129,7 @@ function summary(text: OpenDocument, { language, cursor, tryEdit }: Look): strin
     keys: [],
     snippets: false,
     labelDetails: true,
-    say: sayEnglish,
+    say: english.say,
     tryEdit,
   });
   const diagnostics = told(lintRuns(document, usual), text).map((diagnostic) => JSON.stringify(diagnostic));
@@ -139,7 +139,8 @@ function summary(text: OpenDocument, { language, cursor, tryEdit }: Look): strin
   return [text.getText().length, text.lineCount, ...seen].join('\n');
 }
 
-const hoverTerms = { bucketType: undefined, summary: String, rulePage: String, say: sayEnglish };
+const english = tongueOf(undefined);
+const hoverTerms = { bucketType: undefined, summary: String, rulePage: String, ...english };
 
 /** Where a text names members of a configuration, and where their values stand. */
 function configurationPlaces(text: string): number[] {

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import german from '../../../l10n/bundle.l10n.de.json';
 import type { BucketType } from '../../../server/src/core/index.ts';
 import { codeLensesOf } from '../../../server/src/features/codeLenses.ts';
 import { inlayHintsIn } from '../../../server/src/features/inlayHints.ts';
 import { answerPreflight } from '../../../server/src/features/preflight.ts';
 import { symbolsOf } from '../../../server/src/features/symbols.ts';
-import { sayEnglish as say } from '../../../server/src/tongue/say.ts';
+import { tongueOf } from '../../../server/src/tongue/translate.ts';
 import { fourKinds, type Source, source } from './sources.ts';
 
 const arn = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
-const options = { bucketType: undefined, hasCommands: true, say };
+const english = tongueOf(undefined);
+const { say } = english;
+const options = { bucketType: undefined, hasCommands: true, ...english };
 
 const configuration = {
   ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
@@ -124,6 +127,14 @@ describe('a lens', () => {
     expect(lens).toContain(', or SSE-S3 (when Kms is false)');
   });
 
+  it('says in the reader’s language what an encryption rests on', () => {
+    const { document, text } = source('a.yaml', template('{SSEAlgorithm: !If [Kms, aws:kms:dsse, AES256]}'));
+    const [lens] = codeLensesOf(document, text, { ...options, ...tongueOf(german) });
+    expect(lens?.command?.title).toBe(
+      'Allzweck-Bucket · DSSE-KMS mit dem von AWS verwalteten Schlüssel aws/s3 (wenn gilt: Kms ist wahr), oder SSE-S3 (wenn gilt: Kms ist falsch)',
+    );
+  });
+
   it('says of the circumstances in which it does not work', () => {
     const [lens] = titles(source('a.yaml', template('{SSEAlgorithm: !If [Kms, AES256, aws:kmss]}')));
     expect(lens).toContain('SSE-S3 (when Kms is true), or an encryption that does not work (when Kms is false)');
@@ -198,7 +209,7 @@ describe('hints', () => {
 
 it.each(fourKinds({ SSEAlgorithm: 'AES256' }))('the symbol of %s is its configuration', (name, text) => {
   const { document, text: shown } = source(name, text);
-  expect(symbolsOf(document, shown, { bucketType: undefined, say })).toMatchObject([
+  expect(symbolsOf(document, shown, { bucketType: undefined, ...english })).toMatchObject([
     { name: name.startsWith('template') ? 'Data' : 'reports', detail: 'general purpose bucket · SSE-S3' },
   ]);
 });
@@ -214,7 +225,7 @@ describe('of a bucket that a later resource of its name makes void', () => {
     const alone = source('a.yaml', `Resources:\n  V:\n    Type: ${type}\n`);
     expect(titles(voided)).toEqual(titles(alone));
     expect(hints(voided)).toEqual(hints(alone));
-    const names = ({ document, text }: Source) => symbolsOf(document, text, { bucketType: undefined, say });
+    const names = ({ document, text }: Source) => symbolsOf(document, text, { bucketType: undefined, ...english });
     expect(names(voided).map(({ name }) => name)).toEqual(names(alone).map(({ name }) => name));
     expect(preflightOf(voided, 1)).toEqual({ state: 'none' });
   });

@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import german from '../../../l10n/bundle.l10n.de.json';
 import { type BucketType, lint } from '../../../server/src/core/index.ts';
 import { hoverAt } from '../../../server/src/features/hover.ts';
-import { sayEnglish } from '../../../server/src/tongue/say.ts';
+import { tongueOf } from '../../../server/src/tongue/translate.ts';
 import { fourKinds, type Source, source } from './sources.ts';
 
 const arn = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 
-function hover({ document, text, offset }: Source, bucketType?: BucketType): string | undefined {
+function hover(
+  { document, text, offset }: Source,
+  bucketType?: BucketType,
+  tongue = tongueOf(undefined),
+): string | undefined {
   const found = hoverAt(document, text, offset, {
     bucketType,
     findings: lint(document, { bucketType }),
     summary: (rule) => `what ${rule} reports.`,
     rulePage: (rule) => `file:///docs/${rule}.md`,
-    say: sayEnglish,
+    ...tongue,
   });
   return (found?.contents as { value: string } | undefined)?.value;
 }
@@ -145,5 +150,10 @@ describe('a hover on a function', () => {
   ])('%s says what it comes to, and when', (value, lines) => {
     const said = hover(source('a.yaml', template(value)));
     for (const line of lines) expect(said).toContain(line);
+  });
+
+  it('says so in the reader’s language', () => {
+    const said = hover(source('a.yaml', template('!If [Is|Prod, aws:kms, AES256]')), undefined, tongueOf(german));
+    expect(said).toContain('- `AES256` wenn gilt: IsProd ist falsch');
   });
 });

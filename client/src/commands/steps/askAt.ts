@@ -1,6 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { ChooseAnswer, PreflightCandidate } from '../../../../server/src/protocol.ts';
 import { type ConfigurationPlace, paramsOf } from './configurationPlace.ts';
+import { typeText } from './words.ts';
 
 /** A place as the server is told of it. */
 type Asked = ReturnType<typeof paramsOf>;
@@ -36,9 +37,14 @@ function isChoice(answer: { readonly state: string }): answer is ChooseAnswer {
 async function pickCandidate(candidates: readonly PreflightCandidate[]): Promise<PreflightCandidate | undefined> {
   const items = candidates.map((candidate) => ({
     label: candidate.label,
-    description: [candidate.bucketType, l10n.t('line {0}', candidate.range.start.line + 1)].filter(Boolean).join(', '),
+    description: describe(candidate),
     candidate,
   }));
   const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which configuration is meant?') });
   return picked?.candidate;
+}
+
+function describe({ bucketType, range }: PreflightCandidate): string {
+  const line = l10n.t('line {0}', range.start.line + 1);
+  return bucketType ? `${typeText(bucketType)}, ${line}` : line;
 }

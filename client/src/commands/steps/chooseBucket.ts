@@ -4,6 +4,7 @@ import type { Bucket } from '../../aws/bucketName.ts';
 import { type BucketRow, bucketRows, type ListedRow } from './bucketRows.ts';
 import { unlistedText } from './listBuckets.ts';
 import { failureText, progressively, tellFailure } from './tell.ts';
+import { typeText } from './words.ts';
 
 /** A bucket, and AWS as seen from its Region. */
 export interface ChosenBucket {
@@ -78,9 +79,14 @@ function itemOf(row: BucketRow): BucketItem {
   }
   const { bucket } = row;
   if (row.kind === 'typed') {
-    return { label: bucket.name, description: l10n.t('{0}, as typed', bucket.type), alwaysShow: true, bucket };
+    return {
+      label: bucket.name,
+      description: l10n.t('{0}, as typed', typeText(bucket.type)),
+      alwaysShow: true,
+      bucket,
+    };
   }
-  return { label: bucket.name, description: [bucket.type, bucket.region].filter(Boolean).join(', '), bucket };
+  return { label: bucket.name, description: [typeText(bucket.type), bucket.region].filter(Boolean).join(', '), bucket };
 }
 
 /** A bucket is asked in its own Region. */

@@ -6,6 +6,7 @@ import type { Bucket } from '../../aws/bucketName.ts';
 import { listBuckets } from './listBuckets.ts';
 import { progressively } from './tell.ts';
 import { translate } from './translate.ts';
+import { typeText } from './words.ts';
 
 interface BucketItem extends QuickPickItem {
   readonly bucket: Bucket;
@@ -20,7 +21,7 @@ export async function chooseBuckets(aws: Aws, pace: Pace): Promise<Bucket[] | un
   const details = isDetailed ? await readDetails(aws, pace, buckets) : new Map<Bucket, string>();
   const items = buckets.map((bucket): BucketItem => {
     const detail = details.get(bucket);
-    const description = [bucket.type, bucket.region].filter(Boolean).join(', ');
+    const description = [typeText(bucket.type), bucket.region].filter(Boolean).join(', ');
     return { label: bucket.name, description, bucket, ...(detail !== undefined && { detail }) };
   });
   const picked = await window.showQuickPick(items, {

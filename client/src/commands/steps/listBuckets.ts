@@ -25,5 +25,7 @@ export async function listBuckets(aws: Pick<Aws, 'listBuckets'>, signal: AbortSi
 
 /** That those of a type are missing: a clause without a full stop. */
 export function unlistedText(type: BucketType): string {
-  return l10n.t('{0} buckets can’t be listed', type);
+  return type === 'directory'
+    ? l10n.t('directory buckets can’t be listed')
+    : l10n.t('general purpose buckets can’t be listed');
 }

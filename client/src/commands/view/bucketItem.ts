@@ -1,6 +1,7 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { JudgedFinding } from '../../../../server/src/protocol.ts';
 import type { Identity } from '../../aws/identity.ts';
+import { severityText, typeText } from '../steps/words.ts';
 import type { BucketNode, FilterNode, Node, PlaceNode, RegionNode, Seen } from './nodes.ts';
 import { spokenBucket, spokenPlace, spokenRegion } from './spoken.ts';
 
@@ -52,7 +53,7 @@ function regionItem(node: RegionNode): TreeItem {
 function bucketItem(node: BucketNode, seen: Seen | undefined): TreeItem {
   const { name, type } = node.bucket;
   const item = new TreeItem(name);
-  const kind = type === 'directory' ? l10n.t('directory bucket') : undefined;
+  const kind = type === 'directory' ? typeText(type) : undefined;
   const facts = [kind, wordsOf(seen)].filter((fact) => fact !== undefined);
   item.description = facts.join(' · ');
   item.accessibilityInformation = { label: spokenBucket(name, facts, seen?.state === 'read' ? seen.findings : []) };
@@ -88,6 +89,7 @@ function tooltipOf(name: string, seen: Seen | undefined): MarkdownString {
   const tooltip = new MarkdownString().appendText(name);
   if (seen?.state === 'unreadable') tooltip.appendText(`\n${seen.why}`);
   if (seen?.state !== 'read') return tooltip;
-  for (const { rule, severity, message } of seen.findings) tooltip.appendText(`\n${severity}: ${message} (${rule})`);
+  for (const { rule, severity, message } of seen.findings)
+    tooltip.appendText(`\n${severityText(severity)}: ${message} (${rule})`);
   return tooltip;
 }
