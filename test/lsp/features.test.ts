@@ -36,8 +36,8 @@ test('lenses, hints and symbols say what is in force', async () => {
   const { connection } = await open({ initializationOptions: { commands: true } });
   const lenses = await connection.sendRequest(CodeLensRequest.type, { textDocument });
   expect(lenses?.map(({ command }) => command?.title)).toEqual([
-    'general purpose bucket · SSE-KMS with a key known at deployment, bucket key off',
     'Apply to Bucket…',
+    'general purpose bucket · SSE-KMS with a key known at deployment, bucket key off',
   ]);
   const hints = await connection.sendRequest(InlayHintRequest.type, { textDocument, range });
   expect(hints).toMatchObject([{ label: 'bucket key: off', position: { line: 9, character: 35 } }]);

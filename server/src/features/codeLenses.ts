@@ -13,7 +13,10 @@ export interface LensOptions extends Tongue {
   readonly hasCommands: boolean;
 }
 
-/** Over each configuration: what is in force, and what can be done with it. */
+/**
+ * Over each configuration: what can be done with it, and what is in force. That can be longer than a window is wide, and what
+ * stands behind it would be out of reach.
+ */
 export function codeLensesOf(document: Document, text: Text, options: LensOptions): CodeLens[] {
   const { bucketType, hasCommands, say } = options;
   return overviews(document, bucketType).flatMap((overview): CodeLens[] => {
@@ -25,6 +28,6 @@ export function codeLensesOf(document: Document, text: Text, options: LensOption
       command: { title, command, arguments: [{ uri: text.uri, position: range.start }] },
     });
     const compare = overview.bucket === undefined ? [] : [call(say('Compare with the Bucket'), compareCommand)];
-    return [told, call(say('Apply to Bucket…'), applyCommand), ...compare];
+    return [call(say('Apply to Bucket…'), applyCommand), ...compare, told];
   });
 }
