@@ -48,7 +48,7 @@ function startAgain(output: LogOutputChannel): ErrorHandler {
       const now = Date.now();
       if (policy.mayRestart(now)) {
         output.warn(
-          l10n.t('The language server ended by itself and is started again, for the {0}. time', policy.count(now)),
+          l10n.t('The language server ended by itself and is started again (restart {0})', policy.count(now)),
         );
         return { action: CloseAction.Restart, handled: true };
       }

@@ -139,8 +139,14 @@ describe('a plan for many buckets', () => {
     expect(text).toContain(
       '\n\nPrincipal `arn:aws:iam::111122223333:user/sandbox`, account 111122223333, profile dev\n',
     );
+    expect(text).toContain('# 1 bucket is left as it is');
     expect(text).toMatch(/\| bucket-00 \| 111122223333 \| dev \| us-east-1 \| .*SSEAlgorithm: AES256 → aws:kms.* \|/);
     expect(text).toContain('| done |  | unchanged |');
+  });
+
+  it('says in words alone that no bucket will change', async () => {
+    const text = describeFleetPlan(await plan(['done']));
+    expect(text).toMatch(/^# No bucket will change\n\n# 1 bucket is left as it is\n/);
   });
 
   it('shows all of each request, once where it is the same', async () => {
@@ -297,6 +303,7 @@ it('the report has a row for every bucket, those that need a look first', async 
   expect(rows).toHaveLength(2 + 14);
   expect(rows[2]).toMatch(/^\| bucket-05 \| {2}\| failed \| No \\\| way; .* \| AccessDenied \| SANDBOX\d+ \|$/);
   expect(rows[3]).toContain('| theirs |');
+  expect(rows[4]).toContain('| applied and verified |');
 });
 
 describe('the pace', () => {

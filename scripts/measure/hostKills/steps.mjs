@@ -71,7 +71,7 @@ export async function settle(workbench, { unfinished, isFleetStopped }, truths) 
     isRight = await saysRight(workbench, unfinished, truths);
   }
   if (isFleetStopped) {
-    const rest = 'A change of 20 buckets was stopped';
+    const rest = 'A change of several buckets was stopped';
     await untilTold(workbench, (text) => text.startsWith(rest));
     await workbench.answerNotification(rest, 'Leave It');
     await workbench.untilQuiet(rest);

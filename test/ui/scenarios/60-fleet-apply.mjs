@@ -15,6 +15,6 @@ export async function play(workbench, take) {
   const [, number] = /Type the number of buckets to go on: (\d+)/.exec(await question.textContent());
   await question.locator('input[type=text]').fill(number);
   await workbench.press('Enter');
-  await workbench.notification(`${number} applied-and-verified`);
+  await workbench.notification(`${number} applied and verified`);
   await workbench.untilPreview('what became of the change');
 }

@@ -7,6 +7,15 @@ import { requestFacts } from './requestFacts.ts';
 
 const statuses: readonly FleetStatus[] = ['applied-and-verified', 'unchanged', 'refused', 'failed', 'not-started'];
 
+/** How it ended, in words. */
+export const statusWords: Readonly<Record<FleetStatus, string>> = {
+  'applied-and-verified': 'applied and verified',
+  unchanged: 'unchanged',
+  refused: 'refused',
+  failed: 'failed',
+  'not-started': 'not started',
+};
+
 /** How many buckets ended how; every status is there. */
 export function countsOf(results: readonly FleetResult[]): Readonly<Record<FleetStatus, number>> {
   const count = (status: FleetStatus) => results.filter((result) => result.status === status).length;
@@ -33,12 +42,11 @@ export function describeFleetPlan({ changes, settled }: FleetPlan): string {
   const head = ['Bucket', 'Account', 'Profile', 'Region', 'What changes', 'Beside that in its request', 'Not passed'];
   const senders = new Set(changes.map(({ plan }) => senderText(plan.target)));
   return [
-    changes.length === 1 ? '# 1 bucket will change' : `# ${changes.length} buckets will change`,
+    `# ${changesTitle(changes.length)}`,
     ...[...senders].flatMap((sender) => ['', sender]),
     ...(common.length > 0 ? ['', 'In each request:', '', ...common.map((fact) => `- ${fact}`)] : []),
-    ...markdownTable(head, rows),
-    settled.length === 1 ? '# 1 bucket is left as it is' : `# ${settled.length} buckets are left as they are`,
-    ...resultTable(settled),
+    ...(rows.length > 0 ? markdownTable(head, rows) : ['']),
+    ...(settled.length > 0 ? [`# ${restTitle(settled.length)}`, ...resultTable(settled)] : []),
   ].join('\n');
 }
 
@@ -48,6 +56,15 @@ function senderText({ account, principal, profile }: Target): string {
   return `Principal \`${who}\`, account ${where}, profile ${profile ?? 'default chain'}`;
 }
 
+function changesTitle(count: number): string {
+  if (count === 0) return 'No bucket will change';
+  return count === 1 ? '1 bucket will change' : `${count} buckets will change`;
+}
+
+function restTitle(count: number): string {
+  return count === 1 ? '1 bucket is left as it is' : `${count} buckets are left as they are`;
+}
+
 /** The report as a Markdown document, the buckets that need a look first. */
 export function describeFleet(results: readonly FleetResult[]): string {
   const counts = countsOf(results);
@@ -55,7 +72,7 @@ export function describeFleet(results: readonly FleetResult[]): string {
   const sorted = inOrder.flatMap((status) => results.filter((result) => result.status === status));
   return [
     '# Encryption of buckets: what became of the change',
-    ...statuses.map((status) => `- ${status}: ${counts[status]}`),
+    ...statuses.map((status) => `- ${statusWords[status]}: ${counts[status]}`),
     '',
     ...resultTable(sorted),
   ].join('\n');
@@ -66,7 +83,7 @@ function resultTable(results: readonly FleetResult[]): string[] {
   const rows = results.map(({ bucket, status, detail, code = '', requestId = '' }) => [
     bucket.name,
     bucket.region ?? '',
-    status,
+    statusWords[status],
     detail,
     code,
     requestId,

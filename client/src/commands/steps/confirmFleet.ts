@@ -5,7 +5,7 @@ import type { FleetPlan } from '../../apply/fleet/planFleet.ts';
 /** Asks once for all buckets, by having their number typed: nobody does that in passing. */
 export async function confirmFleet({ changes, settled }: FleetPlan): Promise<boolean> {
   if (changes.length === 0) {
-    void window.showInformationMessage(l10n.t('None of {0} buckets will change. Nothing was sent.', settled.length));
+    void window.showInformationMessage(noneText(settled.length));
     return false;
   }
   const number = String(changes.length);
@@ -17,6 +17,12 @@ export async function confirmFleet({ changes, settled }: FleetPlan): Promise<boo
     validateInput: (text) => (text === number ? undefined : l10n.t('Type {0} to go on, or Escape to leave', number)),
   });
   return typed === number;
+}
+
+function noneText(count: number): string {
+  return count === 1
+    ? l10n.t('The bucket will not change. Nothing was sent.')
+    : l10n.t('None of {0} buckets will change. Nothing was sent.', count);
 }
 
 function titleText(number: string, place: string): string {

@@ -1,6 +1,6 @@
 import { commands, l10n, type Uri, window, workspace } from 'vscode';
-import { countsOf, describeFleet, describeFleetPlan } from '../../apply/fleet/fleetReport.ts';
-import { type FleetResult, mayEndBetter } from '../../apply/fleet/fleetResult.ts';
+import { countsOf, describeFleet, describeFleetPlan, statusWords } from '../../apply/fleet/fleetReport.ts';
+import { type FleetResult, type FleetStatus, mayEndBetter } from '../../apply/fleet/fleetResult.ts';
 import type { FleetPlan } from '../../apply/fleet/planFleet.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { saveReport, withEnding } from './saveReport.ts';
@@ -16,9 +16,9 @@ export async function showFleetPlan(host: CommandHost, plan: FleetPlan): Promise
 export async function tellFleet(host: CommandHost, results: readonly FleetResult[]): Promise<'again' | undefined> {
   await showMarkdown(host, 'Report.md', describeFleet(results));
   const counts = countsOf(results);
-  const message = Object.entries(counts)
+  const message = (Object.entries(counts) as [FleetStatus, number][])
     .filter(([, count]) => count > 0)
-    .map(([status, count]) => `${count} ${translate(status)}`)
+    .map(([status, count]) => `${count} ${translate(statusWords[status])}`)
     .join(', ');
   const hasFailed = results.some(mayEndBetter);
   const [again, keep] = [l10n.t('Try Those Again…'), l10n.t('Save Report…')];

@@ -50,7 +50,7 @@ export async function planAndApplyToMany(fleet: Fleet, buckets: readonly Bucket[
 
 function makeFleetPlan({ aws, pace, desired }: Fleet, buckets: readonly Bucket[]): Promise<FleetPlan> {
   const desiredFor = (type: BucketType): Desired => desired[type] ?? { configuration: {}, request: {} };
-  return progressively(l10n.t('Reading {0} buckets', buckets.length), (signal, report) => {
+  return progressively(readingText(buckets.length), (signal, report) => {
     const onPlanned = (done: number) => report(l10n.t('{0} of {1}', done, buckets.length));
     return planFleet({ aws, buckets, desiredFor, pace, signal, onPlanned });
   });
@@ -61,7 +61,7 @@ async function carryOutFleet(fleet: Fleet, plan: FleetPlan): Promise<FleetResult
   const record = await beginFleet(host.journalFolder, await orderOf(fleet, plan));
   const total = plan.changes.length;
   try {
-    return await progressively(l10n.t('Applying to {0} buckets', total), (signal, report) => {
+    return await progressively(applyingText(total), (signal, report) => {
       const ended: FleetResult[] = [];
       const onResult = (result: FleetResult) => {
         ended.push(result);
@@ -87,6 +87,14 @@ async function orderOf({ aws, desired }: Fleet, { changes }: FleetPlan): Promise
     buckets: changes.map(({ bucket }) => bucket),
     desired,
   };
+}
+
+function readingText(count: number): string {
+  return count === 1 ? l10n.t('Reading 1 bucket') : l10n.t('Reading {0} buckets', count);
+}
+
+function applyingText(count: number): string {
+  return count === 1 ? l10n.t('Applying to 1 bucket') : l10n.t('Applying to {0} buckets', count);
 }
 
 function progressText(ended: readonly FleetResult[], total: number): string {

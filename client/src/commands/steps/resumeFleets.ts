@@ -19,9 +19,9 @@ export async function resumeFleets(host: CommandHost, fleets: readonly StoppedFl
 async function askWhatToDo({ order, left }: StoppedFleet): Promise<'go-on' | 'forget' | undefined> {
   const [goOn, forget] = [l10n.t('Plan the Rest…'), l10n.t('Leave It')];
   const message = l10n.t(
-    'A change of {0} buckets was stopped, and {1} of them have no good end on record.',
-    order.buckets.length,
+    'A change of several buckets was stopped. Without a good end on record: {0} of {1}.',
     left.length,
+    order.buckets.length,
   );
   const picked = await window.showWarningMessage(message, goOn, forget, l10n.t('Later'));
   if (picked === goOn) return 'go-on';
