@@ -9,12 +9,20 @@ import { openText } from './steps/textDocuments.ts';
 import { handingOver } from './steps/wording.ts';
 
 /**
- * Writes a Systems Manager runbook that gives many buckets the configuration at the cursor, over accounts and Regions, and
+ * Writes a Systems Manager runbook that gives many general purpose buckets the configuration at the cursor, over accounts and Regions, and
  * shows the commands to register, start, watch and stop it. Nothing is sent from here.
  */
 export async function handOver(host: CommandHost, argument?: unknown): Promise<void> {
   const place = await placeOf(argument);
   const chosen = place && (await chooseConfiguration(host, place, handingOver));
+  if (chosen?.statedType === 'directory') {
+    void window.showInformationMessage(
+      l10n.t(
+        'A runbook changes general purpose buckets. This configuration is for a directory bucket: apply it from here.',
+      ),
+    );
+    return;
+  }
   const ready = chosen && (await judgeAs(host, chosen, 'general-purpose'));
   const file = ready && (await askForFile());
   if (!file) return;

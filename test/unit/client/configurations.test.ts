@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { window } from 'vscode';
 import type { CommandHost } from '../../../client/src/commands/commandHost.ts';
 import { compareWithBucket } from '../../../client/src/commands/compareWithBucket.ts';
+import { handOver } from '../../../client/src/commands/handOver.ts';
 import { chooseConfiguration } from '../../../client/src/commands/steps/chooseConfiguration.ts';
 import { chooseValues } from '../../../client/src/commands/steps/chooseValues.ts';
 import { placeOf } from '../../../client/src/commands/steps/configurationPlace.ts';
@@ -90,5 +91,18 @@ it('is asked for a key in a box that takes nothing else', async () => {
   expect(['my-key', 'alias/reports'].map((key) => asked?.validateInput?.(key))).toEqual([
     'This is not a KMS key.',
     undefined,
+  ]);
+});
+
+it('is told that a runbook is not for directory buckets, and asked for no file', async () => {
+  const ready = {
+    candidate: { ...candidate, bucketType: 'directory' },
+    configuration: {},
+    request: {},
+    warnings: [],
+  } as const;
+  await handOver(inDocument({ preflight: async () => ({ state: 'ready', ...ready }) }));
+  expect(user.told).toEqual([
+    'A runbook changes general purpose buckets. This configuration is for a directory bucket: apply it from here.',
   ]);
 });

@@ -17,6 +17,8 @@ export interface ChosenConfiguration {
   readonly choices: readonly Choice[];
   /** The bucket that the document names, if it names one. */
   readonly statedBucket: string | undefined;
+  /** The type of bucket that the document says it is for. */
+  readonly statedType: BucketType | undefined;
   readonly wording: Wording;
 }
 
@@ -35,7 +37,8 @@ export async function chooseConfiguration(
   const { answer, choices } = settled;
   if (answer.state !== 'ready') return refuse(document, answer, wording);
   const { version } = asked;
-  return { document, version, index: answer.candidate.index, choices, statedBucket: answer.request.bucket, wording };
+  const { index, bucketType: statedType } = answer.candidate;
+  return { document, version, index, choices, statedBucket: answer.request.bucket, statedType, wording };
 }
 
 /** A configuration that can be applied, and what of it the user has chosen. */
