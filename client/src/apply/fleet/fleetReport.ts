@@ -1,5 +1,6 @@
 import { markdownTable } from '../markdownTable.ts';
 import { differences } from '../plan/differences.ts';
+import { resultNames } from '../plan/document.ts';
 import type { Target } from '../target.ts';
 import type { FleetResult, FleetStatus } from './fleetResult.ts';
 import type { FleetPlan } from './planFleet.ts';
@@ -36,7 +37,7 @@ export function describeFleetPlan({ changes, settled }: FleetPlan): string {
     own[index]?.join('<br>') ?? '',
     plan.checks
       .filter(({ result }) => result !== 'passed')
-      .map(({ name, result, message }) => `${result}: ${name}: ${message}`)
+      .map(({ name, result, message }) => `${resultNames[result]}: ${name}: ${message}`)
       .join('<br>'),
   ]);
   const head = ['Bucket', 'Account', 'Profile', 'Region', 'What changes', 'Beside that in its request', 'Not passed'];

@@ -72,7 +72,8 @@ function checkLines(checks: readonly Check[]): string[] {
   return ['# Checked against the account:', ...lines];
 }
 
-const resultNames: Readonly<Record<CheckResult, string>> = {
+/** How a check ended, in words: the one that keeps a plan from being carried out catches the eye. */
+export const resultNames: Readonly<Record<CheckResult, string>> = {
   passed: 'passed',
   failed: 'FAILED',
   warning: 'warning',
