@@ -3,18 +3,26 @@
  * abbreviates or extends, or one at most two slips away (a slip: a letter more, less, wrong, or two swapped).
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  const written = letters(name);
-  let best: string | undefined;
-  let most = 2;
-  for (const candidate of candidates) {
-    const slips = slipsBetween(written, letters(candidate), most);
-    if (slips > most) continue;
-    if (slips === 0) return candidate;
-    best = candidate;
-    // Only one that is nearer still counts.
-    most = slips - 1;
-  }
-  return best;
+  return nearestAmong(candidates)(name);
+}
+
+/** Finds the nearest of names that many are compared with. */
+export function nearestAmong(candidates: Iterable<string>): (name: string) => string | undefined {
+  const spelt = [...candidates].map((candidate) => ({ candidate, letters: letters(candidate) }));
+  return (name) => {
+    const written = letters(name);
+    let best: string | undefined;
+    let most = 2;
+    for (const { candidate, letters } of spelt) {
+      const slips = slipsBetween(written, letters, most);
+      if (slips > most) continue;
+      if (slips === 0) return candidate;
+      best = candidate;
+      // Only one that is nearer still counts.
+      most = slips - 1;
+    }
+    return best;
+  };
 }
 
 /**

@@ -13,7 +13,7 @@ import { asMap, member, membersOf, textUnder } from '../../syntax/access.ts';
 import type { Entry, MapNode } from '../../syntax/node.ts';
 import { logTarget } from '../loggings.ts';
 import { logSourcesOf } from '../logSources.ts';
-import { nearest } from '../nearest.ts';
+import { nearestAmong } from '../nearest.ts';
 import { homeOf } from '../reading/homes.ts';
 import { readBucketEncryption } from '../reading/readConfiguration.ts';
 import { newReading, quietString, type Reading, slotOf } from '../reading/reading.ts';
@@ -111,15 +111,15 @@ function isOutermost(name: string): boolean {
   return level === 'by-default' || level === 'entry' || level === 'bucket-encryption';
 }
 
-/** BucketEncryption, and the level below it: other tools have no level above that. */
-const outermostNames = (['properties', 'bucket-encryption'] as const).flatMap((level) =>
-  Object.keys(levels.cloudformation[level]),
+/** The nearest of BucketEncryption and the level below it: other tools have no level above that. */
+const nearestOutermost = nearestAmong(
+  (['properties', 'bucket-encryption'] as const).flatMap((level) => Object.keys(levels.cloudformation[level])),
 );
 
 /** One of these names, misspelt. */
 function misspelt(properties: MapNode): Entry | undefined {
   return [...membersOf(properties).values()].find(
     ({ key: { text } }) =>
-      text !== 'BucketEncryption' && homeOf(text) === undefined && nearest(text, outermostNames) !== undefined,
+      text !== 'BucketEncryption' && homeOf(text) === undefined && nearestOutermost(text) !== undefined,
   );
 }
