@@ -110,7 +110,7 @@ function behindToken(text: string, at: number, unit: number): number | undefined
   return unit === slash && isComment(text, at) ? skipComment(text, at) : at + 1;
 }
 
-/** Behind a string's closing doubleQuote; undefined for one that its line doesn't close. */
+/** Behind a string's closing quote; undefined for one that its line doesn't close. */
 function skipString(text: string, start: number): number | undefined {
   for (let at = start + 1; at < text.length; at++) {
     const unit = text.charCodeAt(at);
