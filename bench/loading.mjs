@@ -12,7 +12,7 @@ Module._load = (name, ...rest) => (name === 'vscode' ? editor : load(name, ...re
 const having = (own) => new Proxy(own, { get: (_, name) => own[name] ?? nothing() });
 // A bundle takes a copy that has this one's prototype: so what is there stands there.
 const editor = Object.create(having({ workspace: having({ textDocuments: [] }) }));
-const context = { subscriptions: [], extensionPath: process.cwd(), extensionUri: nothing(), asAbsolutePath: (path) => path, extension: { packageJSON: {} }, globalState: nothing(), globalStorageUri: { fsPath: process.cwd() } };
+const context = { subscriptions: [], extensionPath: process.cwd(), extensionUri: nothing(), asAbsolutePath: (path) => path, extension: { packageJSON: require('./package.json') }, globalState: nothing(), globalStorageUri: { fsPath: process.cwd() } };
 `;
 
 /** Milliseconds until the client is awake, without a document that matters. */
