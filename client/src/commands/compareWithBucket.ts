@@ -4,8 +4,7 @@ import type { Desired } from '../apply/plan/request.ts';
 import type { Aws } from '../aws/aws.ts';
 import type { Bucket } from '../aws/bucketName.ts';
 import type { CommandHost } from './commandHost.ts';
-import { chooseAws } from './steps/chooseAws.ts';
-import { chooseBucket } from './steps/chooseBucket.ts';
+import { atChosenBucket } from './steps/atChosenBucket.ts';
 import { chooseConfiguration, judgeAs } from './steps/chooseConfiguration.ts';
 import { placeOf } from './steps/configurationPlace.ts';
 import { showPlan } from './steps/showPlan.ts';
@@ -28,16 +27,8 @@ export async function compareWithBucket(host: CommandHost, argument?: unknown): 
     if (aws) await compare(host, aws, desired, argument.bucket);
     return;
   }
-  const aws = await chooseAws(host);
-  if (!aws) return;
-  try {
-    const question = l10n.t('Compare with which bucket? Type to filter, or type a name');
-    const there = await chooseBucket(aws, chosen.statedBucket, question);
-    const desired = there && (await judgeAs(host, chosen, there.bucket.type));
-    if (there && desired) await compare(host, there.aws, desired, there.bucket);
-  } finally {
-    aws.close();
-  }
+  const question = l10n.t('Compare with which bucket? Type to filter, or type a name');
+  await atChosenBucket(host, chosen, question, ({ aws, desired, bucket }) => compare(host, aws, desired, bucket));
 }
 
 async function compare(host: CommandHost, aws: Aws, desired: Desired, bucket: Bucket): Promise<void> {

@@ -9,8 +9,8 @@ import { openText } from './steps/textDocuments.ts';
 import { handingOver } from './steps/wording.ts';
 
 /**
- * Writes a Systems Manager runbook that gives many general purpose buckets the configuration at the cursor, over accounts and Regions, and
- * shows the commands to register, start, watch and stop it. Nothing is sent from here.
+ * Writes a Systems Manager runbook that gives many general purpose buckets the configuration at the cursor, over accounts and
+ * Regions, and shows the commands to register, start, watch and stop it. Nothing is sent from here.
  */
 export async function handOver(host: CommandHost, argument?: unknown): Promise<void> {
   const place = await placeOf(argument);

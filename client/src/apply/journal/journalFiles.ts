@@ -27,7 +27,10 @@ export async function filesIn(folder: string, ending: string): Promise<string[]>
     .map((name) => join(folder, name));
 }
 
-/** Adds a text to a file, of which nobody but the user may read a new one; it survives a crash once this resolves. `ax`: only to a new one. */
+/**
+ * Adds a text to a file, of which nobody but the user may read a new one; it survives a crash once this resolves. `ax`: only to
+ * a new one.
+ */
 export async function appendSynced(file: string, text: string, flags: 'a' | 'ax' = 'a'): Promise<void> {
   const handle = await open(file, flags, 0o600);
   try {
