@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { describePlan } from '../../client/src/apply/plan/document.ts';
+import { describeComparison, describePlan } from '../../client/src/apply/plan/document.ts';
 import { scalar } from '../../client/src/apply/plan/scalar.ts';
 import { desiredOf, kmsKey, planOf, targetOf } from './fakes.ts';
 
@@ -48,6 +48,24 @@ ServerSideEncryptionConfiguration:
 
 # Kept, for the document does not state it: BlockedEncryptionTypes: SSE-C
 # Not sent, for the body that is sent is not the one that it was made of: ContentMD5: x
+`);
+});
+
+it('compares the configurations alone, and tells what the document leaves to the bucket', () => {
+  const desired = desiredOf({ sseAlgorithm: 'aws:kms', kmsMasterKeyId: kmsKey }, { checksumAlgorithm: 'SHA256' });
+  const { now, willBe } = describeComparison(planOf(desired, { sseAlgorithm: 'AES256', ...block }));
+  const [head] = now.split('ServerSideEncryptionConfiguration:');
+  expect(head).toMatch(/^Account: "111122223333"\n[^#]*Host: s3\.eu-central-1\.amazonaws\.com\n\n$/);
+  expect(willBe).toBe(`${head}ServerSideEncryptionConfiguration:
+  Rules:
+    - ApplyServerSideEncryptionByDefault:
+        SSEAlgorithm: aws:kms
+        KMSMasterKeyID: ${kmsKey}
+      BucketKeyEnabled: false
+      BlockedEncryptionTypes:
+        EncryptionType: [SSE-C]
+
+# Kept, for the document does not state it: BlockedEncryptionTypes: SSE-C
 `);
 });
 

@@ -6,3 +6,8 @@ const kinds: ReadonlySet<FailureKind> = new Set(['no-credentials', 'expired-cred
 export function isOfCredentials({ kind }: Failure): boolean {
   return kinds.has(kind);
 }
+
+/** True where whatever else is asked would meet the failure too, or the user has left: there is no use in going on. */
+export function endsAll(failure: Failure): boolean {
+  return isOfCredentials(failure) || failure.kind === 'cancelled';
+}

@@ -7,7 +7,7 @@ import type { CommandHost } from './commandHost.ts';
 import { atChosenBucket } from './steps/atChosenBucket.ts';
 import { chooseConfiguration, judgeAs } from './steps/chooseConfiguration.ts';
 import { placeOf } from './steps/configurationPlace.ts';
-import { showPlan } from './steps/showPlan.ts';
+import { showComparison } from './steps/showPlan.ts';
 import { progressively, refusalText, tellFailure } from './steps/tell.ts';
 import { comparing } from './steps/wording.ts';
 import { awsOf } from './view/awsOf.ts';
@@ -43,9 +43,5 @@ async function compare(host: CommandHost, aws: Aws, desired: Desired, bucket: Bu
     void window.showInformationMessage(l10n.t('{0} is in step with this configuration.', bucket.name));
     return;
   }
-  await showPlan(host, prepared.plan, {
-    title: l10n.t('{0}: bucket ↔ document', bucket.name),
-    left: 'bucket.yaml',
-    right: 'document.yaml',
-  });
+  await showComparison(host, prepared.plan, l10n.t('{0}: bucket ↔ document', bucket.name));
 }

@@ -2,8 +2,9 @@ import { execute } from '../execute/execute.ts';
 import type { Outcome } from '../execute/outcome.ts';
 import type { ReadBackPatience } from '../execute/readBack.ts';
 import type { Journal } from '../journal/journal.ts';
+import { endsAll } from '../ofCredentials.ts';
 import type { Pace } from '../pace.ts';
-import { endsAll, type FleetResult, notStarted, resultOf } from './fleetResult.ts';
+import { type FleetResult, notStarted, resultOf } from './fleetResult.ts';
 import type { FleetChange, FleetPlan } from './planFleet.ts';
 
 /** At which pace, and who is told. */

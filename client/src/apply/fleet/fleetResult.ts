@@ -1,7 +1,6 @@
 import type { Bucket } from '../../aws/bucketName.ts';
 import type { Failure } from '../../aws/failure.ts';
 import type { NotVisible, Outcome, RefusedOutcome, Unknown } from '../execute/outcome.ts';
-import { isOfCredentials } from '../ofCredentials.ts';
 import type { Refusal } from '../plan/plan.ts';
 
 /** How it ended for a bucket. Every bucket is one of these. */
@@ -60,11 +59,6 @@ export function failedResult(bucket: Bucket, failure: Failure): FleetResult {
 /** True where another attempt can end better: it failed, it was never begun, or the plan was of what the bucket had before. */
 export function mayEndBetter({ status, reason }: FleetResult): boolean {
   return status === 'failed' || status === 'not-started' || reason === 'changed';
-}
-
-/** True where every other bucket would meet the failure too, or the user has left: there is no use in going on with them. */
-export function endsAll(failure: Failure): boolean {
-  return isOfCredentials(failure) || failure.kind === 'cancelled';
 }
 
 function whyNotVisible({ readFailure }: NotVisible): string {

@@ -3,11 +3,12 @@ import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import { failedChecks } from '../checks/checks.ts';
 import { type Door, type DoorTo, openDoors } from '../doors.ts';
+import { endsAll } from '../ofCredentials.ts';
 import type { Pace } from '../pace.ts';
 import { checkFailed, type Plan } from '../plan/plan.ts';
 import { preparePlan } from '../plan/prepare.ts';
 import type { Desired } from '../plan/request.ts';
-import { endsAll, type FleetResult, failedResult, notStarted, refusedResult } from './fleetResult.ts';
+import { type FleetResult, failedResult, notStarted, refusedResult } from './fleetResult.ts';
 
 /** A bucket that will be changed: its plan, and the door to it. */
 export interface FleetChange {

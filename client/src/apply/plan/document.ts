@@ -5,7 +5,7 @@ import type { Target } from '../target.ts';
 import type { Plan } from './plan.ts';
 import { scalar } from './scalar.ts';
 
-/** A plan as two texts for a diff editor, YAML both, line beside line. */
+/** Two texts for a diff editor, YAML both, line beside line: what a bucket has, and what it is to have. */
 export interface PlanDocument {
   readonly now: string;
   readonly willBe: string;
@@ -26,11 +26,30 @@ export function describePlan(plan: Plan): PlanDocument {
   const { target, before, request, checks } = plan;
   const head = [...contents, '', ...headLines(target)];
   const beside = Object.entries(sentBeside(request)).flatMap(([name, value]) => member(name, value));
-  const remarks = remarksOn(plan).map((remark) => `# ${remark}`);
   return {
     now: text(head, configurationLines(before, target)),
-    willBe: text(head, beside, configurationLines(request.configuration, target), remarks, checkLines(checks)),
+    willBe: text(
+      head,
+      beside,
+      configurationLines(request.configuration, target),
+      remarkLines(plan),
+      checkLines(checks),
+    ),
   };
+}
+
+/** Writes the two configurations alone, each below the bucket that they are of: what is sent beside one is of no matter here. */
+export function describeComparison(plan: Plan): PlanDocument {
+  const { target, before, request } = plan;
+  const head = headLines(target);
+  return {
+    now: text(head, configurationLines(before, target)),
+    willBe: text(head, configurationLines(request.configuration, target), remarkLines(plan)),
+  };
+}
+
+function remarkLines(plan: Plan): string[] {
+  return remarksOn(plan).map((remark) => `# ${remark}`);
 }
 
 /** What is sent beside the configuration, under the API's names; the bucket itself is left out. */

@@ -1,5 +1,5 @@
 import { l10n, window, workspace } from 'vscode';
-import { isOfCredentials } from '../../apply/ofCredentials.ts';
+import { endsAll } from '../../apply/ofCredentials.ts';
 import type { Pace } from '../../apply/pace.ts';
 import type { Aws } from '../../aws/aws.ts';
 import { failureForLog } from '../../aws/failure.ts';
@@ -43,7 +43,7 @@ async function signIn(open: () => Promise<Aws>): Promise<Aws | undefined> {
     const aws = await open().catch(tellFault);
     if (!aws) return undefined;
     const identity = await progressively(l10n.t('Signing in'), (signal) => aws.callerIdentity(signal));
-    if (identity.ok || !(isOfCredentials(identity.failure) || identity.failure.kind === 'cancelled')) return aws;
+    if (identity.ok || !endsAll(identity.failure)) return aws;
     aws.close();
     if (!(await offerSignIn(identity.failure, aws.profile))) return undefined;
   }

@@ -18,7 +18,7 @@ async function tryOnce(host: CommandHost, attempt: Attempt): Promise<Attempt | u
   const { plan, next } = await makePlan(attempt);
   if (!plan) return next;
   const title = l10n.t('{0}: now ↔ will be', plan.target.bucket.name);
-  const shown = await showPlan(host, plan, { title, left: 'now.yaml', right: 'will-be.yaml' });
+  const shown = await showPlan(host, plan, title);
   const wanted = await review(attempt, plan);
   if (wanted === 'apply' && (await confirm(plan))) return carryOut(host, attempt, plan);
   await shown.close();
