@@ -1,5 +1,4 @@
 import { type Uri, window } from 'vscode';
-import { payloadText } from '../apply/plan/payload.ts';
 import type { CommandHost } from './commandHost.ts';
 import { putBucketDocument } from './view/bucketDocuments.ts';
 import { type BucketNode, isBucketNode } from './view/nodes.ts';
@@ -17,7 +16,5 @@ async function documentOf(host: CommandHost, node: BucketNode): Promise<Uri | un
     if (seen.state === 'unreadable') void window.showErrorMessage(seen.why);
     return undefined;
   }
-  const { bucket, place } = node;
-  const path = `/${place.aws.profile ?? 'default'}/${bucket.region ?? place.aws.region}/${bucket.name}.json`;
-  return putBucketDocument(host, path, payloadText(bucket, seen.encryption));
+  return putBucketDocument(host, node, seen.encryption);
 }

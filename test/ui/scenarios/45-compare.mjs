@@ -7,7 +7,7 @@ export async function play(workbench, take) {
   await workbench.open('apply-me.json');
   const before = noteTraces(workbench);
   await compareWith(workbench, 'first-bucket');
-  await workbench.tab('first-bucket: bucket ↔ document').waitFor();
+  await workbench.locator('.tab.active', { hasText: 'first-bucket: bucket ↔ document' }).waitFor();
   const diff = workbench.locator('.monaco-diff-editor').first();
   await workbench.until(async () => assert.match(await diff.textContent(), /SSEAlgorithm:\s*aws:kms/));
   const text = await diff.textContent();

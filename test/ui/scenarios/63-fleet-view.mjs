@@ -22,7 +22,7 @@ export async function play(workbench, take) {
   await take('-filtered');
   await filter(workbench, '', async () => assert.match(await row('first-bucket').textContent(), /SSE-S3/));
   await row('invoices').click();
-  await workbench.tab('invoices.json').waitFor();
+  await workbench.tab('invoices.json').dblclick();
   await refreshAll(workbench, 'first-bucket');
   await take('-document');
   assertUntouched(workbench, before);
@@ -34,6 +34,9 @@ export async function play(workbench, take) {
   await confirmChange(workbench);
   await workbench.notification('invoices has the new configuration, and shows it.');
   await workbench.until(async () => assert.match(await row('invoices').textContent(), /SSE-S3/));
+  await workbench.locator('.tab', { hasText: 'invoices.json' }).click();
+  const document = workbench.locator('.editor-instance .view-lines').first();
+  await workbench.until(async () => assert.match(await document.textContent(), /AES256/));
 }
 
 /** Has all that is shown read anew, also this bucket, which isn't the selected one. */

@@ -38,13 +38,13 @@ export function describePlan(plan: Plan): PlanDocument {
   };
 }
 
-/** Writes the two configurations alone, each below the bucket that they are of: what is sent beside one is of no matter here. */
+/** Writes the two configurations alone, below the same in both: what is sent beside one is of no matter here. */
 export function describeComparison(plan: Plan): PlanDocument {
   const { target, before, request } = plan;
-  const head = headLines(target);
+  const head = [headLines(target), remarkLines(plan)];
   return {
-    now: text(head, configurationLines(before, target)),
-    willBe: text(head, configurationLines(request.configuration, target), remarkLines(plan)),
+    now: text(...head, configurationLines(before, target)),
+    willBe: text(...head, configurationLines(request.configuration, target)),
   };
 }
 

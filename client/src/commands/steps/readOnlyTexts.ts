@@ -4,6 +4,8 @@ import { type Disposable, EventEmitter, Uri, workspace } from 'vscode';
 export interface ReadOnlyTexts extends Disposable {
   /** Puts a text in a place, and shows it in an editor that is open there. */
   put(path: string, text: string): Uri;
+  /** True where a text was put. */
+  has(path: string): boolean;
 }
 
 /** Provides the documents of a scheme. */
@@ -21,6 +23,7 @@ export function provideTexts(scheme: string): ReadOnlyTexts {
       changes.fire(uri);
       return uri;
     },
+    has: (path) => texts.has(path),
     dispose: () => {
       provider.dispose();
       changes.dispose();

@@ -4,6 +4,7 @@ import type { CommandHost } from '../commandHost.ts';
 import { onCarriedOut } from '../steps/carriedOut.ts';
 import { listBuckets } from '../steps/listBuckets.ts';
 import { failureText } from '../steps/tell.ts';
+import { renewBucketDocument } from './bucketDocuments.ts';
 import { itemOf, placeItem } from './bucketItem.ts';
 import { callerOf } from './callerOf.ts';
 import type { BucketNode, Node, PlaceNode, RegionNode, Seen } from './nodes.ts';
@@ -73,7 +74,7 @@ export class BucketTree implements TreeDataProvider<Node> {
     );
   }
 
-  /** Reads a bucket anew. */
+  /** Reads a bucket anew, for the view and for its document. */
   async reread(node: BucketNode): Promise<Seen> {
     const { place, bucket } = node;
     const { signal } = place.leaving;
@@ -82,6 +83,7 @@ export class BucketTree implements TreeDataProvider<Node> {
       ? await readBucket(this.#host, door.value.aws, bucket, signal)
       : { state: 'unreadable', why: failureText(door.failure) };
     this.#seen.set(node, seen);
+    renewBucketDocument(node, seen);
     this.#changes.fire(node);
     void this.#heedCaller(place);
     return seen;
