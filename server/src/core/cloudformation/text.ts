@@ -75,8 +75,9 @@ export function areSame(a: Text, b: Text): boolean {
   return a.length === b.length && a.every((part, index) => areSameParts(part, b[index]));
 }
 
-function areSameParts(a: Part, b: Part | undefined): boolean {
-  if (typeof a === 'string' || typeof b !== 'object') return a === b;
+/** True where two parts are the same, whatever fills them. */
+export function areSameParts(a: Part | undefined, b: Part | undefined): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b;
   return a.shown === b.shown && !a.shown.startsWith('<');
 }
 

@@ -3,7 +3,8 @@ import type { Evaluator } from '../cloudformation/evaluate.ts';
 import { areSame, sourceOf, type Text } from '../cloudformation/text.ts';
 import { asMap, member } from '../syntax/access.ts';
 import type { Node } from '../syntax/node.ts';
-import { isInForce, type Logging, Loggings, type LogTarget } from './loggings.ts';
+import type { Destination, LogTarget } from './destinations.ts';
+import { isInForce, type Logging, Loggings } from './loggings.ts';
 
 /**
  * The LoggingConfigurations by which buckets of the template log to one of them, in this world. `bucketName` is what stands
@@ -13,10 +14,24 @@ import { isInForce, type Logging, Loggings, type LogTarget } from './loggings.ts
 export function logSourcesOf(target: LogTarget, bucketName: Node | undefined, evaluator: Evaluator): Node[] {
   const { scope } = evaluator;
   scope.note('log-target', target.logicalId);
+  const named = { ...target, bucketName };
+  const meaning = new Map<string, boolean>();
+  // Of many buckets that log most log to one, so that is asked once.
+  const isMeant = ({ words, node }: Destination) => {
+    const answer = meaning.get(words) ?? mayMeanHere(named, node, evaluator);
+    meaning.set(words, answer);
+    return answer;
+  };
   return Loggings.of(scope.template)
     .about(target)
-    .filter((logging) => logsTo({ ...target, bucketName }, logging, evaluator))
+    .filter(({ resource, destinations }) => resource === target.node || destinations.some(isMeant))
+    .filter((logging) => logsTo(named, logging, evaluator))
     .map(({ node }) => node);
+}
+
+/** What an alias stands for can be more than a destination. */
+function mayMeanHere(target: NamedTarget, destination: Node, evaluator: Evaluator): boolean {
+  return destination.kind === 'alias' || isNamedBy(evaluator.textOf(destination), target, evaluator);
 }
 
 /** The target with what stands for its name. */
@@ -32,11 +47,8 @@ function logsTo(target: NamedTarget, logging: Logging, evaluator: Evaluator): bo
   if (!map) return false;
   const destination = member(map, 'DestinationBucketName')?.value;
   if (!destination) return resource === target.node;
-  const text = evaluator.textOf(destination);
-  const source = sourceOf(text);
-  if (source?.kind === 'resource') return source.name === target.logicalId;
   if (evaluator.evaluate(destination).kind === 'nothing') return resource === target.node;
-  return isNameOf(text, target, evaluator);
+  return isNamedBy(evaluator.textOf(destination), target, evaluator);
 }
 
 /** Another resource of its name, that comes or goes, decides it anew. */
@@ -46,6 +58,8 @@ function isThere(logging: Logging, evaluator: Evaluator): boolean {
   return isInForce(logging, scope.template) && isCreated(logging.resource, evaluator);
 }
 
-function isNameOf(text: Text, { bucketName }: NamedTarget, evaluator: Evaluator): boolean {
+function isNamedBy(text: Text, { logicalId, bucketName }: NamedTarget, evaluator: Evaluator): boolean {
+  const source = sourceOf(text);
+  if (source?.kind === 'resource') return source.name === logicalId;
   return bucketName !== undefined && areSame(evaluator.settle(text), evaluator.settle(evaluator.textOf(bucketName)));
 }

@@ -1,32 +1,17 @@
-import { intrinsicOf } from '../cloudformation/intrinsics.ts';
 import type { Template } from '../cloudformation/template.ts';
 import { asMap, member, textUnder } from '../syntax/access.ts';
+import type { Language } from '../syntax/language.ts';
 import { OwnMemory, rememberingLast } from '../syntax/memory.ts';
 import { newAmong } from '../syntax/newAmong.ts';
 import type { EntryRun, MapNode, Node } from '../syntax/node.ts';
+import { type Destination, destinationsIn, type LogTarget, mayMean } from './destinations.ts';
 
 /** The LoggingConfiguration of a bucket of the template, in force or not. */
 export interface Logging {
   readonly logicalId: string;
   readonly resource: MapNode;
   readonly node: Node;
-  /** All texts in it; undefined where an alias may stand for any. */
-  readonly words: string | undefined;
-}
-
-/** The bucket that logs may be delivered to. */
-export interface LogTarget {
-  readonly logicalId: string;
-  readonly node: MapNode;
-  /** Texts of which one stands in whatever means the bucket by its name: the name where it is known, and what it is written as. */
-  readonly names: readonly string[];
-}
-
-/** A bucket as one that logs may be delivered to; its name where that is known. */
-export function logTarget(logicalId: string, node: MapNode, bucketName: string | undefined): LogTarget {
-  const written = propertyOf(node, 'BucketName');
-  const names = [bucketName, written && wordsIn(written)].filter((name) => name !== undefined);
-  return { logicalId, node, names: [...new Set(names)] };
+  readonly destinations: readonly Destination[];
 }
 
 /** False for what a bucket says that a later resource of its name makes void. */
@@ -34,31 +19,36 @@ export function isInForce({ logicalId, resource }: Logging, template: Template):
   return asMap(template.find('Resources', logicalId)) === resource;
 }
 
-/** Who may log to whom in a template: by the words alone, so that few are evaluated. */
+/** Who may log to whom in a template: by what stands there alone, so that few are evaluated. */
 export class Loggings {
+  readonly #language: Language;
   /** The resources of the template, and what was found in each run of them. */
   readonly #resources: readonly EntryRun[];
   readonly #runs: readonly LoggingRun[];
   #byResource: ReadonlyMap<MapNode, Logging> | undefined;
-  /** The words of all, for most buckets are named in none. While they are the same, nobody logs to another bucket. */
+  /** All destinations, by their words: of many buckets that log most log to one. */
+  #destinations: ReadonlyMap<string, Destination> | undefined;
+  /** The words of all. While they are the same, nobody logs to another bucket. */
   readonly words: string;
 
   /** Looks for loggings where the runs are new since the last time; all others speak of whom they spoke of. */
-  private constructor(resources: readonly EntryRun[], before?: Loggings) {
+  private constructor(resources: readonly EntryRun[], language: Language, before?: Loggings) {
     const [oldResources, old] = before ? [before.#resources, before.#runs] : [[], []];
     const { first, behind, behindOld } = newAmong(resources, oldResources);
-    const fresh = resources.slice(first, behind).map((run) => ofRuns.once(run, loggingsIn));
+    const fresh = resources.slice(first, behind).map((run) => ofRuns.once(run, () => loggingsIn(run, language)));
     const isSaidAnew = wordsOf(fresh) !== wordsOf(old.slice(first, behindOld));
+    this.#language = language;
     this.#resources = resources;
     this.#runs = old.toSpliced(first, behindOld - first, ...fresh);
     // While they are equal it is the same string: every subject compares its own with it.
     this.words = before && !isSaidAnew ? before.words : wordsOf(this.#runs);
+    if (before && !isSaidAnew) this.#destinations = before.#destinations;
   }
 
   /** Those of a template; looked for once. */
   static readonly of = rememberingLast((template: Template, before?: Loggings) => {
     const resources = template.mapsOf('Resources').flatMap(({ runs, entries }) => runs?.list ?? [entries]);
-    return new Loggings(resources, before);
+    return new Loggings(resources, template.language, before);
   });
 
   has({ resource, node }: Logging): boolean {
@@ -67,12 +57,19 @@ export class Loggings {
 
   /** Those that may speak of a bucket, its own among them. */
   about(target: LogTarget): Logging[] {
-    if (isNamedIn(this.words, target)) {
-      const isMeant = ({ resource, words }: Logging) => resource === target.node || isNamedIn(words ?? anyWord, target);
-      return this.#all().filter(isMeant);
-    }
-    const own = loggingOf(target.logicalId, target.node);
+    const meaning = this.#meaning(target);
+    const isMeant = ({ resource, destinations }: Logging) =>
+      resource === target.node || destinations.some(({ words }) => meaning.has(words));
+    if (meaning.size > 0) return this.#all().filter(isMeant);
+    const own = loggingOf(target.logicalId, target.node, this.#language);
     return own ? [own] : [];
+  }
+
+  /** The words of the destinations that may mean a bucket. */
+  #meaning(target: LogTarget): ReadonlySet<string> {
+    this.#destinations ??= byWords(this.#all());
+    const meaning = [...this.#destinations.values()].filter((each) => mayMean(each, target));
+    return new Set(meaning.map(({ words }) => words));
   }
 
   #all(): Logging[] {
@@ -85,6 +82,10 @@ export class Loggings {
   }
 }
 
+function byWords(loggings: readonly Logging[]): ReadonlyMap<string, Destination> {
+  return new Map(loggings.flatMap(({ destinations }) => destinations.map((each) => [each.words, each])));
+}
+
 /** The loggings of some resources, and all their words. */
 interface LoggingRun {
   readonly loggings: readonly Logging[];
@@ -93,12 +94,12 @@ interface LoggingRun {
 
 const ofRuns = new OwnMemory<EntryRun, LoggingRun>();
 
-function loggingsIn(run: EntryRun): LoggingRun {
+function loggingsIn(run: EntryRun, language: Language): LoggingRun {
   const loggings = run.flatMap(({ key, value }) => {
     const resource = asMap(value);
-    return (resource && loggingOf(key.text, resource)) ?? [];
+    return (resource && loggingOf(key.text, resource, language)) ?? [];
   });
-  return { loggings, words: together(loggings.map(({ words }) => words ?? anyWord)) };
+  return { loggings, words: together(loggings.flatMap(({ destinations }) => destinations.map(({ words }) => words))) };
 }
 
 /** Those of all, whatever runs they stand in. */
@@ -107,41 +108,12 @@ function wordsOf(runs: readonly LoggingRun[]): string {
 }
 
 function together(words: readonly string[]): string {
-  return words.filter((each) => each !== '').join(separator);
+  return words.filter((each) => each !== '').join('\0');
 }
 
-/** Stands in no text of a document that can be read. */
-const separator = '\0';
-const anyWord = '\0*';
-/** Stands behind the words of what puts a text together: that can be a name which is written otherwise. */
-const composed = '\0+';
-
-function isNamedIn(words: string, { logicalId, names }: LogTarget): boolean {
-  if (words.includes(logicalId) || words.includes(anyWord)) return true;
-  return names.some((name) => words.includes(name) || words.includes(composed));
-}
-
-function loggingOf(logicalId: string, resource: MapNode): Logging | undefined {
+function loggingOf(logicalId: string, resource: MapNode, language: Language): Logging | undefined {
   if (textUnder(resource, 'Type') !== 'AWS::S3::Bucket') return undefined;
-  const node = propertyOf(resource, 'LoggingConfiguration');
-  return node && { logicalId, resource, node, words: wordsIn(node) };
-}
-
-function propertyOf(resource: MapNode, name: string): Node | undefined {
   const properties = asMap(member(resource, 'Properties')?.value);
-  return properties && member(properties, name)?.value;
-}
-
-function wordsIn(node: Node): string | undefined {
-  if (node.kind === 'alias') return undefined;
-  if (node.kind === 'scalar') return node.text;
-  const children = node.kind === 'list' ? node.items : node.entries.map(({ value }) => value);
-  const words = children.map(wordsIn);
-  return words.includes(undefined) ? undefined : words.join(separator) + (composes(node) ? composed : '');
-}
-
-/** True of a function that yields other texts than those that stand in it. */
-function composes(node: Node): boolean {
-  const intrinsic = intrinsicOf(node);
-  return intrinsic !== undefined && intrinsic.name !== 'Ref' && intrinsic.name !== 'Fn::If';
+  const node = properties && member(properties, 'LoggingConfiguration')?.value;
+  return node && { logicalId, resource, node, destinations: destinationsIn(node, language) };
 }

@@ -1,7 +1,7 @@
 import { intrinsicOf, mayBeNoValue } from '../cloudformation/intrinsics.ts';
-import { known } from '../cloudformation/value.ts';
+import { logTarget } from '../model/destinations.ts';
 import { templateAround } from '../model/finders/template.ts';
-import { isInForce, Loggings, logTarget } from '../model/loggings.ts';
+import { isInForce, Loggings } from '../model/loggings.ts';
 import { asMap, member } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
 import { keyOf } from '../syntax/pointer.ts';
@@ -12,7 +12,7 @@ export function mayTakeLogs(document: Document, { node, world }: Bucket): boolea
   const resource = world.dialect === 'cloudformation' ? asMap(node) : undefined;
   const key = keyOf(node);
   if (!resource || !key) return false;
-  const target = logTarget(key.text, resource, known(world.bucketName));
+  const target = logTarget(key.text, resource, document.language);
   const template = templateAround(document, node);
   return Loggings.of(template)
     .about(target)

@@ -11,7 +11,7 @@ import { type BucketType, resourceTypes } from '../../s3/bucketTypes.ts';
 import { levels } from '../../s3/members.ts';
 import { asMap, member, membersOf, textUnder } from '../../syntax/access.ts';
 import type { Entry, MapNode } from '../../syntax/node.ts';
-import { logTarget } from '../loggings.ts';
+import { logTarget } from '../destinations.ts';
 import { logSourcesOf } from '../logSources.ts';
 import { nearestAmong } from '../nearest.ts';
 import { homeOf } from '../reading/homes.ts';
@@ -46,18 +46,20 @@ export function bucketSubject(bucket: BucketResource, template: Template, given:
 function readBucket({ node, logicalId, loops }: BucketResource, evaluator: Evaluator): World | undefined {
   if (!loops.every((loop) => takeItem(loop, evaluator))) return undefined;
   if (!isCreated(node, evaluator)) return undefined;
-  const reading = newReading(evaluator.scope.template.language, 'cloudformation', { evaluator });
+  const { template } = evaluator.scope;
+  const reading = newReading(template.language, 'cloudformation', { evaluator });
   const properties = propertiesOf(node, evaluator);
   const map = properties.state === 'known' ? properties.value : undefined;
   const named = map && member(map, 'BucketName');
   const bucketName = quietString(reading, named);
   const encryption = encryptionOf(reading, node, properties);
-  const target = logTarget(logicalId, node, known(bucketName));
   return worldOf(reading, {
     bucketName,
     locationName: map ? quietString(reading, member(map, 'LocationName')) : absent,
     encryption,
-    logSources: usesKmsKey(encryption) ? logSourcesOf(target, named?.value, evaluator) : [],
+    logSources: usesKmsKey(encryption)
+      ? logSourcesOf(logTarget(logicalId, node, template.language), named?.value, evaluator)
+      : [],
   });
 }
 

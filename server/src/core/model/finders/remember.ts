@@ -1,7 +1,7 @@
 import type { Template } from '../../cloudformation/template.ts';
-import { known } from '../../cloudformation/value.ts';
 import { NodeMemory } from '../../syntax/memory.ts';
-import { type Logging, Loggings, type LogTarget, logTarget } from '../loggings.ts';
+import { type LogTarget, logTarget } from '../destinations.ts';
+import { type Logging, Loggings } from '../loggings.ts';
 import type { BucketSubject } from '../subject.ts';
 import { Surroundings } from '../surroundings.ts';
 import type { BucketResource } from './bucketResource.ts';
@@ -48,7 +48,7 @@ function memoryOf(bucket: BucketResource, subject: BucketSubject, template: Temp
     subject,
     surroundings: Surroundings.of(template),
     lookups: lookupsOf(dependsOn, template),
-    logs: isLogTarget ? logsAbout(targetOf(bucket, subject), template) : undefined,
+    logs: isLogTarget ? logsAbout(bucket, template) : undefined,
   };
 }
 
@@ -58,7 +58,8 @@ function isStill({ surroundings, lookups, logs }: RememberedSubject, template: T
   return logs === undefined || areStill(logs, Loggings.of(template));
 }
 
-function logsAbout(target: LogTarget, template: Template): Logs {
+function logsAbout({ logicalId, node }: BucketResource, template: Template): Logs {
+  const target = logTarget(logicalId, node, template.language);
   const loggings = Loggings.of(template);
   return { target, words: loggings.words, sources: loggings.about(target) };
 }
@@ -68,10 +69,4 @@ function areStill({ target, words, sources }: Logs, loggings: Loggings): boolean
   // What the bucket says itself is as it was, for the bucket is.
   if (!sources.every((source) => source.resource === target.node || loggings.has(source))) return false;
   return words === loggings.words || loggings.about(target).length === sources.length;
-}
-
-/** Its name may differ between worlds; then anyone may mean it who speaks of any. */
-function targetOf({ logicalId, node }: BucketResource, { worlds }: BucketSubject): LogTarget {
-  const [name, ...others] = new Set(worlds.map((world) => known(world.bucketName)));
-  return logTarget(logicalId, node, others.length === 0 ? name : '');
 }
