@@ -78,6 +78,13 @@ const faults = [
   () => ({ BucketKeyEnabled: 'sometimes', ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }),
 ];
 
+/** Of all buckets that log, and all that logs may be delivered to, each could mean each. */
+const destinations = [
+  'central-logs',
+  { 'Fn::ImportValue': 'central-logs' },
+  { 'Fn::Sub': '${AWS::StackName}-logs-${AWS::Region}' },
+];
+
 function bucket(index, mayBeFaulty) {
   const number = index / 2;
   const isFaulty = mayBeFaulty && number % 10 === 0;
@@ -94,7 +101,10 @@ function bucket(index, mayBeFaulty) {
     Tags: ['team', 'cost', 'name'].map((key) => ({ Key: key, Value: `${key}-${index}` })),
   };
   if (number % 2 === 1)
-    properties.LoggingConfiguration = { DestinationBucketName: 'central-logs', LogFilePrefix: 's3/' };
+    properties.LoggingConfiguration = {
+      DestinationBucketName: destinations[((number - 1) / 2) % destinations.length],
+      LogFilePrefix: { 'Fn::Sub': `s3/\${AWS::StackName}/${index}/` },
+    };
   return [`Bucket${index}`, { Type: 'AWS::S3::Bucket', DeletionPolicy: 'Retain', Properties: properties }];
 }
 

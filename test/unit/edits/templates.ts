@@ -73,6 +73,8 @@ export function resourceText(random: Random, language: Language): string {
   return `${lines.map((line) => `  ${line}`).join('\n')},\n`;
 }
 
+const composedNames = [{ Ref: 'Stage' }, { 'Fn::Sub': '${Stage}-logs-${AWS::Region}' }, { 'Fn::ImportValue': 'b-0' }];
+
 function resource(random: Random, index: number): [string, object] {
   const name = `R${index}`;
   if (random.chance(20)) return [name, { Type: 'AWS::KMS::Key', Properties: { Enabled: random.chance(50) } }];
@@ -88,7 +90,7 @@ function resource(random: Random, index: number): [string, object] {
   const rule: Record<string, unknown> = { ServerSideEncryptionByDefault: byDefault };
   if (random.chance(50)) rule.BucketKeyEnabled = random.pick([true, false, 'sometimes']);
   const encryption = { ServerSideEncryptionConfiguration: [rule] };
-  const bucketName = random.chance(15) ? { Ref: 'Stage' } : `b-${index}`;
+  const bucketName = random.chance(30) ? random.pick(composedNames) : `b-${index}`;
   const properties: Record<string, unknown> = { BucketName: bucketName, BucketEncryption: encryption };
   if (random.chance(30)) {
     properties.LoggingConfiguration = {
@@ -100,6 +102,9 @@ function resource(random: Random, index: number): [string, object] {
         { Ref: 'Stage' },
         { 'Fn::Join': ['-', ['b', '0']] },
         { 'Fn::Sub': '${Stage}' },
+        { 'Fn::Sub': '${Stage}-logs-${AWS::Region}' },
+        { 'Fn::ImportValue': 'b-0' },
+        { 'Fn::If': ['IsProd', 'b-1', { Ref: 'R0' }] },
       ]),
     };
   }

@@ -7,7 +7,7 @@ import { noFacts } from './facts.ts';
 import { intrinsicOf } from './intrinsics.ts';
 import { Scope } from './scope.ts';
 import { Template } from './template.ts';
-import { areSame, areSameParts, hole, type Part, type Text } from './text.ts';
+import { areSame, areSameParts, type Hole, hole, type Part, type Text } from './text.ts';
 
 /** Any text. */
 const open: Text = [hole('<any>')];
@@ -25,10 +25,21 @@ export function outlineOf(node: Node, language: Language): Text {
   return scope.peek(() => new Evaluator(scope).textOf(node));
 }
 
-/** False where two outlines can't come to the same text in any world: a hole that both have is filled alike. */
-export function mayBeSame(a: Text, b: Text): boolean {
+/**
+ * False where two outlines can't come to the same text in any world, or in the one of which it is known which holes are filled in: a
+ * hole that both have is filled alike.
+ */
+export function mayBeSame(a: Text, b: Text, isFilledIn: IsFilledIn = mayBeFilledIn): boolean {
   if (a === open || b === open || areSame(a, b)) return true;
-  return mayHold(a, b) && mayHold(b, a) && agree(a, b, begins) && agree(a.toReversed(), b.toReversed(), ends);
+  if (!mayHold(a, b, isFilledIn) || !mayHold(b, a, isFilledIn)) return false;
+  return agree(a, b, isFilledIn, fromStart) && agree(a, b, isFilledIn, fromEnd);
+}
+
+type IsFilledIn = (hole: Hole) => boolean;
+
+/** False of a hole for which no template says what it comes to: an attribute, what another stack exports. */
+export function mayBeFilledIn({ source, shown }: Hole): boolean {
+  return source !== undefined || !/^\$\{(?:Fn::|[^}]*\.)/.test(shown);
 }
 
 function restsOnTemplate(node: Node): boolean {
@@ -45,34 +56,41 @@ function isWrittenJoin(argument: Node): boolean {
 }
 
 /** Whether a text may have all that another one is sure to have. */
-function mayHold(text: Text, other: Text): boolean {
-  const canHave = (part: Part) =>
+function mayHold(text: Text, other: Text, isFilledIn: IsFilledIn): boolean {
+  const isHeld = (part: Part) =>
     typeof part === 'string'
-      ? text.some((own) => isFilledIn(own) || (typeof own === 'string' && own.includes(part)))
-      : isFilledIn(part) || text.some((own) => areSameParts(own, part));
-  return other.every(canHave);
+      ? text.some((own) => (typeof own === 'string' ? own.includes(part) : isFilledIn(own)))
+      : isFilledIn(part) || text.some((own) => areSameParts(own, part) || mayBeResource(own));
+  return other.every(isHeld);
 }
 
-/** Whether two texts may be the same, as far as their first parts tell that aren't. */
-function agree(a: Text, b: Text, isPart: (text: string, part: string) => boolean): boolean {
-  let at = 0;
-  while (at < a.length && areSameParts(a[at], b[at])) at++;
-  const [one, other] = [a[at], b[at]];
-  if (isFilledIn(one) || isFilledIn(other)) return true;
-  return typeof one === 'string' && typeof other === 'string'
-    ? isPart(one, other) || isPart(other, one)
-    : one === other;
+/** Its name can be what another stack exports; the value of a parameter can't. */
+function mayBeResource(part: Part): boolean {
+  return typeof part === 'object' && part.source?.kind === 'resource';
 }
 
-function begins(text: string, part: string): boolean {
-  return text.startsWith(part);
+/** How two texts are compared, from one of their ends. */
+interface Way {
+  part(text: Text, index: number): Part | undefined;
+  begins(text: string, part: string): boolean;
 }
 
-function ends(text: string, part: string): boolean {
-  return text.endsWith(part);
-}
+const fromStart: Way = {
+  part: (text, index) => text[index],
+  begins: (text, part) => text.startsWith(part),
+};
 
-/** True of a hole for which the template may say what it comes to: it never does of an attribute, or what another stack exports. */
-function isFilledIn(part: Part | undefined): boolean {
-  return typeof part === 'object' && !/^\$\{(?:Fn::|[^}]*\.)/.test(part.shown);
+const fromEnd: Way = {
+  part: (text, index) => text.at(-1 - index),
+  begins: (text, part) => text.endsWith(part),
+};
+
+/** Whether two texts may be the same, as far as the first of their parts tell that aren't. */
+function agree(a: Text, b: Text, isFilledIn: IsFilledIn, { part, begins }: Way): boolean {
+  let index = 0;
+  while (index < a.length && areSameParts(part(a, index), part(b, index))) index++;
+  const [one, other] = [part(a, index), part(b, index)];
+  if ([one, other].some((each) => typeof each === 'object' && isFilledIn(each))) return true;
+  if (typeof one === 'string' && typeof other === 'string') return begins(one, other) || begins(other, one);
+  return one === other;
 }

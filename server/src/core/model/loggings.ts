@@ -12,6 +12,8 @@ export interface Logging {
   readonly resource: MapNode;
   readonly node: Node;
   readonly destinations: readonly Destination[];
+  /** The one that it has in every world, if there is one: no condition has a part in it. */
+  readonly onlyDestination: Destination | undefined;
 }
 
 /** False for what a bucket says that a later resource of its name makes void. */
@@ -28,6 +30,7 @@ export class Loggings {
   #byResource: ReadonlyMap<MapNode, Logging> | undefined;
   /** All destinations, by their words: of many buckets that log most log to one. */
   #destinations: ReadonlyMap<string, Destination> | undefined;
+  readonly #about = new Map<LogTarget, readonly Logging[]>();
   /** The words of all. While they are the same, nobody logs to another bucket. */
   readonly words: string;
 
@@ -56,7 +59,13 @@ export class Loggings {
   }
 
   /** Those that may speak of a bucket, its own among them. */
-  about(target: LogTarget): Logging[] {
+  about(target: LogTarget): readonly Logging[] {
+    const known = this.#about.get(target) ?? this.#find(target);
+    this.#about.set(target, known);
+    return known;
+  }
+
+  #find(target: LogTarget): readonly Logging[] {
     const meaning = this.#meaning(target);
     const isMeant = ({ resource, destinations }: Logging) =>
       resource === target.node || destinations.some(({ words }) => meaning.has(words));
@@ -115,5 +124,10 @@ function loggingOf(logicalId: string, resource: MapNode, language: Language): Lo
   if (textUnder(resource, 'Type') !== 'AWS::S3::Bucket') return undefined;
   const properties = asMap(member(resource, 'Properties')?.value);
   const node = properties && member(properties, 'LoggingConfiguration')?.value;
-  return node && { logicalId, resource, node, destinations: destinationsIn(node, language) };
+  if (!node) return undefined;
+  const destinations = destinationsIn(node, language);
+  const map = member(resource, 'Condition') ? undefined : asMap(node);
+  const written = map && member(map, 'DestinationBucketName')?.value;
+  const onlyDestination = destinations.find((each) => each.node === written);
+  return { logicalId, resource, node, destinations, onlyDestination };
 }
