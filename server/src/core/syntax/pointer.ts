@@ -1,4 +1,5 @@
-import type { Document } from './document.ts';
+import { type Document, startOf } from './document.ts';
+import { lastFrom } from './lastFrom.ts';
 import type { Entry, Node, ScalarNode } from './node.ts';
 
 /**
@@ -32,7 +33,12 @@ export function rootOf(node: Node): Node {
 /** The member that a key or a value belongs to; undefined for an item of a list and for a root. */
 export function entryOf(node: Node): Entry | undefined {
   const { parent } = node;
-  return parent?.kind === 'map' ? parent.entries.find(({ key, value }) => key === node || value === node) : undefined;
+  if (parent?.kind !== 'map') return undefined;
+  const { entries } = parent;
+  const isIts = ({ key, value }: Entry) => key === node || value === node;
+  // A template has thousands of resources, which are mostly in the order of the text.
+  const nearest = entries[lastFrom(entries, ({ key }) => startOf(key), startOf(node))];
+  return nearest && isIts(nearest) ? nearest : entries.find(isIts);
 }
 
 /** The key that a value stands under; undefined for an item of a list, for a root, and for a key. */
