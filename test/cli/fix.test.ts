@@ -132,11 +132,11 @@ describe('check --fix-dry-run', () => {
   ].filter(([program = '']) => spawnSync(program, ['--version']).error === undefined);
 
   it.skipIf(process.platform === 'win32').each(appliers)(
-    'is applied as a whole by %s: of names with a blank, of a byte order mark, of links to files beside',
+    'is applied as a whole by %s: of names with a blank, of odd names, of a byte order mark, of links to files beside',
     (...by) => {
       const [program = '', ...args] = by;
       const json = wrongJson.replace('\n', ' ');
-      const files = { 'a b.json': json, 'm.json': `\uFEFF${json}` };
+      const files = { 'a b.json': json, 'm.json': `\uFEFF${json}`, 't\tn\n"\\.json': json, '"\\.json': json };
       const [shown, written] = [folderWith(files), folderWith(files)];
       for (const link of ['link.json', 'z.json']) symlinkSync('m.json', join(shown, link));
       symlinkSync('.', join(shown, 'here'));

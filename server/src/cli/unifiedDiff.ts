@@ -5,6 +5,9 @@ import { fromHere } from './fromHere.ts';
 /** How many lines that stay are shown around those that change. */
 const context = 3;
 
+/** How the names that stand in quotes are spelt. */
+const escapes: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '"': '\\"', '\\': '\\\\' };
+
 /** Lines of a text, by their indexes from 0, and what stands there after the change. */
 interface Replaced {
   readonly from: number;
@@ -22,16 +25,21 @@ export function unifiedDiff(path: string, text: string, edits: readonly TextEdit
   const hunks = inHunks(inLines(text, lines, edits).filter(({ from, to, by }) => from < to || by.length > 0));
   if (hunks.length === 0) return '';
   const name = fromHere(path);
-  const [before, after] = isAbsolute(name) ? [name, name] : [`a/${name}`, `b/${name}`];
+  const [before, after] = (isAbsolute(name) ? [name, name] : [`a/${name}`, `b/${name}`]).map(inHeader);
   let shift = 0;
   const written = hunks.map((hunk) => {
     const piece = writeHunk(lines, hunk, shift);
     shift += hunk.reduce((sum, { from, to, by }) => sum + by.length - (to - from), 0);
     return piece;
   });
+  return `--- ${before}\n+++ ${after}\n${written.join('')}`;
+}
+
+/** A name so that git and GNU patch find its end: in quotes where it holds a tab or a line's end. */
+function inHeader(name: string): string {
+  if (/[\t\n]/.test(name)) return `"${name.replace(/[\t\n"\\]/g, (character) => escapes[character] ?? character)}"`;
   // GNU patch takes a name with a blank in it for one where a tab ends it.
-  const end = /\s/.test(name) ? '\t' : '';
-  return `--- ${before}${end}\n+++ ${after}${end}\n${written.join('')}`;
+  return /\s/.test(name) ? `${name}\t` : name;
 }
 
 /** With their ends, so that a line that has none at the end of the file is another one. */
