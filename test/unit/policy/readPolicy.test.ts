@@ -105,6 +105,9 @@ describe('what is right counts beside what is wrong', () => {
     // A list that allows would ask for more than its author meant if an item of it were lost.
     ['allowedAlgorithms: [aws:kms, AES]\ntarget: aws', { target: 'aws' }],
     ['allowedKeyAccounts: [1, "111122223333"]', {}],
+    ['requireBucketKey: true\nallowedAlgorithms:\n  - AES256\n  aws:kms\n', { requireBucketKey: true }],
+    ['allowedAlgorithms: [AES256] aws:kms\ntarget: aws', { target: 'aws' }],
+    ['allowedAlgorithms: [AES256,\n', {}],
   ])('%j', (text, policy) => {
     expect(readPolicy(text, 'yaml').policy).toEqual(policy);
   });

@@ -87,13 +87,13 @@ export const policySchema: Schema = {
 /** Reads a policy. Never throws: what is wrong is a fault, and the members that are right count. */
 export function readPolicy(source: string, language: Language): ReadPolicy {
   const document = readDocument(source, language);
-  const reading: PolicyReading = { language, faults: [] };
-  const [root, second] = document.roots;
-  const policy = (root && shape.read(root, reading)) ?? {};
-  if (second) reading.faults.push({ message: 'A policy is one document; this one counts for nothing', at: second });
   const unreadable = document.sections.flatMap((section) =>
     section.errors.map(({ message, offset }) => ({ message, span: { section, start: offset, end: offset } })),
   );
+  const reading: PolicyReading = { language, isWhole: unreadable.length === 0, faults: [] };
+  const [root, second] = document.roots;
+  const policy = (root && shape.read(root, reading)) ?? {};
+  if (second) reading.faults.push({ message: 'A policy is one document; this one counts for nothing', at: second });
   const faults = reading.faults.map(({ message, at }) => ({ message, span: shownSpan(at) }));
   return { policy, faults: [...unreadable, ...faults].toSorted(byPlace), document };
 }

@@ -16,6 +16,8 @@ export interface PolicyFault {
 /** What goes along while a policy is read. */
 export interface PolicyReading {
   readonly language: Language;
+  /** False where not all of the text can be read, so that anything may be lacking. */
+  readonly isWhole: boolean;
   readonly faults: PolicyFault[];
 }
 
@@ -65,13 +67,13 @@ export const flag: Shape<boolean> = {
   },
 };
 
-/** A list of which every item counts: where one is at fault, there is no list. */
+/** A list of which every item counts: where one is at fault, or may be lost, there is no list. */
 export function wholeList<T>(item: Shape<T>): Shape<readonly T[]> {
   return {
     schema: { type: 'array', items: item.schema, uniqueItems: true },
     read(node, reading) {
       const items = listOf(node, reading)?.map((each) => item.read(each, reading));
-      return items?.every((each) => each !== undefined) ? (items as T[]) : undefined;
+      return reading.isWhole && items?.every((each) => each !== undefined) ? (items as T[]) : undefined;
     },
   };
 }
