@@ -1,3 +1,4 @@
+import type { WriteStream } from 'node:tty';
 import { version } from '../../package.json';
 import { type Command, type Format, readArguments, UsageError } from './cli/arguments.ts';
 import { check, type ExitCode } from './cli/check.ts';
@@ -31,7 +32,7 @@ function runCheck(command: Command & { name: 'check' }): Promise<ExitCode> {
   const isTaken = command.fix === 'show' || (command.fix === 'write' && command.input.kind === 'stdin');
   const reported = isTaken ? stderr : stdout;
   return check(command, {
-    reporter: reporterFor(command.format, reported.isTTY),
+    reporter: reporterFor(command.format, reported),
     progress: startProgress(stderr),
     print: (text) => reported.write(text),
     emit: (bytes) => stdout.write(bytes),
@@ -39,10 +40,10 @@ function runCheck(command: Command & { name: 'check' }): Promise<ExitCode> {
   });
 }
 
-function reporterFor(format: Format, isTerminal: boolean): Reporter {
+function reporterFor(format: Format, { isTTY, columns }: Pick<WriteStream, 'isTTY' | 'columns'>): Reporter {
   switch (format) {
     case 'stylish':
-      return stylishReporter(painter(wantsColour(isTerminal, process.env)));
+      return stylishReporter(painter(wantsColour(isTTY, process.env)), columns);
     case 'json':
       return jsonReporter();
     case 'sarif':

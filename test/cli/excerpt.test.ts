@@ -50,6 +50,14 @@ describe('excerpt', () => {
     expect(shown(`|${'a'.repeat(300)}|`)).toBe(lines(`${'a'.repeat(120)}...`, '^'.repeat(120)));
   });
 
+  it('cuts a line to the columns that a narrow terminal has, but not to nothing', () => {
+    const line = `${'a'.repeat(30)}bcd${'e'.repeat(30)}`;
+    expect(excerpt(line, 30, 33, 63)).toEqual({ source: line, marks: `${' '.repeat(30)}^^^` });
+    const narrow = { source: `...${'a'.repeat(12)}bcd${'e'.repeat(21)}...`, marks: `${' '.repeat(15)}^^^` };
+    expect(excerpt(line, 30, 33, 42)).toEqual(narrow);
+    expect(excerpt(line, 30, 33, 5).source).toBe(`...${'a'.repeat(10)}bcd${'e'.repeat(17)}...`);
+  });
+
   it('cuts no surrogate pair in two', () => {
     const { source } = excerpt('🪣'.repeat(200), 101, 102);
     expect(source).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);

@@ -51,6 +51,14 @@ describe('stylishReporter', () => {
     expect(described({ line: 1234, endLine: 1234 })).toMatch(/\n {4}1234 \| {3}SSE.*\n {9}\| {17}\^{7}\n/);
   });
 
+  it('breaks no line that is shown, in a terminal that tells its width', () => {
+    const sourceLine = `KMSMasterKeyID: ${'a'.repeat(60)}`;
+    const report = { file: 'a.yaml', findings: [{ ...finding, column: 17, endColumn: 77, sourceLine }] };
+    const [, , source = '', marks = ''] = stylishReporter(painter(false), 60).report(report).split('\n');
+    expect([source.length, marks.length <= 60]).toEqual([60, true]);
+    expect(stylishReporter(painter(false), 0).report(report)).toContain(`| ${sourceLine}\n`);
+  });
+
   it('lets no control character of a file, a name or a message through', () => {
     const text = described({ message: 'a\u001b[2Jb', sourceLine: '\u001b[2J' }, 'a\u001b[2J.yaml');
     expect(text).not.toContain('\u001b');

@@ -6,17 +6,18 @@ export interface Excerpt {
   readonly marks: string;
 }
 
-/** A longer line is cut, in UTF-16 units; so much of what stands before the part is kept. */
+/** A longer line is cut, in UTF-16 units, and in a narrow terminal a shorter one; so much of what stands before the part is kept. */
 const longest = 120;
+const shortest = 30;
 const lead = 40;
 const cut = '...';
 
 /**
- * Shows a part of a line, given in UTF-16 units from 0, the end exclusive. Tabs stay tabs in both texts, so the marks
- * stand under their part whatever a tab's width. A part that is empty gets one mark.
+ * Shows a part of a line, given in UTF-16 units from 0, the end exclusive, in as many columns as there are. Tabs stay tabs in
+ * both texts, so the marks stand under their part whatever a tab's width. A part that is empty gets one mark.
  */
-export function excerpt(line: string, start: number, end: number): Excerpt {
-  const [from, to] = windowAround(line, start);
+export function excerpt(line: string, start: number, end: number, columns = Number.POSITIVE_INFINITY): Excerpt {
+  const [from, to] = windowAround(line, start, columns);
   const head = from > 0 ? cut : '';
   const tail = to < line.length ? cut : '';
   const shown = printable(line.slice(from, to));
@@ -28,10 +29,11 @@ export function excerpt(line: string, start: number, end: number): Excerpt {
   };
 }
 
-function windowAround(line: string, start: number): [from: number, to: number] {
-  if (line.length <= longest) return [0, line.length];
-  const from = Math.max(0, Math.min(start - lead, line.length - longest));
-  return [wholeCharacter(line, from), wholeCharacter(line, from + longest)];
+function windowAround(line: string, start: number, columns: number): [from: number, to: number] {
+  if (line.length <= Math.min(longest, columns)) return [0, line.length];
+  const length = Math.max(shortest, Math.min(longest, columns - 2 * cut.length));
+  const from = Math.max(0, Math.min(start - Math.min(lead, Math.floor(length / 3)), line.length - length));
+  return [wholeCharacter(line, from), wholeCharacter(line, from + length)];
 }
 
 /** The offset, or the one before it where it lies within a surrogate pair. */

@@ -7,12 +7,15 @@ import type { RelatedPlace, ReportedFinding, Reporter, Tally } from './report.ts
 
 const styles: Record<Severity, Style> = { error: 'red', warning: 'yellow', information: 'blue', hint: 'cyan' };
 
-/** `--format stylish`: to be read by people. A file's findings with the lines at fault, and a last line that sums up. */
-export function stylishReporter(paint: Paint): Reporter {
+/**
+ * `--format stylish`: to be read by people. A file's findings with the lines at fault, and a last line that sums up. Of a line
+ * is shown what fits a terminal of so many columns, for marks point nowhere under a line that is broken.
+ */
+export function stylishReporter(paint: Paint, columns?: number): Reporter {
   return {
     begin: () => '',
     report: ({ file, findings }) =>
-      `${paint('underline', printable(file))}\n${findings.map((finding) => describe(finding, paint)).join('')}\n`,
+      `${paint('underline', printable(file))}\n${findings.map((finding) => describe(finding, paint, columns)).join('')}\n`,
     end: (tally) => `${paint('bold', summary(tally))}\n${policyLine(tally, paint)}`,
   };
 }
@@ -43,17 +46,18 @@ function policyLine({ policies, ignored }: Tally, paint: Paint): string {
   return `${paint('dim', `Policy: ${policies.map(printable).join(', ')}${left}`)}\n`;
 }
 
-function describe(finding: ReportedFinding, paint: Paint): string {
+function describe(finding: ReportedFinding, paint: Paint, columns?: number): string {
   const { line, column, severity, message, rule } = finding;
   const title = `${paint('dim', `${line}:${column}`)}  ${paint(styles[severity], severity)}  ${printable(message)}`;
   const places = finding.related.map((place) => `    ${relatedLine(place, paint)}\n`).join('');
-  return `  ${title}  ${paint('dim', rule)}\n${quote(finding, paint)}${places}`;
+  return `  ${title}  ${paint('dim', rule)}\n${quote(finding, paint, columns)}${places}`;
 }
 
-function quote({ line, column, endLine, endColumn, severity, sourceLine }: ReportedFinding, paint: Paint): string {
-  const end = endLine === line ? endColumn - 1 : sourceLine.length;
-  const { source, marks } = excerpt(sourceLine, column - 1, end);
+function quote(finding: ReportedFinding, paint: Paint, columns?: number): string {
+  const { line, column, endLine, endColumn, severity, sourceLine } = finding;
   const gutter = `    ${line} | `;
+  const end = endLine === line ? endColumn - 1 : sourceLine.length;
+  const { source, marks } = excerpt(sourceLine, column - 1, end, columns ? columns - gutter.length : undefined);
   const emptyGutter = `${' '.repeat(gutter.length - 2)}| `;
   return `${paint('dim', gutter)}${source}\n${paint('dim', emptyGutter)}${paint(styles[severity], marks)}\n`;
 }
