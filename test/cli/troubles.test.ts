@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeIncomplete, describeUnread, type Noted, note } from '../../server/src/cli/troubles.ts';
+import { describeIncomplete, describeUnread, type Noted, note, whyNotRead } from '../../server/src/cli/troubles.ts';
 
 function notedFiles(files: number): Noted {
   const noted: Noted = { count: 0, few: [] };
@@ -44,5 +44,18 @@ describe('describeUnread', () => {
     );
     expect(describeUnread(notedFiles(7))).toMatch(/^7 paths could not be read, so nothing in them was checked:\n/);
     expect(describeUnread(notedFiles(7))).toMatch(/\n {2}and 2 more paths\n$/);
+  });
+});
+
+describe('whyNotRead', () => {
+  const missing = Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
+
+  it.each([
+    ['-', missing, /--stdin$/],
+    ['templates/*.yaml', missing, /name a folder, which is searched$/],
+    ['a.yaml', missing, /check how it is spelt$/],
+    ['-', Object.assign(new Error('EACCES'), { code: 'EACCES' }), /^permission denied/],
+  ])('of %s: %s %s', (path, error, reason) => {
+    expect(whyNotRead(path, error)).toMatch(reason);
   });
 });

@@ -15,7 +15,7 @@ import { Policies } from './policies.ts';
 import { printable } from './printable.ts';
 import type { Progress } from './progress.ts';
 import { count, emptyTally, leaveOut, type Reporter } from './report.ts';
-import { describeIncomplete, describeUnread, type Noted, note, whyNotWritten } from './troubles.ts';
+import { describeIncomplete, describeUnread, type Noted, note, whyNotRead, whyNotWritten } from './troubles.ts';
 
 /** How a run ended, as the shell is told. */
 export type ExitCode = 0 | 1 | 2;
@@ -175,7 +175,7 @@ class Run {
   #notRead({ path, named }: Found, error: unknown): void {
     if (!named && this.#policies.ignores(path)) return;
     this.#unchecked = true;
-    if (named) this.#tell(`cannot read ${printable(path)}: ${printable(reasonOf(error))}\n`);
+    if (named) this.#tell(`cannot read ${printable(path)}: ${printable(whyNotRead(path, error))}\n`);
     else note(this.#unread, path, reasonOf(error));
   }
 

@@ -1,3 +1,4 @@
+import { reasonOf } from '../disk/reasonOf.ts';
 import { counted } from './plural.ts';
 import { printable } from './printable.ts';
 
@@ -32,6 +33,15 @@ function describe({ count, few: named }: Noted, noun: string, what: string): str
   if (count === 0) return '';
   const more = count > named.length ? `  and ${counted(count - named.length, `more ${noun}`)}\n` : '';
   return `${counted(count, noun)} ${what}:\n${named.join('')}${more}`;
+}
+
+/** Why what the user named could not be read: some names are meant as other tools take them. */
+export function whyNotRead(path: string, error: unknown): string {
+  const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+  if (isMissing && path === '-') return 'no such file or folder; standard input is read with --stdin';
+  if (isMissing && /[*?]/.test(path))
+    return "no such file or folder; filling in patterns is the shell's task, so name a folder, which is searched";
+  return reasonOf(error);
 }
 
 /** Why something could not be written. */
