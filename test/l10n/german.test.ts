@@ -233,7 +233,7 @@ describe('a message', () => {
       'SSEAlgorithm "SSE-KMS" does not exist; did you mean aws:kms?',
       'SSEAlgorithm "SSE-KMS" gibt es nicht; ist aws:kms gemeint?',
     ],
-    ['The rule sets nothing (when IsProd is false)', 'Die Regel setzt nichts (wenn gilt: IsProd ist falsch)'],
+    ['The rule sets nothing (when IsProd is false)', 'Die Regel setzt nichts (wenn gilt: IsProd ist false)'],
     [
       "You need s3:PutEncryptionConfiguration – or the bucket belongs to another account than 111122223333, which the request names as its owner: state the owner's account as ExpectedBucketOwner",
       'Sie brauchen s3:PutEncryptionConfiguration – oder der Bucket gehört einem anderen Konto als 111122223333, das die Anfrage als Besitzer nennt: geben Sie dessen Konto als ExpectedBucketOwner an',

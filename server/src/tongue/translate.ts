@@ -70,7 +70,7 @@ function valueIn(value: string, texts: Texts): string {
 
 /** The circumstances: names and values as they are, the words between them in the language. */
 function whenIn(when: string, texts: Texts): string {
-  const words = ['for example when', 'when', 'is not', 'is', 'and', 'or', 'true', 'false', 'anything', 'empty'];
+  const words = ['for example when', 'when', 'is not', 'is', 'and', 'or', 'anything', 'empty'];
   const pattern = new RegExp(`(?<=[ (])(?:${words.join('|')})(?=[ ,)])`, 'g');
   return when.replace(pattern, (word) => own(texts, word) ?? word);
 }

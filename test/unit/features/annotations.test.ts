@@ -138,7 +138,7 @@ describe('a lens', () => {
     const { document, text } = source('a.yaml', template('{SSEAlgorithm: !If [Kms, aws:kms:dsse, AES256]}'));
     const lens = codeLensesOf(document, text, { ...options, ...tongueOf(german) }).at(-1);
     expect(lens?.command?.title).toBe(
-      'Allzweck-Bucket · DSSE-KMS mit dem von AWS verwalteten Schlüssel aws/s3 (wenn gilt: Kms ist wahr), oder SSE-S3 (wenn gilt: Kms ist falsch)',
+      'Allzweck-Bucket · DSSE-KMS mit dem von AWS verwalteten Schlüssel aws/s3 (wenn gilt: Kms ist true), oder SSE-S3 (wenn gilt: Kms ist false)',
     );
   });
 

@@ -154,6 +154,6 @@ describe('a hover on a function', () => {
 
   it('says so in the reader’s language', () => {
     const said = hover(source('a.yaml', template('!If [Is|Prod, aws:kms, AES256]')), undefined, tongueOf(german));
-    expect(said).toContain('- `AES256` wenn gilt: IsProd ist falsch');
+    expect(said).toContain('- `AES256` wenn gilt: IsProd ist false');
   });
 });
