@@ -54,7 +54,7 @@ Examples
   s3-encryption check .
   s3-encryption check --max-warnings 0 templates/ encryption.json
   s3-encryption check --fix templates/
-  s3-encryption check --fix-dry-run templates/ | git apply
+  s3-encryption check --fix-dry-run templates/ | git apply --allow-empty
   s3-encryption check --format json --bucket-type directory infra/ > findings.json
   aws s3api get-bucket-encryption --bucket my-bucket | s3-encryption check --stdin --stdin-filename my-bucket.json
 `;
