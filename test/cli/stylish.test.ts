@@ -75,6 +75,18 @@ describe('stylishReporter', () => {
   });
 });
 
+describe('the line on policies', () => {
+  it.each([
+    [{ policies: [] }, 'Nothing to report in 1 file\n'],
+    [{ policies: ['a'] }, 'Policy: a\n'],
+    [{ policies: ['a'], ignored: 1 }, 'Policy: a; 1 file ignored by it\n'],
+    [{ policies: ['a', 'b/c'], ignored: 2 }, 'Policies: a, b/c; 2 files ignored by them\n'],
+  ])('of %j ends with %j', (numbers, end) => {
+    const text = stylishReporter(painter(false)).end(tally({ files: 1, ...numbers }));
+    expect(text.endsWith(`\n${end}`) || text === end).toBe(true);
+  });
+});
+
 describe('summary', () => {
   it.each([
     [

@@ -42,8 +42,9 @@ function remaining(tally: Tally): string {
 /** Which policies held, so that nobody wonders whose word it was. */
 function policyLine({ policies, ignored }: Tally, paint: Paint): string {
   if (policies.length === 0) return '';
-  const left = ignored > 0 ? `; ${counted(ignored, 'file')} ignored by it` : '';
-  return `${paint('dim', `Policy: ${policies.map(printable).join(', ')}${left}`)}\n`;
+  const [noun, them] = policies.length === 1 ? ['Policy', 'it'] : ['Policies', 'them'];
+  const left = ignored > 0 ? `; ${counted(ignored, 'file')} ignored by ${them}` : '';
+  return `${paint('dim', `${noun}: ${policies.map(printable).join(', ')}${left}`)}\n`;
 }
 
 function describe(finding: ReportedFinding, paint: Paint, columns?: number): string {
