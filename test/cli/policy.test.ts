@@ -135,14 +135,16 @@ describe('a policy with faults', () => {
     });
   });
 
-  it('that lies above a file and can not be read is told once', () => {
+  it.each([
+    ['.s3-encryption.yaml', 'its links lead in a circle; mend them, or leave it out'],
+    ['elsewhere.yaml', 'its link leads nowhere; mend it, or leave it out'],
+  ])('that lies above a file and can not be read, a link to %s, is told once', (target, reason) => {
     const cwd = folderWith({ 'a.json': sound, 'b.json': sound });
-    symlinkSync('.s3-encryption.yaml', join(cwd, '.s3-encryption.yaml'));
+    symlinkSync(target, join(cwd, '.s3-encryption.yaml'));
     expect(runCli(['check', 'a.json', 'b.json'], { cwd })).toEqual({
       code: 2,
       stdout: 'Nothing to report in 2 files\n',
-      stderr:
-        's3-encryption: cannot read .s3-encryption.yaml: its links lead in a circle; mend them, or leave it out\n',
+      stderr: `s3-encryption: cannot read .s3-encryption.yaml: ${reason}\n`,
     });
   });
 });

@@ -1,3 +1,5 @@
+import { lstatSync } from 'node:fs';
+
 const remedies: Record<string, string> = {
   ENOENT: 'no such file or folder; check how it is spelt',
   ENOTDIR: 'a part of the path is a file, not a folder; check how it is spelt',
@@ -11,6 +13,12 @@ const remedies: Record<string, string> = {
 
 /** Why something could not be opened or read, and what to do about it. */
 export function reasonOf(error: unknown): string {
-  const { code = '', message } = error as NodeJS.ErrnoException;
+  const { code = '', path, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' && path !== undefined && isLink(path))
+    return 'its link leads nowhere; mend it, or leave it out';
   return remedies[code] ?? message;
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { policyFileNames } from '../core/index.ts';
 import { type PolicyFile, readPolicyFile } from './policyFile.ts';
@@ -33,10 +33,15 @@ export class PolicyFiles {
   }
 }
 
-/** A folder of that name is none; a file that can't be looked at is there, and its reading says why it can't be read. */
+/**
+ * A folder of that name is none. A file that can't be looked at is there, and so is a link that leads nowhere: its reading says
+ * why it can't be read.
+ */
 function isThere(path: string): boolean {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+    const itself = lstatSync(path, { throwIfNoEntry: false });
+    if (!itself?.isSymbolicLink()) return itself?.isFile() ?? false;
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
   } catch (error) {
     return ['EACCES', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '');
   }
