@@ -23,7 +23,7 @@ export function countsOf(results: readonly FleetResult[]): Readonly<Record<Fleet
   return Object.fromEntries(statuses.map((status) => [status, count(status)])) as Record<FleetStatus, number>;
 }
 
-/** The plan as a Markdown document: what is sent, what changes where, what was warned of, and what is left alone. */
+/** The plan as a Markdown document: what is sent and where, what changes, what was warned of, and what is left alone. */
 export function describeFleetPlan({ changes, settled }: FleetPlan): string {
   const { common, own } = requestFacts(changes.map(({ plan }) => plan));
   const rows = changes.map(({ bucket, plan }, index) => [
@@ -31,6 +31,7 @@ export function describeFleetPlan({ changes, settled }: FleetPlan): string {
     plan.target.account ?? '',
     plan.target.profile ?? 'default chain',
     plan.target.region,
+    plan.target.host,
     differences(plan)
       .map(({ member, before = 'none', after = 'none' }) => `${member}: ${before} → ${after}`)
       .join('<br>'),
@@ -40,7 +41,8 @@ export function describeFleetPlan({ changes, settled }: FleetPlan): string {
       .map(({ name, result, message }) => `${resultNames[result]}: ${name}: ${message}`)
       .join('<br>'),
   ]);
-  const head = ['Bucket', 'Account', 'Profile', 'Region', 'What changes', 'Beside that in its request', 'Not passed'];
+  const where = ['Bucket', 'Account', 'Profile', 'Region', 'Host'];
+  const head = [...where, 'What changes', 'Beside that in its request', 'Not passed'];
   const senders = new Set(changes.map(({ plan }) => senderText(plan.target)));
   return [
     `# ${changesTitle(changes.length)}`,
