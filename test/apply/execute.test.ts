@@ -10,6 +10,7 @@ import {
   fakeBucket,
   kmsKey,
   planOf,
+  samePlace,
   targetOf,
 } from './fakes.ts';
 import { memoryJournal } from './memoryJournal.ts';
@@ -139,13 +140,27 @@ describe('a plan that is not carried out', () => {
   });
 
   it.each([
-    ['are others', { ok: true, value: { account: '444455556666', principal: 'arn' } }],
-    ['cannot be asked whose they are', failed({ kind: 'network' })],
-  ] as const)('because the credentials %s by now', async (_, caller) => {
-    const aws = { ...fakeBucket(sseS3), callerIdentity: async () => caller };
+    ['are others', 0, { ok: true, value: { account: '444455556666', principal: 'arn' } }],
+    ['are others once it is read', 1, { ok: true, value: { account: '444455556666', principal: 'arn' } }],
+    ['cannot be asked whose they are', 0, failed({ kind: 'network' })],
+  ] as const)('because the credentials %s by now', async (_, readings, caller) => {
+    const bucket = fakeBucket(sseS3);
+    const isRenewed = () => bucket.calls.length >= readings;
+    const aws = { ...bucket, callerIdentity: async () => (isRenewed() ? caller : samePlace.callerIdentity()) };
     const journal = memoryJournal();
     expect(await run(aws, { journal })).toMatchObject({ kind: 'refused', refusal: { reason: 'changed' } });
-    expect([aws.calls, journal.state]).toEqual([['get'], 'discarded']);
+    expect([aws.calls.length, journal.state]).toEqual([readings, readings === 0 ? 'unused' : 'discarded']);
+  });
+
+  it('because the bucket has changed while it was asked who calls', async () => {
+    const bucket = fakeBucket(sseS3);
+    const theirs = { sseAlgorithm: 'aws:kms:dsse' };
+    const callerIdentity: FakeBucket['callerIdentity'] = () => {
+      bucket.encryption = theirs;
+      return samePlace.callerIdentity();
+    };
+    expect(await run({ ...bucket, callerIdentity })).toMatchObject({ kind: 'refused', refusal: { reason: 'changed' } });
+    expect([bucket.calls, bucket.encryption]).toEqual([['get'], theirs]);
   });
 
   it('because AWS refuses it', async () => {

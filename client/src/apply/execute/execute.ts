@@ -51,11 +51,14 @@ export async function execute(plan: Plan, options: ExecuteOptions): Promise<Outc
   }
 }
 
-/** What keeps the plan from being carried out, seen now: minutes can have passed since it was made. */
+/**
+ * What keeps the plan from being carried out, seen now: minutes can have passed since it was made. The bucket is read last: who
+ * calls by credentials that were renewed can take a while to know.
+ */
 async function obstacleTo(plan: Plan, { aws, signal }: ExecuteOptions): Promise<Outcome | undefined> {
-  const now = await aws.getEncryption(plan.target.bucket.name, signal);
+  const stranger = await obstacleInCaller(aws, plan, signal);
+  const refusal = stranger ?? obstacleIn(await aws.getEncryption(plan.target.bucket.name, signal), plan);
   if (signal?.aborted) return { kind: 'cancelled' };
-  const refusal = obstacleIn(now, plan);
   return refusal && keptBack(refusal);
 }
 
@@ -73,6 +76,7 @@ async function begin(
 
 async function send(plan: Plan, run: Run, options: ExecuteOptions): Promise<Outcome> {
   const { aws, signal, onProgress } = options;
+  // Once more: the reading can have had the credentials renewed.
   const obstacle = await obstacleInCaller(aws, plan, signal);
   if (signal?.aborted) return withdraw(run);
   if (obstacle) return withdraw(run, keptBack(obstacle));
