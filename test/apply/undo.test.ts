@@ -12,7 +12,7 @@ import { desiredToRestore, isRestorable } from '../../client/src/apply/journal/u
 import type { AwsToPlace } from '../../client/src/apply/whereabouts.ts';
 import type { BucketEncryption, PresentEncryption } from '../../client/src/aws/encryption.ts';
 import { newFolder } from '../support/folder.ts';
-import { account, desiredOf, failed, fakeBucket, kmsKey, planOf, targetOf } from './fakes.ts';
+import { account, desiredOf, type FakeBehaviour, failed, fakeBucket, kmsKey, planOf, targetOf } from './fakes.ts';
 
 vi.mock('node:fs/promises', { spy: true });
 
@@ -101,6 +101,18 @@ describe('a run that was stopped', () => {
     expect(run && (await settleRun(fakeBucket(now), run, { patience }))).toBe(truth);
     expect(await listRuns(folder)).toMatchObject([{ state: 'finished', finished: { result, after: now } }]);
     expect([await unfinishedRuns(folder), existsSync(`${file}.lock`)]).toEqual([[], false]);
+  });
+
+  it('is not cut short where the user leaves: its request may be on its way yet', async () => {
+    const { folder } = await stopped();
+    const [run] = await unfinishedRuns(folder);
+    const leaving = new AbortController();
+    const onGet: FakeBehaviour['onGet'] = (reading) => {
+      leaving.abort();
+      return { ok: true, value: reading === 1 ? sseS3 : sseKms };
+    };
+    const options = { patience: { waits: [0, 1], limit: 5000 }, signal: leaving.signal };
+    expect(run && (await settleRun(fakeBucket(sseS3, { onGet }), run, options))).toBe('applied');
   });
 
   it('stays unfinished while its bucket cannot be read', async () => {

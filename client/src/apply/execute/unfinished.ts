@@ -5,14 +5,7 @@ import { appendSynced, filesIn, lockEnding, runEnding, wholeLines, withEach } fr
 import { type BegunRun, listRuns, lookAtRun, type RecordedRun } from '../journal/journalReader.ts';
 import { isHeld } from '../journal/runLock.ts';
 import { type AwsToPlace, type Elsewhere, whereabouts } from '../whereabouts.ts';
-import {
-  type Found,
-  foundBy,
-  type ReadBackOptions,
-  type ReadBackPatience,
-  readBack,
-  readBackPatience,
-} from './readBack.ts';
+import { type Found, foundBy, type ReadBackPatience, readBack, readBackPatience } from './readBack.ts';
 
 /** A run that was stopped: by a crash, a kill, a window that closed. Its request may have been sent. */
 export type UnfinishedRun = BegunRun & { readonly state: 'unfinished' };
@@ -58,16 +51,17 @@ export async function settleRun(
 ): Promise<Truth> {
   const place = await whereabouts(aws, run.before, signal);
   if (place === 'not-known') return 'unreadable';
-  return place === 'same' ? readTruth(aws, run, { patience: patience ?? patienceFor(run.before.time), signal }) : place;
+  return place === 'same' ? readTruth(aws, run, patience ?? patienceFor(run.before.time)) : place;
 }
 
+/** Not to be cut short: its request may be on its way, and only the whole of the patience tells that it was not done. */
 async function readTruth(
   aws: Pick<Aws, 'getEncryption'>,
   { before, file }: UnfinishedRun,
-  options: ReadBackOptions,
+  patience: ReadBackPatience,
 ): Promise<Truth> {
   const bucket = { name: before.bucket, type: before.bucketType };
-  const seen = await readBack(aws, { request: before.request, target: { bucket } }, options);
+  const seen = await readBack(aws, { request: before.request, target: { bucket } }, { patience, signal: undefined });
   const found = foundBy(seen, before.before, before.bucketType);
   if (seen.last.ok) await finish(file, { step: 'finished', result: `unknown-${found}`, after: seen.last.value });
   return found;
