@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type ExecuteOptions, execute, type Progress } from '../../client/src/apply/execute/execute.ts';
 import type { Plan } from '../../client/src/apply/plan/plan.ts';
 import type { PresentEncryption } from '../../client/src/aws/encryption.ts';
@@ -104,6 +104,21 @@ describe('a plan that is carried out', () => {
       expect(await run(renewed)).toMatchObject({ kind: 'applied-and-verified' });
     },
   );
+
+  it.each([
+    ['took the request', undefined],
+    ['gave no answer', failed({ kind: 'no-answer', unsettled: true })],
+    ['refused it in passing', failed({ kind: 'throttled' })],
+  ])('is not told as left by the user where it cannot be read in time after AWS %s', async (_, answer) => {
+    const bucket = fakeBucket(sseS3, { onPut: () => answer && { answer, takesEffect: true } });
+    const getEncryption: FakeBucket['getEncryption'] = async (name, limit) =>
+      limit?.aborted ? failed({ kind: 'cancelled', message: 'Cancelled' }) : bucket.getEncryption(name);
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort());
+    const outcome = JSON.stringify(await run({ ...bucket, getEncryption }));
+    timeout.mockRestore();
+    expect(outcome).toContain('No answer came in time');
+    expect(outcome).not.toContain('ancelled');
+  });
 
   it('is not read again where the user gives no MFA code: each reading would ask him for it', async () => {
     const aws = fakeBucket(sseS3, { onGet: (reading) => (reading > 1 ? failed({ kind: 'cancelled' }) : undefined) });

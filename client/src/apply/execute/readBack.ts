@@ -56,9 +56,20 @@ export function seenBy(last: Answer<PresentEncryption>, { request, target: { buc
 
 /** Reads a bucket as it is now, whether or not the user waits for it. */
 export async function readOnce(aws: Pick<Aws, 'getEncryption'>, sent: SentParts): Promise<ReadBack> {
-  const limit = AbortSignal.timeout(readBackPatience.limit);
-  return seenBy(await aws.getEncryption(sent.target.bucket.name, limit), sent);
+  return read(aws, sent, AbortSignal.timeout(readBackPatience.limit));
 }
+
+/** One reading. Where it takes too long it is not the user who has had enough. */
+async function read(aws: Pick<Aws, 'getEncryption'>, sent: SentParts, limit: AbortSignal): Promise<ReadBack> {
+  const last = await aws.getEncryption(sent.target.bucket.name, limit);
+  const isCutShort = !last.ok && last.failure.kind === 'cancelled' && limit.aborted;
+  return seenBy(isCutShort ? tooLate : last, sent);
+}
+
+const tooLate: Answer<PresentEncryption> = {
+  ok: false,
+  failure: { kind: 'no-answer', message: 'No answer came in time', advice: '' },
+};
 
 /** Reads a bucket until it shows what was sent, or patience ends. */
 export async function readBack(
@@ -66,14 +77,13 @@ export async function readBack(
   sent: SentParts,
   { patience, signal, onReading }: ReadBackOptions,
 ): Promise<ReadBack> {
-  const { bucket } = sent.target;
   const limit = AbortSignal.timeout(patience.limit);
   const wakeUp = AbortSignal.any(signal ? [signal, limit] : [limit]);
   let refusals = 0;
   for (let reading = 1; ; reading++) {
     await pause(patience.waits[reading - 1] ?? 0, undefined, { signal: wakeUp }).catch(() => {});
     onReading?.(reading);
-    const seen = seenBy(await aws.getEncryption(bucket.name, limit), sent);
+    const seen = await read(aws, sent, limit);
     const { isShown, last } = seen;
     // Cancelled by the user, who was asked for the code of an MFA device: he would be asked for it with every reading.
     const isLeft = !last.ok && last.failure.kind === 'cancelled';
