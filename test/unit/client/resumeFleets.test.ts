@@ -1,4 +1,5 @@
 import { readdirSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { stoppedFleets } from '../../../client/src/apply/fleet/fleetRecord.ts';
@@ -11,6 +12,7 @@ import { newFolder } from '../../support/folder.ts';
 import { hostIn, newUser, user } from './fakeEditor.ts';
 
 vi.mock('vscode', () => import('./fakeEditor.ts'));
+vi.mock('node:fs/promises', { spy: true });
 
 let sandbox: Sandbox;
 let folder: string;
@@ -67,6 +69,15 @@ it('the record of a stopped change goes once the rest of it has a good end', asy
     'aws:kms',
     'aws:kms',
   ]);
+});
+
+it('the user is told how a change ended also where its record, and that of the one before, cannot be taken away', async () => {
+  user.choose = typing;
+  const busy = new Error('EBUSY: resource busy or locked');
+  vi.mocked(rm).mockRejectedValueOnce(busy).mockRejectedValueOnce(busy);
+  await resume();
+  expect(user.told).toContain('2 applied and verified.');
+  expect(readdirSync(folder).filter((name) => name.endsWith('.lock'))).toEqual([]);
 });
 
 it('the record of a stopped change keeps the buckets of the rest that have no good end', async () => {

@@ -32,7 +32,7 @@ export interface FleetOrder {
 export interface FleetRecord {
   /** Notes how it ended for a bucket. What can't be noted is looked at again. */
   note(result: FleetResult): void;
-  /** It has ended, and its report is somebody's: the record goes. */
+  /** It has ended, and its report is somebody's: the record goes, where the disk lets it. */
   close(): Promise<void>;
 }
 
@@ -56,7 +56,8 @@ export async function beginFleet(folder: string, order: FleetOrder): Promise<Fle
   const file = newFile(folder, fleetEnding);
   const lock = holdLock(file);
   const close = async () => {
-    await rm(file, { force: true });
+    // What can't be taken away is offered again; how it ended is known all the same.
+    await rm(file, { force: true }).catch(() => {});
     lock.release();
   };
   try {
@@ -87,11 +88,11 @@ export async function stoppedFleets(folder: string): Promise<StoppedFleet[]> {
   return read.filter((fleet) => fleet !== undefined);
 }
 
-/** Notes what came of buckets that were left, and takes the record away once it has a good end of each. */
+/** Notes what came of buckets that were left, and takes the record away, where it can, once it has a good end of each. */
 export async function noteRest(fleet: StoppedFleet, results: readonly FleetResult[]): Promise<void> {
   for (const result of results) noteIn(fleet.file, result);
   const now = await readRecord(fleet.file);
-  if (now?.left.length === 0) await forgetFleet(fleet);
+  if (now?.left.length === 0) await forgetFleet(fleet).catch(() => {});
 }
 
 /** Takes a record away: its rest is somebody else's now, or nobody's. */
