@@ -74,6 +74,24 @@ it('a bucket that a change was carried out on is read anew, whoever changed it, 
   await vi.waitFor(() => expect(getEncryption).toHaveBeenCalledTimes(2));
 });
 
+it('a bucket is shown as it was read last, also where an earlier reading is answered after that', async () => {
+  const { place, getEncryption } = profile();
+  const tree = new BucketTree(hostIn(''));
+  tree.add(place);
+  const bucket = bucketIn(await tree.getChildren(place));
+  let answer = () => {};
+  const slow = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  getEncryption.mockReturnValueOnce(slow.then(() => failed({ kind: 'access-denied' })));
+  getEncryption.mockResolvedValueOnce({ ok: true, value: 'none' });
+  const earlier = tree.reread(bucket);
+  await tree.reread(bucket);
+  answer();
+  expect(await earlier).toMatchObject({ state: 'read', encryption: 'none' });
+  expect(await tree.getTreeItem(bucket)).toMatchObject({ description: 'no configuration' });
+});
+
 it('a profile that is added again in the same Region takes the place of what was shown, and another doesn’t', () => {
   const [first, second, again] = [profile().place, profile('us-west-2').place, profile().place];
   const tree = new BucketTree(hostIn(''));

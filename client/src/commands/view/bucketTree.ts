@@ -22,6 +22,9 @@ export class BucketTree implements TreeDataProvider<Node> {
   #places: PlaceNode[] = [];
   #listed = new WeakMap<PlaceNode, Promise<Listed>>();
   #seen = new WeakMap<BucketNode, Seen>();
+  /** Which reading it is that was seen of a bucket; they count on. */
+  readonly #readingOf = new WeakMap<BucketNode, number>();
+  #readings = 0;
   /** As which account a profile is shown. */
   readonly #shownAs = new WeakMap<PlaceNode, string>();
   #filter = '';
@@ -74,14 +77,18 @@ export class BucketTree implements TreeDataProvider<Node> {
     );
   }
 
-  /** Reads a bucket anew, for the view and for its document. */
+  /** Reads a bucket anew, for the view and for its document. What was begun later tells more, whichever is answered first. */
   async reread(node: BucketNode): Promise<Seen> {
     const { place, bucket } = node;
     const { signal } = place.leaving;
+    this.#readings += 1;
+    const reading = this.#readings;
     const door = await place.doorTo(bucket, signal);
     const seen: Seen = door.ok
       ? await readBucket(this.#host, door.value.aws, bucket, signal)
       : { state: 'unreadable', why: failureText(door.failure) };
+    if (reading < (this.#readingOf.get(node) ?? 0)) return this.#seen.get(node) ?? seen;
+    this.#readingOf.set(node, reading);
     this.#seen.set(node, seen);
     renewBucketDocument(node, seen);
     this.#changes.fire(node);
