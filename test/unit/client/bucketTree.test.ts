@@ -92,6 +92,18 @@ it('a bucket is shown as it was read last, also where an earlier reading is answ
   expect(await tree.getTreeItem(bucket)).toMatchObject({ description: 'no configuration' });
 });
 
+it('a bucket that the server can’t judge is told as such, and the others are read', async () => {
+  const { place, getEncryption } = profile();
+  getEncryption.mockResolvedValue({ ok: true, value: { sseAlgorithm: 'AES256' } });
+  const judgeText = () => Promise.reject(new Error('the server has ended'));
+  const tree = new BucketTree({ ...hostIn(''), judgeText });
+  tree.add(place);
+  const bucket = bucketIn(await tree.getChildren(place));
+  const why = 'It was read, and could not be judged: the server has ended';
+  expect(await tree.reread(bucket)).toEqual({ state: 'unreadable', why });
+  expect(await tree.getTreeItem(bucket)).toMatchObject({ description: 'not readable' });
+});
+
 it('a profile that is added again in the same Region takes the place of what was shown, and another doesn’t', () => {
   const [first, second, again] = [profile().place, profile('us-west-2').place, profile().place];
   const tree = new BucketTree(hostIn(''));
