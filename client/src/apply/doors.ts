@@ -12,7 +12,10 @@ export interface Door {
 /** Finds the door to a bucket. */
 export type DoorTo = (bucket: Bucket, signal?: AbortSignal) => Promise<Answer<Door>>;
 
-/** Ways to the buckets of a profile: those of one Region share a door. */
+/**
+ * Ways to the buckets of a profile: those of one Region share a door. Never rejects: one that the user's AWS settings bar, which
+ * are read anew for each Region, is a failure, and is tried again with the next bucket.
+ */
 export function openDoors(home: Aws): DoorTo {
   const doors = new Map<string, Promise<Door>>();
   const open = async (region: string): Promise<Door> => {
@@ -24,6 +27,11 @@ export function openDoors(home: Aws): DoorTo {
     if (!where.ok) return where;
     const door = doors.get(where.value) ?? open(where.value);
     doors.set(where.value, door);
-    return { ok: true, value: await door };
+    try {
+      return { ok: true, value: await door };
+    } catch (error) {
+      doors.delete(where.value);
+      return { ok: false, failure: { kind: 'other', message: (error as Error).message, advice: '' } };
+    }
   };
 }
