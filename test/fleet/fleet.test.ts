@@ -133,6 +133,18 @@ describe('a plan for many buckets', () => {
     expect(statusOf(fleet.settled)).toEqual({ 'bucket-00': 'not-started', 'bucket-01': 'not-started' });
   });
 
+  it('is ended where the credentials are, and tells why of the bucket that met it', async () => {
+    const refuse = { kind: 'refuse', status: 400, code: 'ExpiredToken', message: 'It has expired' } as const;
+    sandbox.faults.add({ operation: 'GetBucketEncryption', nth: 2, times: 99, effect: refuse });
+    const buckets = numbered.slice(0, 3).map(bucket);
+    const fleet = await planFleet({ aws, buckets, desiredFor: () => desiredOf(sseKms), pace: new Pace({ most: 1 }) });
+    expect(fleet.settled).toMatchObject([
+      { status: 'failed', detail: 'It has expired; Get new credentials, and try again', code: 'ExpiredToken' },
+      { status: 'not-started' },
+    ]);
+    expect(fleet.settled.map(mayEndBetter)).toEqual([true, true]);
+  });
+
   it('is a table, with what was not passed', async () => {
     const text = describeFleetPlan(await plan(['bucket-00', 'done']));
     expect(text).toContain('# 1 bucket will change');

@@ -1,6 +1,7 @@
 import type { BucketType } from '../../../../server/src/protocol.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
+import type { Failure } from '../../aws/failure.ts';
 import { failedChecks } from '../checks/checks.ts';
 import { type Door, type DoorTo, openDoors } from '../doors.ts';
 import { endsAll } from '../ofCredentials.ts';
@@ -42,9 +43,9 @@ export async function planFleet(options: FleetPlanOptions): Promise<FleetPlan> {
   const planned = new Map<Bucket, FleetChange | FleetResult>();
   let isOver = false;
   const work = async (bucket: Bucket) => {
-    const found = await planOne(bucket, doorTo, options);
-    if (found === 'ends-all') isOver = true;
-    else planned.set(bucket, found);
+    const { found, isLast } = await planOne(bucket, doorTo, options);
+    if (isLast) isOver = true;
+    planned.set(bucket, found);
     onPlanned?.(planned.size);
   };
   await pace.forEach(buckets, work, () => isOver || (signal?.aborted ?? false));
@@ -55,20 +56,30 @@ export async function planFleet(options: FleetPlanOptions): Promise<FleetPlan> {
   };
 }
 
-async function planOne(
-  bucket: Bucket,
-  doorTo: DoorTo,
-  { desiredFor, pace, signal }: FleetPlanOptions,
-): Promise<FleetChange | FleetResult | 'ends-all'> {
+/** What was found of a bucket, and whether it is the last: there is no use in asking for another one then. */
+interface Found {
+  readonly found: FleetChange | FleetResult;
+  readonly isLast?: boolean;
+}
+
+async function planOne(bucket: Bucket, doorTo: DoorTo, { desiredFor, pace, signal }: FleetPlanOptions): Promise<Found> {
   const door = await doorTo(bucket, signal);
-  if (!door.ok) return endsAll(door.failure) ? 'ends-all' : failedResult(bucket, door.failure);
+  if (!door.ok) return unplanned(bucket, door.failure);
   const { aws, keys } = door.value;
   const prepared = await preparePlan(aws, desiredFor(bucket.type), bucket, { signal, keys });
   const failure = failureIn(prepared);
   if (failure) pace.heed(failure);
-  if (failure && endsAll(failure)) return 'ends-all';
-  if (prepared.ok) return planResult(bucket, prepared.plan, door.value);
-  return 'refusal' in prepared ? refusedResult(bucket, prepared.refusal) : failedResult(bucket, prepared.failure);
+  if (failure && endsAll(failure)) return unplanned(bucket, failure);
+  if (prepared.ok) return { found: planResult(bucket, prepared.plan, door.value) };
+  return 'refusal' in prepared
+    ? { found: refusedResult(bucket, prepared.refusal) }
+    : unplanned(bucket, prepared.failure);
+}
+
+/** A bucket that was not begun where the user has left, and failed where anything else stands in the way. */
+function unplanned(bucket: Bucket, failure: Failure): Found {
+  const found = failure.kind === 'cancelled' ? notStarted(bucket) : failedResult(bucket, failure);
+  return { found, isLast: endsAll(failure) };
 }
 
 function failureIn(prepared: Awaited<ReturnType<typeof preparePlan>>) {
