@@ -57,6 +57,12 @@ it.each<[string, RegExp | undefined, readonly Fault[]]>([
   expect(await resume(...faults)).toEqual([['two', 'three']]);
 });
 
+it('who leaves while buckets are read is neither asked nor told any more', async () => {
+  user.cancels = /^Reading/;
+  await resume();
+  expect(user.told).toEqual([expect.stringContaining('was stopped')]);
+});
+
 const typing = (message: string, buttons: readonly string[]) =>
   buttons.find((button) => button === 'Plan the Rest…') ?? /Type the number.*: (\d+)/.exec(message)?.[1];
 

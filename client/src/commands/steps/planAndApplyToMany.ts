@@ -33,6 +33,7 @@ export interface Fleet {
  */
 export async function planAndApplyToMany(fleet: Fleet, buckets: readonly Bucket[]): Promise<void> {
   const plan = await makeFleetPlan(fleet, buckets);
+  if (!plan) return;
   const shown = await showFleetPlan(fleet.host, plan);
   const isWanted = await confirmFleet(plan);
   // Where nothing would change it stays, for it says why.
@@ -48,11 +49,13 @@ export async function planAndApplyToMany(fleet: Fleet, buckets: readonly Bucket[
     );
 }
 
-function makeFleetPlan({ aws, pace, desired }: Fleet, buckets: readonly Bucket[]): Promise<FleetPlan> {
+/** Undefined where the user leaves meanwhile. */
+function makeFleetPlan({ aws, pace, desired }: Fleet, buckets: readonly Bucket[]): Promise<FleetPlan | undefined> {
   const desiredFor = (type: BucketType): Desired => desired[type] ?? { configuration: {}, request: {} };
-  return progressively(readingText(buckets.length), (signal, report) => {
+  return progressively(readingText(buckets.length), async (signal, report) => {
     const onPlanned = (done: number) => report(l10n.t('{0} of {1}', done, buckets.length));
-    return planFleet({ aws, buckets, desiredFor, pace, signal, onPlanned });
+    const plan = await planFleet({ aws, buckets, desiredFor, pace, signal, onPlanned });
+    return signal.aborted ? undefined : plan;
   });
 }
 
