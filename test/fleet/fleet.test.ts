@@ -39,7 +39,7 @@ beforeEach(async () => {
       { name: 'theirs', account: '444455556666', sharedWith: [account] },
       { name: 'fast--use1-az4--x-s3' },
     ],
-    keys: [{ id }],
+    keys: [{ id, aliases: ['alias/__mine__'] }],
   });
   aws = await openAt(sandbox.url, { region: 'us-east-1', timeouts: { connectMs: 3000, answerMs: 3000 } });
   folder = newFolder();
@@ -131,6 +131,15 @@ describe('a plan for many buckets', () => {
       pace: new Pace({ most: 1 }),
     });
     expect(statusOf(fleet.settled)).toEqual({ 'bucket-00': 'not-started', 'bucket-01': 'not-started' });
+  });
+
+  it('is shown as it is, also where Markdown would take something of it for its own', async () => {
+    const choices = [{ name: 'Key', value: '<b>|$1' }];
+    const desired = { ...desiredOf({ sseAlgorithm: 'aws:kms', kmsMasterKeyId: 'alias/__mine__' }), choices };
+    const text = describeFleetPlan(await plan(['bucket-00'], desired));
+    expect(text).toContain('\n- KMSMasterKeyID: alias/\\_\\_mine\\_\\_\n');
+    expect(text).toContain('Key: \\<b\\>\\|\\$1\n');
+    expect(text).toContain('KMSMasterKeyID: none → alias/\\_\\_mine\\_\\_ |');
   });
 
   it('is ended where the credentials are, and tells why of the bucket that met it', async () => {

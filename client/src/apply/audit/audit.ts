@@ -1,7 +1,7 @@
 import type { JudgedFinding } from '../../../../server/src/protocol.ts';
 import type { Bucket } from '../../aws/bucketName.ts';
 import type { PresentEncryption } from '../../aws/encryption.ts';
-import { markdownTable } from '../markdownTable.ts';
+import { asShown, type Cell, markdownTable } from '../markdownTable.ts';
 
 /** What an audit found of a bucket. */
 export interface AuditedBucket {
@@ -32,15 +32,15 @@ export function describeAudit({ profile, account, gaps, buckets }: Audit): strin
   const rows = buckets.toSorted((a, b) => rankOf(a) - rankOf(b)).map(rowOf);
   return [
     '# Default encryption of buckets',
-    `- Account: ${account ?? 'not known'}, profile: ${profile ?? 'default chain'}`,
+    `- Account: ${account ?? 'not known'}, profile: ${asShown(profile ?? 'default chain')}`,
     `- ${buckets.length} buckets: ${count('read')} read, ${count('unreadable')} not readable, ${count('not-read')} not read`,
-    ...gaps.map((gap) => `- Not listed: ${gap}`),
+    ...gaps.map((gap) => `- Not listed: ${asShown(gap)}`),
     ...markdownTable(head, rows),
   ].join('\n');
 }
 
-function rowOf({ bucket, words, findings }: AuditedBucket): string[] {
-  const told = findings.map(({ rule, severity, message }) => `${severity}: ${message} (${rule})`).join('<br>');
+function rowOf({ bucket, words, findings }: AuditedBucket): Cell[] {
+  const told = findings.map(({ rule, severity, message }) => `${severity}: ${message} (${rule})`);
   return [bucket.name, bucket.type, bucket.region ?? '', words, told];
 }
 

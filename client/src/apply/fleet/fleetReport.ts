@@ -1,4 +1,4 @@
-import { markdownTable } from '../markdownTable.ts';
+import { asShown, markdownTable } from '../markdownTable.ts';
 import { differences } from '../plan/differences.ts';
 import { resultNames } from '../plan/document.ts';
 import type { Target } from '../target.ts';
@@ -32,14 +32,11 @@ export function describeFleetPlan({ changes, settled }: FleetPlan): string {
     plan.target.profile ?? 'default chain',
     plan.target.region,
     plan.target.host,
-    differences(plan)
-      .map(({ member, before = 'none', after = 'none' }) => `${member}: ${before} → ${after}`)
-      .join('<br>'),
-    own[index]?.join('<br>') ?? '',
+    differences(plan).map(({ member, before = 'none', after = 'none' }) => `${member}: ${before} → ${after}`),
+    own[index] ?? '',
     plan.checks
       .filter(({ result }) => result !== 'passed')
-      .map(({ name, result, message }) => `${resultNames[result]}: ${name}: ${message}`)
-      .join('<br>'),
+      .map(({ name, result, message }) => `${resultNames[result]}: ${name}: ${message}`),
   ]);
   const where = ['Bucket', 'Account', 'Profile', 'Region', 'Host'];
   const head = [...where, 'What changes', 'Beside that in its request', 'Not passed'];
@@ -47,7 +44,7 @@ export function describeFleetPlan({ changes, settled }: FleetPlan): string {
   return [
     `# ${changesTitle(changes.length)}`,
     ...[...senders].flatMap((sender) => ['', sender]),
-    ...(common.length > 0 ? ['', 'In each request:', '', ...common.map((fact) => `- ${fact}`)] : []),
+    ...(common.length > 0 ? ['', 'In each request:', '', ...common.map((fact) => `- ${asShown(fact)}`)] : []),
     ...(rows.length > 0 ? markdownTable(head, rows) : ['']),
     ...(settled.length > 0 ? [`# ${restTitle(settled.length)}`, ...resultTable(settled)] : []),
   ].join('\n');
@@ -56,7 +53,7 @@ export function describeFleetPlan({ changes, settled }: FleetPlan): string {
 /** Below the title, which the box that asks covers. */
 function senderText({ account, principal, profile }: Target): string {
   const [who, where] = [principal ?? 'not known', account ?? 'not known'];
-  return `Principal \`${who}\`, account ${where}, profile ${profile ?? 'default chain'}`;
+  return `Principal \`${who}\`, account ${where}, profile ${asShown(profile ?? 'default chain')}`;
 }
 
 function changesTitle(count: number): string {
