@@ -235,6 +235,21 @@ describe('a code of an MFA device', () => {
     expect([codes(), accessKeys()]).toEqual([[], []]);
   });
 
+  it('is not given, and is not asked for again at once: each of many buckets would ask for it', async () => {
+    const askMfaCode = vi.fn(async () => undefined);
+    const now = vi.spyOn(performance, 'now').mockReturnValue(10_000);
+    await use({ profile: 'mfa', askMfaCode }, async (aws) => {
+      const asked = async () => {
+        const answer = await aws.getEncryption('plain-bucket');
+        return [answer.ok || answer.failure.kind, askMfaCode.mock.calls.length];
+      };
+      expect([await asked(), await asked()]).toEqual(Array(2).fill(['cancelled', 1]));
+      now.mockReturnValue(11_000);
+      expect(await asked()).toEqual(['cancelled', 2]);
+    });
+    now.mockRestore();
+  });
+
   it('can not be asked for', async () => {
     expect(await get({ profile: 'mfa' })).toMatchObject({ failure: { kind: 'no-credentials' } });
   });
