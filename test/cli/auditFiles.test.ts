@@ -18,6 +18,14 @@ const audit: Audit = {
   gaps: [],
   buckets: [
     { bucket: { name: 'late', type: 'general-purpose' }, state: 'not-read', words: '', findings: [] },
+    // What stands in place of S3 can call a bucket anything.
+    {
+      bucket: { name: '../outside', type: 'general-purpose' },
+      state: 'read',
+      words: 'SSE-S3',
+      encryption: { sseAlgorithm: 'AES256' },
+      findings: [],
+    },
     {
       bucket: { name: 'reports', type: 'general-purpose' },
       state: 'read',
@@ -40,5 +48,5 @@ it('an audit is saved as Markdown, JSON and SARIF, and the places that the SARIF
       locations: [{ physicalLocation: { artifactLocation: { uri: 'audit/reports.json' } } }],
     },
   ]);
-  expect(readdirSync(join(folder, 'audit'))).toEqual(['reports.json']);
+  expect(readdirSync(join(folder, 'audit'))).toEqual(['.._outside.json', 'reports.json']);
 });

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { execPath } from 'node:process';
+import type { Bucket } from '../../aws/bucketName.ts';
 import { payloadText } from '../plan/payload.ts';
 import { type Audit, describeAudit } from './audit.ts';
 
@@ -15,9 +16,14 @@ export async function saveAudit(cli: string, audit: Audit, stem: string): Promis
   await writeFile(`${stem}.json`, `${JSON.stringify(audit, undefined, 2)}\n`);
   await mkdir(stem, { recursive: true });
   for (const { bucket, encryption } of audit.buckets) {
-    if (encryption !== undefined) await writeFile(join(stem, `${bucket.name}.json`), payloadText(bucket, encryption));
+    if (encryption !== undefined) await writeFile(join(stem, fileNameOf(bucket)), payloadText(bucket, encryption));
   }
   await writeFile(`${stem}.sarif`, await sarifOf(cli, dirname(stem), basename(stem)));
+}
+
+/** A name that stays in its folder: what answers in place of S3 can call a bucket `../other`. */
+function fileNameOf({ name }: Bucket): string {
+  return `${name.replace(/[^\w.-]/g, '_')}.json`;
 }
 
 /** Its exit code tells of findings, which are no fault of the run; without any output there was one. */
