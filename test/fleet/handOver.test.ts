@@ -107,6 +107,15 @@ it.each<[string, BucketEncryption, string, object]>([
   });
 });
 
+it('names the owner in each call where the document does, and in none where it doesn’t', () => {
+  const owners = (owner?: string) =>
+    (parse(runbook(full, owner)).mainSteps as Step[])
+      .filter(({ action }) => action === 'aws:executeAwsApi')
+      .map(({ inputs }) => inputs.ExpectedBucketOwner);
+  expect(owners('111122223333')).toEqual(Array(4).fill('111122223333'));
+  expect(owners()).toEqual(Array(4).fill(undefined));
+});
+
 it('carries over a block that the configuration does not state, and only then', () => {
   const named = (configuration: BucketEncryption) => stepsOf(configuration).map(({ name }) => name);
   expect(named(full)).toContain('PutWithBlock');

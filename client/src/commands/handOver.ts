@@ -26,7 +26,9 @@ export async function handOver(host: CommandHost, argument?: unknown): Promise<v
   const ready = chosen && (await judgeAs(host, chosen, 'general-purpose'));
   const file = ready && (await askForFile());
   if (!file) return;
-  await workspace.fs.writeFile(file, new TextEncoder().encode(runbook(ready.configuration)));
+  const { configuration, request } = ready;
+  const text = runbook(configuration, request.expectedBucketOwner);
+  await workspace.fs.writeFile(file, new TextEncoder().encode(text));
   await window.showTextDocument(file, { preview: false });
   await showCommands(host, file);
 }

@@ -5,19 +5,21 @@ import { compareScript } from './compareScript.ts';
 /**
  * A Systems Manager Automation runbook that gives a general purpose bucket this configuration: it reads the bucket, leaves
  * alone what is in step, only reports unless it is told to change, carries over what the configuration does not state of
- * the algorithm (with its key and bucket key) and of the block on SSE-C, and reads back.
+ * the algorithm (with its key and bucket key) and of the block on SSE-C, and reads back. Where the document states an owner,
+ * it neither reads nor changes a bucket of another.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-documents.html
  */
-export function runbook(configuration: BucketEncryption): string {
+export function runbook(configuration: BucketEncryption, owner?: string): string {
   const stated = blockedTypesOf(configuration);
+  const bucket = bucketLines(owner);
   return [
     ...head,
-    ...readStep('Read', 'Compare'),
+    ...readStep('Read', bucket, 'Compare'),
     ...compareStep(configuration),
     ...branchStep(stated),
-    ...(stated ? [] : putStep('PutWithBlock', configuration, '"{{ Compare.Block }}"')),
-    ...putStep('Put', configuration, stated && listOf(stated)),
-    ...readStep('ReadBack'),
+    ...(stated ? [] : putStep('PutWithBlock', bucket, configuration, '"{{ Compare.Block }}"')),
+    ...putStep('Put', bucket, configuration, stated && listOf(stated)),
+    ...readStep('ReadBack', bucket),
     'outputs:',
     '  - Compare.Action',
     '  - Compare.Before',
@@ -51,14 +53,21 @@ const head = [
   'mainSteps:',
 ];
 
-function readStep(name: string, next?: string): string[] {
+function bucketLines(owner: string | undefined): string[] {
+  return [
+    '      Bucket: "{{ BucketName }}"',
+    ...(owner === undefined ? [] : [`      ExpectedBucketOwner: ${scalar(owner)}`]),
+  ];
+}
+
+function readStep(name: string, bucket: readonly string[], next?: string): string[] {
   return [
     `  - name: ${name}`,
     '    action: aws:executeAwsApi',
     '    inputs:',
     '      Service: s3',
     '      Api: GetBucketEncryption',
-    '      Bucket: "{{ BucketName }}"',
+    ...bucket,
     '    outputs:',
     '      - Name: Rule',
     '        Selector: $.ServerSideEncryptionConfiguration.Rules[0]',
@@ -127,14 +136,19 @@ function branchStep(stated: readonly string[] | undefined): string[] {
 }
 
 /** The blocked types are a list in YAML, or an output of an earlier step. */
-function putStep(name: string, configuration: BucketEncryption, blockedTypes: string | undefined): string[] {
+function putStep(
+  name: string,
+  bucket: readonly string[],
+  configuration: BucketEncryption,
+  blockedTypes: string | undefined,
+): string[] {
   return [
     `  - name: ${name}`,
     '    action: aws:executeAwsApi',
     '    inputs:',
     '      Service: s3',
     '      Api: PutBucketEncryption',
-    '      Bucket: "{{ BucketName }}"',
+    ...bucket,
     '      ServerSideEncryptionConfiguration:',
     '        Rules:',
     ...defaultLines(configuration),
