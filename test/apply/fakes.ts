@@ -31,7 +31,7 @@ export function desiredOf(configuration: Desired['configuration'], request: Desi
 
 /** The plan for a document and a bucket; throws where there is none. */
 export function planOf(desired: Desired, before: PresentEncryption, target = targetOf()): Plan {
-  const planned = planChange({ desired, target, present: { ok: true, value: before }, isElsewhere: false });
+  const planned = planChange({ desired, target, present: before, isElsewhere: false });
   if (!planned.ok) throw new Error(planned.refusal.message);
   return planned.plan;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { differences } from '../../client/src/apply/plan/differences.ts';
-import { planChange } from '../../client/src/apply/plan/plan.ts';
+import { planChange, unreadable } from '../../client/src/apply/plan/plan.ts';
 import { account, desiredOf, failed, kmsKey, planOf, targetOf } from './fakes.ts';
 
 const directory = targetOf('base--euc1-az1--x-s3');
@@ -166,24 +166,23 @@ it('tells the differences, member by member', () => {
 
 describe('there is no plan', () => {
   const refusalOf = (parts: Partial<Parameters<typeof planChange>[0]>) => {
-    const present = { ok: true, value: 'none' } as const;
-    const whole = { desired: desiredOf(sseS3), target: targetOf(), present, isElsewhere: false };
+    const whole = { desired: desiredOf(sseS3), target: targetOf(), present: 'none', isElsewhere: false } as const;
     const planned = planChange({ ...whole, ...parts });
     return planned.ok ? undefined : planned.refusal;
   };
   const { account: _, ...anonymous } = targetOf();
 
   it('where the bucket cannot be read; the refusal names the permission', () => {
-    const present = failed({
+    const { failure } = failed({
       kind: 'access-denied',
       message: 'Access Denied',
       advice: 'You need s3:GetEncryptionConfiguration',
     });
-    expect(refusalOf({ present })).toEqual({
+    expect(unreadable(failure)).toEqual({
       reason: 'unreadable',
       message: "What can't be read is not overwritten: Access Denied",
       advice: 'You need s3:GetEncryptionConfiguration',
-      failure: present.failure,
+      failure,
     });
   });
 

@@ -67,9 +67,10 @@ describe('without the caller', () => {
   });
 });
 
-it('refuses where the bucket cannot be read', async () => {
+it('refuses where the bucket cannot be read, and asks no more: a name that is none has no host', async () => {
   const getEncryption = async () => failed({ kind: 'access-denied' });
-  const prepared = await preparePlan(awsWith({ getEncryption }), desired, bucket);
+  const effectiveHost = () => Promise.reject(new TypeError('Invalid URL'));
+  const prepared = await preparePlan(awsWith({ getEncryption, effectiveHost }), desired, bucket);
   expect(prepared).toMatchObject({ ok: false, refusal: { reason: 'unreadable' } });
 });
 

@@ -1,5 +1,5 @@
 import type { PresentEncryption, PutEncryptionRequest } from '../../aws/encryption.ts';
-import type { Answer, Failure } from '../../aws/failure.ts';
+import type { Failure } from '../../aws/failure.ts';
 import type { Check } from '../checks/check.ts';
 import { isSame, membersOf } from '../compare.ts';
 import type { Target } from '../target.ts';
@@ -46,22 +46,21 @@ export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok
 export interface PlanParts {
   readonly desired: Desired;
   readonly target: Target;
-  /** What GetBucketEncryption answered. */
-  readonly present: Answer<PresentEncryption>;
+  /** What the bucket has. */
+  readonly present: PresentEncryption;
   /** True where a server in place of AWS is asked, which may have no accounts. */
   readonly isElsewhere: boolean;
 }
 
 /** Plans a change of a bucket's encryption, or says why there can be none. The account is yet to be asked about it. */
 export function planChange({ desired, target, present, isElsewhere }: PlanParts): Planned {
-  if (!present.ok) return { ok: false, refusal: unreadable(present.failure) };
-  const refusal = refusalOf(desired, target, present.value, isElsewhere);
+  const refusal = refusalOf(desired, target, present, isElsewhere);
   if (refusal) return { ok: false, refusal };
   const { bucket, account } = target;
   const { choices = [] } = desired;
-  const composed = composeRequest({ desired, bucket, present: present.value, account });
-  const isNoChange = isSame(present.value, composed.request.configuration, bucket.type);
-  return { ok: true, plan: { target, before: present.value, ...composed, choices, isNoChange, checks: [] } };
+  const composed = composeRequest({ desired, bucket, present, account });
+  const isNoChange = isSame(present, composed.request.configuration, bucket.type);
+  return { ok: true, plan: { target, before: present, ...composed, choices, isNoChange, checks: [] } };
 }
 
 /** The refusal to touch a bucket that can't be read. */

@@ -5,7 +5,7 @@ import type { Identity } from '../../aws/identity.ts';
 import type { AwsToCheck } from '../checks/check.ts';
 import { runChecks } from '../checks/checks.ts';
 import { type KeyBook, openKeyBook } from '../keyBook.ts';
-import { type Planned, planChange } from './plan.ts';
+import { type Planned, planChange, unreadable } from './plan.ts';
 import type { Desired } from './request.ts';
 import { isSameByKeys } from './resolveKeys.ts';
 
@@ -56,7 +56,7 @@ export async function comparePlan(
   const caller = await aws.callerIdentity(signal);
   if (!caller.ok && !(isElsewhere && isWithoutAccounts(caller.failure))) return caller;
   const present = await aws.getEncryption(bucket.name, signal);
-  if (!present.ok && present.failure.kind === 'cancelled') return present;
+  if (!present.ok) return unread(present.failure);
   const target = {
     bucket,
     region: aws.region,
@@ -64,11 +64,15 @@ export async function comparePlan(
     ...(aws.profile !== undefined && { profile: aws.profile }),
     host: await aws.effectiveHost(bucket.name),
   };
-  const planned = planChange({ desired, target, present, isElsewhere });
+  const planned = planChange({ desired, target, present: present.value, isElsewhere });
   if (!planned.ok) return planned;
   const { plan } = planned;
   const isNoChange = plan.isNoChange || (await isSameByKeys(plan, { keys, signal }));
   return signal?.aborted ? left : { ok: true, plan: { ...plan, isNoChange } };
+}
+
+function unread(failure: Failure): Prepared {
+  return failure.kind === 'cancelled' ? { ok: false, failure } : { ok: false, refusal: unreadable(failure) };
 }
 
 function identityOf(caller: Answer<Identity>): Partial<Identity> {
