@@ -69,6 +69,14 @@ describe('the record of a change of many buckets', () => {
     expect(stopped?.left.map(({ name }) => name)).toEqual(names.slice(2));
   });
 
+  it('is taken away where its program was stopped at the very last: each bucket has its good end', async () => {
+    const record = await beginFleet(folder, order);
+    for (const name of names) record.note(resultFor(name, 'applied-and-verified'));
+    kill();
+    expect(await stoppedFleets(folder)).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('counts no line that is torn', async () => {
     await beginFleet(folder, order);
     const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('.fleet'));

@@ -56,7 +56,7 @@ export async function beginFleet(folder: string, order: FleetOrder): Promise<Fle
   const file = newFile(folder, fleetEnding);
   const lock = holdLock(file);
   const close = async () => {
-    // What can't be taken away is offered again; how it ended is known all the same.
+    // What can't be taken away is looked at again; how it ended is known all the same.
     await rm(file, { force: true }).catch(() => {});
     lock.release();
   };
@@ -82,17 +82,31 @@ function noteIn(file: string, { bucket, status }: FleetResult): void {
   }
 }
 
-/** The changes of many buckets that nobody is at and that have no end, the oldest first. */
+/**
+ * The changes of many buckets that nobody is at and that have no end, the oldest first. The records of those that were stopped at
+ * the very last, with a good end of each bucket, are taken away.
+ */
 export async function stoppedFleets(folder: string): Promise<StoppedFleet[]> {
   const read = await withEach(await filesIn(folder, fleetEnding), readStopped);
-  return read.filter((fleet) => fleet !== undefined);
+  const fleets = read.filter((fleet) => fleet !== undefined);
+  await withEach(fleets.filter(hasEnded), forgetIfPossible);
+  return fleets.filter((fleet) => !hasEnded(fleet));
 }
 
 /** Notes what came of buckets that were left, and takes the record away, where it can, once it has a good end of each. */
 export async function noteRest(fleet: StoppedFleet, results: readonly FleetResult[]): Promise<void> {
   for (const result of results) noteIn(fleet.file, result);
   const now = await readRecord(fleet.file);
-  if (now?.left.length === 0) await forgetFleet(fleet).catch(() => {});
+  if (now && hasEnded(now)) await forgetIfPossible(now);
+}
+
+function hasEnded({ left }: StoppedFleet): boolean {
+  return left.length === 0;
+}
+
+/** What can't be taken away now is with the next look. */
+async function forgetIfPossible(fleet: StoppedFleet): Promise<void> {
+  await forgetFleet(fleet).catch(() => {});
 }
 
 /** Takes a record away: its rest is somebody else's now, or nobody's. */
