@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { comparePlan } from '../apply/plan/prepare.ts';
+import { comparePlan, type Prepared } from '../apply/plan/prepare.ts';
 import type { Desired } from '../apply/plan/request.ts';
 import type { Aws } from '../aws/aws.ts';
 import type { Bucket } from '../aws/bucketName.ts';
@@ -34,14 +34,18 @@ export async function compareWithBucket(host: CommandHost, argument?: unknown): 
 async function compare(host: CommandHost, aws: Aws, desired: Desired, bucket: Bucket): Promise<void> {
   const title = l10n.t('Reading {0}', bucket.name);
   const prepared = await progressively(title, (signal) => comparePlan(aws, desired, bucket, { signal }));
-  if (!prepared.ok) {
-    if ('failure' in prepared) await tellFailure(prepared.failure);
-    else void window.showErrorMessage(refusalText(prepared.refusal));
-    return;
-  }
+  if (!prepared.ok) return tellUncompared(prepared);
   if (prepared.plan.isNoChange) {
     void window.showInformationMessage(l10n.t('{0} is in step with this configuration.', bucket.name));
     return;
   }
   await showComparison(host, prepared.plan, l10n.t('{0}: bucket ↔ document', bucket.name));
+}
+
+/** Without a word of sending or overwriting, which nobody was about to do. */
+async function tellUncompared(unprepared: Prepared & { ok: false }): Promise<void> {
+  if ('failure' in unprepared) return tellFailure(unprepared.failure);
+  const { refusal } = unprepared;
+  if (refusal.failure) return tellFailure(refusal.failure);
+  void window.showErrorMessage(refusalText(refusal, ''));
 }

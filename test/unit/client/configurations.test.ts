@@ -10,6 +10,7 @@ import { convertAt } from '../../../client/src/commands/steps/convertAt.ts';
 import { applying, comparing, handingOver } from '../../../client/src/commands/steps/wording.ts';
 import { useKmsKey } from '../../../client/src/commands/useKmsKey.ts';
 import type { ConvertAnswer, PreflightAnswer, UseKeyAnswer } from '../../../server/src/protocol.ts';
+import { failed, samePlace } from '../../apply/fakes.ts';
 import { newUser, user } from './fakeEditor.ts';
 
 vi.mock('vscode', () => import('./fakeEditor.ts'));
@@ -104,5 +105,21 @@ it('is told that a runbook is not for directory buckets, and asked for no file',
   await handOver(inDocument({ preflight: async () => ({ state: 'ready', ...ready }) }));
   expect(user.told).toEqual([
     'A runbook changes general purpose buckets. This configuration is for a directory bucket: apply it from here.',
+  ]);
+});
+
+it.each([
+  [{ sseAlgorithm: 'AES256' }, failed({ message: 'Access Denied', advice: 'You need a permission' })],
+  [{ bucketKeyEnabled: true }, { ok: true, value: 'none' } as const],
+])('who compares is told what AWS said, and nothing of sending: %#', async (configuration, present) => {
+  const ready = { state: 'ready', candidate, configuration, request: {}, warnings: [] } as const;
+  const host = inDocument({ preflight: async () => ready });
+  const aws = { ...samePlace, endpoint: { kind: 'aws' }, getEncryption: async () => present };
+  const place = { doorTo: async () => ({ ok: true, value: { aws } }), leaving: new AbortController() };
+  await compareWithBucket(host, { kind: 'bucket', place, bucket: { name: 'mine', type: 'general-purpose' } });
+  expect(user.told).toEqual([
+    present.ok
+      ? 'Neither the configuration nor the bucket has an SSEAlgorithm. State it.'
+      : 'Access Denied. You need a permission.',
   ]);
 });
