@@ -93,6 +93,7 @@ export const workspace = {
   },
   registerTextDocumentContentProvider: () => ({ dispose: () => {} }),
 };
+export const env = { clipboard: { writeText: async (_: string) => {} } };
 export const commands = { executeCommand: async () => {} };
 export const Uri = {
   from: (parts: object) => parts,
