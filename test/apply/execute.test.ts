@@ -233,6 +233,16 @@ describe('a request that AWS refuses in passing', () => {
     ]);
   });
 
+  it('is not sent again to one that somebody has changed while it was asked who calls', async () => {
+    const bucket = refusing(sseS3);
+    const callerIdentity: FakeBucket['callerIdentity'] = () => {
+      if (bucket.sent.length === 1) bucket.encryption = theirs;
+      return samePlace.callerIdentity();
+    };
+    expect(await run({ ...bucket, callerIdentity })).toMatchObject({ kind: 'refused', refusal: { reason: 'changed' } });
+    expect([bucket.calls, bucket.encryption]).toEqual([['get', 'put', 'get'], theirs]);
+  });
+
   it('is not sent again once the credentials are another account’s', async () => {
     const bucket = refusing(sseS3);
     const owners = ['111122223333', '444455556666'].map((account) => ({ account, principal: 'arn' }));
@@ -272,6 +282,18 @@ describe('a request that AWS refuses in passing', () => {
     expect(await run(aws, { journal, signal: leaving.signal })).toMatchObject(outcome);
     expect(aws.calls).toEqual(['get', 'put', 'get', 'get']);
     expect([journal.state, journal.entries.at(-1)]).toMatchObject(['closed', { result }]);
+  });
+
+  it('is told as refused by AWS, and not by anything here, where the user cancels while it is asked who calls', async () => {
+    const leaving = new AbortController();
+    const bucket = refusing(sseS3);
+    const callerIdentity: FakeBucket['callerIdentity'] = async () => {
+      if (bucket.sent.length === 0) return samePlace.callerIdentity();
+      leaving.abort();
+      return failed({ kind: 'cancelled' });
+    };
+    const outcome = await run({ ...bucket, callerIdentity }, { signal: leaving.signal });
+    expect(outcome).toMatchObject({ kind: 'failed', failure: { kind: 'conflict' } });
   });
 
   it('is not read once more where the user gives no MFA code, and what became of it stays open', async () => {

@@ -30,11 +30,20 @@ export async function sendRequest(plan: Plan, aws: AwsToChange, signal: AbortSig
   let last: Answer<PresentEncryption> | undefined;
   let stranger: Refusal | undefined;
   let isDue = false;
-  const isStillDue = async () => {
+  const askWhoCalls = async () => {
+    const found = await obstacleInCaller(aws, plan, signal);
+    stranger = signal?.aborted ? undefined : found;
+    return stranger;
+  };
+  const readAnew = async () => {
     last = await aws.getEncryption(plan.target.bucket.name, signal);
-    const isAsPlanned = obstacleIn(last, plan) === undefined;
-    stranger = isAsPlanned ? await obstacleInCaller(aws, plan, signal) : undefined;
-    isDue = isAsPlanned && stranger === undefined;
+    return obstacleIn(last, plan);
+  };
+  const isStillDue = async () => {
+    last = undefined;
+    // Who calls can take a while to know, so it is asked first; and once more, for a reading can have the credentials renewed.
+    const obstacle = (await askWhoCalls()) ?? (await readAnew()) ?? (await askWhoCalls());
+    isDue = obstacle === undefined && !signal?.aborted;
     return isDue;
   };
   const answer = await aws.putEncryption(plan.request, signal, isStillDue);
