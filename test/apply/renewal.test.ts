@@ -4,6 +4,8 @@ import { execute } from '../../client/src/apply/execute/execute.ts';
 import { journalIn } from '../../client/src/apply/journal/journal.ts';
 import { preparePlan } from '../../client/src/apply/plan/prepare.ts';
 import type { Aws } from '../../client/src/aws/aws.ts';
+import { putEncryption } from '../../client/src/aws/encryption.ts';
+import { openSession, prepareAccess } from '../../client/src/aws/session.ts';
 import { openAt, sharedFiles } from '../aws/open.ts';
 import { type Sandbox, start } from '../sandbox/server.ts';
 import { newFolder } from '../support/folder.ts';
@@ -59,6 +61,22 @@ it('who leaves while it is asked who calls takes no answer from others', async (
   const answers = Promise.all([aws.callerIdentity(AbortSignal.timeout(50)), aws.callerIdentity()]);
   sandbox.faults.add({ operation: 'GetCallerIdentity', effect: { kind: 'latency', milliseconds: 300 } });
   expect(await answers).toMatchObject([{ failure: { kind: 'cancelled' } }, { value: { account: mine } }]);
+});
+
+it('a request is signed with the credentials that it was begun with, whatever becomes of them meanwhile', async () => {
+  const options = { profile: 'dev', region: 'us-east-1', endpoint: sandbox.url, userAgent: ['test', '0'] } as const;
+  const access = prepareAccess(options);
+  const session = await openSession(options, access);
+  session.s3.middlewareStack.add((next) => async (args) => {
+    writeFileSync(process.env.AWS_SHARED_CREDENTIALS_FILE ?? '', keysOf('AKIATHEIRS'));
+    access.credentials.forget(await access.credentials.provider());
+    return next(args);
+  });
+  const put = () => putEncryption(session, { bucket: 'shared', configuration: { sseAlgorithm: 'AES256' } });
+  await put();
+  await put();
+  access.close();
+  expect(sandbox.requests.map(({ signing }) => signing?.accessKeyId)).toEqual(['AKIAMINE', 'AKIATHEIRS']);
 });
 
 it('a plan is not sent with credentials of another account than it shows, and the next one shows that account', async () => {

@@ -13,9 +13,9 @@ interface Output {
 const ofCredentials: ReadonlySet<FailureKind> = new Set(['no-credentials', 'expired-credentials']);
 
 /**
- * Makes a call, again where that helps, and never throws. Credentials are had before anything is sent: a failure to get
- * them, or a cancel while they are awaited, leaves nothing. Those that AWS refuses are forgotten. Without `isStillDue` a change is
- * sent once.
+ * Makes a call, again where that helps, and never throws. Credentials are had before anything is sent, and it is those that are
+ * sent with: a failure to get them, or a cancel while they are awaited, leaves nothing. Those that AWS refuses are forgotten.
+ * Without `isStillDue` a change is sent once.
  */
 export async function call<T extends Output>(
   session: Session,
@@ -34,7 +34,8 @@ export async function call<T extends Output>(
       return { ok: false, failure: toFailure(error, about, 'credentials') };
     }
     try {
-      const value = await send(signal ? { abortSignal: signal } : {}, identity);
+      const options = signal ? { abortSignal: signal } : {};
+      const value = await session.credentials.pin(identity, () => send(options, identity));
       const { requestId } = value.$metadata;
       return { ok: true, value, ...(requestId && { requestId }) };
     } catch (error) {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { memoize } from '@smithy/core/config';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
@@ -19,6 +20,8 @@ export interface CredentialOptions {
 export interface HeldCredentials {
   /** Gives those that are held, or has them anew. It says of itself that it remembers, else each client would too, for ever. */
   readonly provider: AwsCredentialIdentityProvider & { readonly memoized: true };
+  /** Does a work for which the provider gives these, whatever becomes of them meanwhile: so they are what it signs with. */
+  pin<T>(identity: AwsCredentialIdentity, work: () => Promise<T>): Promise<T>;
   /** AWS doesn't take these: the next who asks gets others, from wherever the user has renewed them. */
   forget(refused: AwsCredentialIdentity): void;
 }
@@ -40,8 +43,10 @@ export function holdCredentials(options: CredentialOptions): HeldCredentials {
   const find = () => (profile ? fromIni({ ...init, profile }) : fromNodeProviderChain(init))();
   const forgotten = new WeakSet<AwsCredentialIdentity>();
   const held = memoize(find, (identity) => forgotten.has(identity) || isExpiring(identity));
+  const pinned = new AsyncLocalStorage<AwsCredentialIdentity>();
   return {
-    provider: Object.assign(held, { memoized: true as const }),
+    provider: Object.assign(async () => pinned.getStore() ?? held(), { memoized: true as const }),
+    pin: (identity, work) => pinned.run(identity, work),
     forget: (refused) => void forgotten.add(refused),
   };
 }
