@@ -31,15 +31,13 @@ export function describeFleetPlan({ changes, settled }: FleetPlan): string {
     plan.target.account ?? '',
     plan.target.profile ?? 'default chain',
     plan.target.region,
-    plan.target.host,
     differences(plan).map(({ member, before = 'none', after = 'none' }) => `${member}: ${before} → ${after}`),
     own[index] ?? '',
     plan.checks
       .filter(({ result }) => result !== 'passed')
       .map(({ name, result, message }) => `${resultNames[result]}: ${name}: ${message}`),
   ]);
-  const where = ['Bucket', 'Account', 'Profile', 'Region', 'Host'];
-  const head = [...where, 'What changes', 'Beside that in its request', 'Not passed'];
+  const head = ['Bucket', 'Account', 'Profile', 'Region', 'What changes', 'Beside that in its request', 'Not passed'];
   const senders = new Set(changes.map(({ plan }) => senderText(plan.target)));
   return [
     `# ${changesTitle(changes.length)}`,

@@ -8,7 +8,7 @@ export interface RequestFacts {
   readonly own: readonly (readonly string[])[];
 }
 
-/** All that is sent, and in what it is more or less than the document, so that it is told once where it is the same. */
+/** All that is sent and where to, and in what it is more or less than the document, so that it is told once where it is the same. */
 export function requestFacts(plans: readonly Plan[]): RequestFacts {
   const facts = plans.map(factsOf);
   const [first = [], ...others] = facts.map((each) => new Set(each));
@@ -21,5 +21,5 @@ function factsOf(plan: Plan): string[] {
   const { request, target } = plan;
   const members = { ...membersShown(request.configuration, target.bucket.type), ...sentBeside(request) };
   const stated = Object.entries(members).filter(([, value]) => value !== undefined);
-  return [...stated.map(([member, value]) => `${member}: ${value}`), ...remarksOn(plan)];
+  return [`Host: ${target.host}`, ...stated.map(([member, value]) => `${member}: ${value}`), ...remarksOn(plan)];
 }
