@@ -110,6 +110,14 @@ describe('the record of a change of many buckets', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('that is gone leaves no lock, which would call for a look with each start; one that is worked on keeps its own', async () => {
+    writeFileSync(join(folder, '1999.fleet.lock'), nobody);
+    await beginFleet(folder, order);
+    expect(await stoppedFleets(folder)).toEqual([]);
+    const locks = readdirSync(folder).filter((name) => name.endsWith('.lock'));
+    expect(locks.map((name) => name.startsWith('1999'))).toEqual([false]);
+  });
+
   it('is written before anything is sent, or nothing is', async () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');

@@ -1,9 +1,9 @@
 import { readFile, rm, truncate } from 'node:fs/promises';
 import type { Aws } from '../../aws/aws.ts';
 import { type FinishedEntry, lineOf } from '../journal/journalEntries.ts';
-import { appendSynced, filesIn, lockEnding, runEnding, wholeLines, withEach } from '../journal/journalFiles.ts';
+import { appendSynced, lockEnding, runEnding, wholeLines, withEach } from '../journal/journalFiles.ts';
 import { type BegunRun, listRuns, lookAtRun, type RecordedRun } from '../journal/journalReader.ts';
-import { isHeld } from '../journal/runLock.ts';
+import { isHeld, sweepLocks } from '../journal/runLock.ts';
 import { type AwsToPlace, type Elsewhere, whereabouts } from '../whereabouts.ts';
 import { type Found, foundBy, type ReadBackPatience, readBack, readBackPatience } from './readBack.ts';
 
@@ -20,7 +20,7 @@ export type AwsToSettle = Pick<Aws, 'getEncryption'> & AwsToPlace;
 export async function unfinishedRuns(folder: string): Promise<UnfinishedRun[]> {
   const runs = (await listRuns(folder)).filter(isUnfinished).reverse();
   const looked = await withEach(runs, lookAgain);
-  await sweepLocks(folder, new Set(runs.map(({ file }) => file)));
+  await sweepLocks(folder, runEnding, new Set(runs.map(({ file }) => file)));
   return looked.filter((run) => run !== undefined);
 }
 
@@ -29,15 +29,6 @@ async function lookAgain({ file }: UnfinishedRun): Promise<UnfinishedRun | undef
   if (await isHeld(file)) return undefined;
   const run = await lookAtRun(file);
   return run && isUnfinished(run) ? run : undefined;
-}
-
-/** Takes away the locks of runs that have an end, or no beginning: their programs were stopped at the very last, or first. */
-async function sweepLocks(folder: string, unfinished: ReadonlySet<string>): Promise<void> {
-  const locks = await filesIn(folder, runEnding + lockEnding);
-  const ofOthers = locks.map((lock) => lock.slice(0, -lockEnding.length)).filter((file) => !unfinished.has(file));
-  await withEach(ofOthers, async (file) => {
-    if (!(await isHeld(file))) await rm(file + lockEnding, { force: true });
-  });
 }
 
 /**

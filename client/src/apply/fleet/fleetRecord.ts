@@ -11,7 +11,7 @@ import {
   parseLine,
   withEach,
 } from '../journal/journalFiles.ts';
-import { holdLock, isHeld } from '../journal/runLock.ts';
+import { holdLock, isHeld, sweepLocks } from '../journal/runLock.ts';
 import type { Desired } from '../plan/request.ts';
 import type { Place } from '../whereabouts.ts';
 import type { FleetResult } from './fleetResult.ts';
@@ -87,9 +87,11 @@ function noteIn(file: string, { bucket, status }: FleetResult): void {
  * the very last, with a good end of each bucket, are taken away.
  */
 export async function stoppedFleets(folder: string): Promise<StoppedFleet[]> {
-  const read = await withEach(await filesIn(folder, fleetEnding), readStopped);
+  const files = await filesIn(folder, fleetEnding);
+  const read = await withEach(files, readStopped);
   const fleets = read.filter((fleet) => fleet !== undefined);
   await withEach(fleets.filter(hasEnded), forgetIfPossible);
+  await sweepLocks(folder, fleetEnding, new Set(files));
   return fleets.filter((fleet) => !hasEnded(fleet));
 }
 

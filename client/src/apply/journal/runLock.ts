@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { readFile, stat, utimes } from 'node:fs/promises';
+import { readFile, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { lockEnding } from './journalFiles.ts';
+import { filesIn, lockEnding, withEach } from './journalFiles.ts';
 
 /** How often a lock's file is touched, and how long it may go untouched, in milliseconds. */
 export interface Beat {
@@ -50,6 +50,18 @@ export async function isHeld(run: string, beat: Beat = usualBeat): Promise<boole
   if (await isHeard(file, beat.patience)) return true;
   await pause(beat.every * 1.5);
   return isHeard(file, beat.patience);
+}
+
+/**
+ * Takes away the locks beside files with this ending that nobody is at, but for those to keep: the programs of the others were
+ * stopped at the very last, or first.
+ */
+export async function sweepLocks(folder: string, ending: string, kept: ReadonlySet<string>): Promise<void> {
+  const locks = await filesIn(folder, ending + lockEnding);
+  const ofOthers = locks.map((lock) => lock.slice(0, -lockEnding.length)).filter((file) => !kept.has(file));
+  await withEach(ofOthers, async (file) => {
+    if (!(await isHeld(file))) await rm(file + lockEnding, { force: true });
+  });
 }
 
 async function readOwner(file: string): Promise<Owner | 'nobody' | 'not-known'> {
