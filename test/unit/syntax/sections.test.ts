@@ -102,6 +102,11 @@ describe('the sections of a template', () => {
     expect(found(text, 'yaml')).toEqual(['A', 'C']);
   });
 
+  it('in YAML, are none of a comment of another language that stays open', () => {
+    const text = yaml.replace('Resources:\n', 'Resources:\n  {# before: {% if env %}\n').replace(/$/, '  #}\n');
+    expect(found(text, 'yaml')).toEqual([]);
+  });
+
   it('lose nothing by a line of another language at the top where the text is read as one', () => {
     const text = `{% set env = 'dev' %}\n# c\n\n${yaml.replace('{Type: String}', '&p {Type: String}')}`;
     expect(found(text, 'yaml')).toEqual(['A', 'C']);

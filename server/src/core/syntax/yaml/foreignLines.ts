@@ -12,24 +12,33 @@ const content = /[ \t]*(?:[\w"']|- )/y;
 
 /** True where nothing but blank lines, comments and, if they may, lines of another language stand. */
 export function isPassedOver(text: string, from: number, to: number, mayBeForeign: boolean): boolean {
-  return behindLines(text, from, to, mayBeForeign ? [noise, foreign] : [noise]) >= to;
+  return behindLines(text, from, to, mayBeForeign) >= to;
 }
 
 /** A text that begins with lines of another language, with blank ones in place of what stands before its content. */
 export function withoutForeignHead(text: string): string {
-  const end = behindLines(text, 0, text.length, [noise, foreign]);
-  const isForeign = end > behindLines(text, 0, text.length, [noise]);
-  return isForeign && isAt(content, text, end) ? text.slice(0, end).replace(/[^\r\n]/g, ' ') + text.slice(end) : text;
+  const end = behindLines(text, 0, text.length, true);
+  const hasForeign = end > behindLines(text, 0, text.length, false);
+  return hasForeign && isAt(content, text, end) ? text.slice(0, end).replace(/[^\r\n]/g, ' ') + text.slice(end) : text;
 }
 
-/** Where the first line begins, before an end, that none of the patterns finds. */
-function behindLines(text: string, from: number, to: number, patterns: readonly RegExp[]): number {
+/** Where the first line begins, before an end, that is neither noise nor, if it may be, of another language. */
+function behindLines(text: string, from: number, to: number, mayBeForeign: boolean): number {
   let line = from;
-  while (line < to && patterns.some((pattern) => isAt(pattern, text, line))) {
+  while (line < to) {
     const newline = text.indexOf('\n', line);
-    line = newline === -1 ? text.length : newline + 1;
+    const next = newline === -1 ? text.length : newline + 1;
+    if (!isAt(noise, text, line) && !(mayBeForeign && isForeign(text, line, next))) break;
+    line = next;
   }
   return line;
+}
+
+/** False where a comment is begun that stays open: the lines below are part of it. */
+function isForeign(text: string, start: number, end: number): boolean {
+  if (!isAt(foreign, text, start)) return false;
+  const line = text.slice(start, end);
+  return line.lastIndexOf('{#') <= line.lastIndexOf('#}');
 }
 
 function isAt(pattern: RegExp, text: string, at: number): boolean {
