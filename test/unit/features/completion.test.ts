@@ -259,6 +259,9 @@ describe('nothing is offered in YAML', () => {
   const inBlock = (member: string) =>
     `ServerSideEncryptionConfiguration:\n  Rules:\n    - ApplyServerSideEncryptionByDefault: {\n        SSEAlgorithm: aws:kms,\n${member}`;
 
+  const inTemplate = (algorithm: string) =>
+    `Resources: { Data: { Type: AWS::S3::Bucket, Properties: { BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: ${algorithm} } }] } } } }\n`;
+
   it.each([
     ['between a colon and its list', 'ServerSideEncryptionConfiguration: {\n  Rules:| [{\n  }]\n}\n'],
     ['between a colon and its list', 'ServerSideEncryptionConfiguration: {\n  Rules: |[{\n  }]\n}\n'],
@@ -270,6 +273,7 @@ describe('nothing is offered in YAML', () => {
     ['in brackets, left of what holds them', inBlock('|\n      }\n')],
     ['in brackets, left of what holds them', inBlock('      |\n      }\n')],
     ['behind brackets, between the columns of two levels', inBlock('      }\n |\n')],
+    ['between the colons of a function', inTemplate('{\n      Fn:|:If: [A, AES256, aws:kms]\n    }')],
     [
       'behind a colon, for a key',
       'Rules:\n  - ApplyServerSideEncryptionByDefault:|\n      SSE\n      KMSMasterKeyID: alias/x\n',

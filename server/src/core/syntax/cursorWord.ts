@@ -88,9 +88,9 @@ const plainWords: Readonly<Record<Language, { readonly before: RegExp; readonly 
 /** Behind what closes a value, within the mark of a comment in JSON, in front of one in YAML. */
 const noWord = /(?<=["'}\]]|(?<!\*)\/)|(?=#)/y;
 
-/** A word without quotes; with its tag, where one stands before it. */
+/** A word without quotes; with its tag, where one stands before it. A name with two colons, as `Fn::If`, is one, also between them. */
 function plain(line: string, at: number, language: Language): Stretch {
-  if (language === 'yaml' && isKeyAlone(line.slice(0, at))) return { from: at, to: at, quote: '' };
+  if (language === 'yaml' && isKeyAlone(line.slice(0, at)) && line[at] !== ':') return { from: at, to: at, quote: '' };
   const { before, behind } = plainWords[language];
   return {
     from: at - (matchAt(before, line, at)?.[1]?.length ?? 0),
