@@ -38,3 +38,15 @@ it.each([
 ])('a Default %s', (_, parameter, expected) => {
   expect(valuesOf('!Ref P', `Parameters: { P: ${parameter} }`)).toEqual(expected);
 });
+
+it.each([
+  ['are known where they are few', '^(prod|dev)$', ['dev', 'prod']],
+  ['are known that may lack something', 'ab?|(|a)c', ['a', 'c', 'ab', 'ac']],
+  ['are known that have one of a few letters', '[xy]', ['x', 'y']],
+  ['are not known where they are many', '[a-z]', ['? ${P}']],
+  ['are not known where they have no end', 'a*', ['? ${P}']],
+  ['are not known where a letter may be any', 'a.', ['? ${P}']],
+  ['are not known of an empty pattern', '', ['? ${P}']],
+])('the texts that match a pattern %s: %s', (_, pattern, expected) => {
+  expect(valuesOf('!Ref P', `Parameters: { P: { AllowedPattern: '${pattern}' } }`)).toEqual(expected);
+});

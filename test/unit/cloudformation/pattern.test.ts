@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isCertainly, mayBe, mayBeOneOf } from '../../../server/src/core/cloudformation/mayBe.ts';
 import { haveCommonText } from '../../../server/src/core/cloudformation/pattern/automaton.ts';
 import { compile } from '../../../server/src/core/cloudformation/pattern/compile.ts';
+import { textsOf } from '../../../server/src/core/cloudformation/pattern/texts.ts';
 import { hole, type Text } from '../../../server/src/core/cloudformation/text.ts';
 import { directoryNamePattern } from '../../../server/src/core/s3/bucketNames.ts';
 import { kmsKeyPatterns } from '../../../server/src/core/s3/kmsKeys.ts';
@@ -45,6 +46,16 @@ describe('an automaton', () => {
         // Characters beyond ASCII are told apart from it, not from one another.
         fc.pre(!text.includes('é') || !pattern.includes('^'));
         expect(haveCommonText(automaton, literal(text))).toBe(new RegExp(`^(?:${pattern})$`).test(text));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each(patterns)('tells of %s all texts that match it, or that they are many', (pattern) => {
+    const all = textsOf(compile(pattern), 16);
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(all?.includes(text) ?? true).toBe(all === undefined || new RegExp(`^(?:${pattern})$`).test(text));
       }),
       { numRuns: 60 },
     );

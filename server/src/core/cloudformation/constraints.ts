@@ -1,4 +1,4 @@
-import { isSimple, mayMatch } from './mayBe.ts';
+import { isSimple, mayMatch, textsMatching } from './mayBe.ts';
 
 /** Tells whether CloudFormation takes a value. */
 export type Admits = (value: string) => boolean;
@@ -14,6 +14,15 @@ type Read = (name: string) => string | undefined;
 export function constraintsOf(type: string, read: Read): Admits | undefined {
   const constraints = type === 'Number' ? boundsOf(read) : [...lengthsOf(read), ...patternOf(read)];
   return constraints.length === 0 ? undefined : (value) => constraints.every((admits) => admits(value));
+}
+
+/**
+ * All texts that match a parameter's pattern, as if it listed them in AllowedValues: `dev|prod` leaves no third. Undefined where
+ * they are more than a few.
+ */
+export function textsLeftBy(type: string, read: Read): readonly string[] | undefined {
+  const pattern = type === 'Number' ? undefined : read('AllowedPattern');
+  return pattern && isSimple(pattern) ? textsMatching(pattern) : undefined;
 }
 
 function boundsOf(read: Read): Admits[] {

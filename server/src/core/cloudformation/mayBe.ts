@@ -1,5 +1,6 @@
 import { type Automaton, haveCommonText } from './pattern/automaton.ts';
 import { compile } from './pattern/compile.ts';
+import { textsOf } from './pattern/texts.ts';
 import { literalOf, type Text } from './text.ts';
 
 /**
@@ -32,6 +33,11 @@ export function mayMatch(text: string, pattern: string): boolean {
   return remembered(answers, `${own}\n${pattern}`, () => haveCommonText(automatonOf(own), automatonOf(pattern)));
 }
 
+/** All texts that match a simple pattern whole; undefined where they are more than a few. */
+export function textsMatching(pattern: string): readonly string[] | undefined {
+  return textsOf(automatonOf(pattern), fewTexts);
+}
+
 /** True where some filling makes a text one of these. */
 export function mayBeOneOf(text: Text, texts: readonly string[]): boolean {
   const literal = literalOf(text);
@@ -51,6 +57,8 @@ export function isCertainly(text: Text, pattern: string, among: readonly string[
 /** Longer than any name, or the pattern of one; the work grows with both. */
 const lengthLimit = 300;
 const isAscii = /^[\0-\x7f]*$/;
+/** As many as are told apart one by one where a template lists them, too. */
+const fewTexts = 16;
 
 /** The pattern of a text: its literals as they are, its holes by what may fill them. */
 function patternOf(text: Text): string {

@@ -2,7 +2,7 @@ import { asList, asMap, member, textUnder } from '../syntax/access.ts';
 import type { Language } from '../syntax/language.ts';
 import { NodeMemory } from '../syntax/memory.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
-import { type Admits, constraintsOf } from './constraints.ts';
+import { type Admits, constraintsOf, textsLeftBy } from './constraints.ts';
 import { scalarText } from './scalarText.ts';
 import type { Template } from './template.ts';
 import { anyValue, intersect, type ValueSet } from './valueSet.ts';
@@ -50,8 +50,9 @@ function readParameter(map: MapNode, language: Language): Parameter {
   const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
   // Those of a list are allowed for each of its items, in any number.
   if (isList) return { isList, values: anyValue, default: byDefault, origins };
-  const constraints = constraintsOf(type, (name) => written(member(map, name)?.value));
-  const texts = allowed?.map(([value]) => value);
+  const read = (name: string) => written(member(map, name)?.value);
+  const constraints = constraintsOf(type, read);
+  const texts = allowed?.map(([value]) => value) ?? textsLeftBy(type, read);
   const isTaken = byDefault !== undefined && (constraints?.(byDefault) ?? true);
   const taken = isTaken ? byDefault : undefined;
   return { isList, values: valuesOf(texts, taken, constraints), default: taken, origins };

@@ -48,3 +48,10 @@ export function meet(a: Letters, b: Letters): boolean {
 export function areSame(a: Letters, b: Letters): boolean {
   return a[0] === b[0] && a[1] === b[1] && a[2] === b[2] && a[3] === b[3] && a[4] === b[4];
 }
+
+/** The characters of a set; undefined where some are beyond ASCII. */
+export function charactersOf(set: Letters): string[] | undefined {
+  if (set[4] !== 0) return undefined;
+  const codes = Array.from({ length: 128 }, (_, code) => code);
+  return codes.filter((code) => ((set[code >> 5] ?? 0) >> (code & 31)) & 1).map((code) => String.fromCharCode(code));
+}
