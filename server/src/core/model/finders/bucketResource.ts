@@ -3,6 +3,7 @@ import type { Evaluator } from '../../cloudformation/evaluate.ts';
 import type { Facts } from '../../cloudformation/facts.ts';
 import { takeItem } from '../../cloudformation/forEach.ts';
 import { canGrow, type ForEach } from '../../cloudformation/intrinsics.ts';
+import { hasPlaceholder } from '../../cloudformation/placeholders.ts';
 import type { Template } from '../../cloudformation/template.ts';
 import { absent, known, unknown, type Value } from '../../cloudformation/value.ts';
 import { readWorlds } from '../../cloudformation/worlds.ts';
@@ -86,7 +87,7 @@ function encryptionOf(reading: Reading, resource: MapNode, properties: Value<Map
   const lost = lostMembers(resource, map);
   reportDuplicates(reading, resource, (name) => name !== 'Properties');
   reportMisplaced(reading, lost);
-  const isOpen = lost.length > 0 || canGrow(resource) || (map !== undefined && canGrow(map));
+  const isOpen = lost.length > 0 || mayHoldMore(resource) || (map !== undefined && mayHoldMore(map));
   if (!map) return properties.state === 'unknown' || isOpen ? unknown(undefined, true) : absent;
   const strange = misspelt(map);
   if (strange) {
@@ -98,6 +99,11 @@ function encryptionOf(reading: Reading, resource: MapNode, properties: Value<Map
     return readBucketEncryption(reading, slotOf('BucketEncryption', entry.value));
   }
   return strange || isOpen ? unknown(undefined, true) : absent;
+}
+
+/** True for a map that can turn out to have a member that isn't written, or not by its name. */
+function mayHoldMore(map: MapNode): boolean {
+  return canGrow(map) || map.entries.some(({ key }) => hasPlaceholder(key.text));
 }
 
 /** Members of the configuration that stand among the properties, or beside them. */
@@ -118,10 +124,13 @@ const nearestOutermost = nearestAmong(
   (['properties', 'bucket-encryption'] as const).flatMap((level) => Object.keys(levels.cloudformation[level])),
 );
 
-/** One of these names, misspelt. */
+/** One of these names, misspelt. What is filled in is none. */
 function misspelt(properties: MapNode): Entry | undefined {
   return [...membersOf(properties).values()].find(
     ({ key: { text } }) =>
-      text !== 'BucketEncryption' && homeOf(text) === undefined && nearestOutermost(text) !== undefined,
+      text !== 'BucketEncryption' &&
+      homeOf(text) === undefined &&
+      nearestOutermost(text) !== undefined &&
+      !hasPlaceholder(text),
   );
 }
