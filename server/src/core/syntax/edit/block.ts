@@ -3,7 +3,7 @@ import type { ListNode, MapNode } from '../node.ts';
 import { keyOf } from '../pointer.ts';
 import type { TextEdit } from '../textEdit.ts';
 import { columnIndent, lineEnd, type Page, previousLineEnd, startsLine } from './page.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { type Piece, piecesOf, writtenEnd } from './pieces.ts';
 
 /** Spells what is inserted, with the indentation of its line. */
 export type SpellBlock = (indent: string) => string;
@@ -44,17 +44,16 @@ function commentsIn(gap: string): string[] {
 }
 
 /** Nothing is left of a block: it becomes an empty collection in brackets, behind its key. */
-function empty({ text }: Page, node: MapNode | ListNode): TextEdit {
+function empty(page: Page, node: MapNode | ListNode): TextEdit {
+  const { text } = page;
   const brackets = node.kind === 'map' ? '{}' : '[]';
   const key = keyOf(node);
-  const start = startOf(node);
-  if (!key || !startsLine(text, start)) return { start, end: endOf(node), newText: brackets };
+  const [start, end] = [startOf(node), writtenEnd(page, node)];
+  if (!key || !startsLine(text, start)) return { start, end, newText: brackets };
   const line = lineEnd(text, endOf(key));
   const behindKey = endOf(key) + text.slice(endOf(key), line).replace(/\s+#.*|\s+$/, '').length;
   const comments = text.slice(behindKey, start).trim() !== '';
-  return comments
-    ? { start, end: endOf(node), newText: brackets }
-    : { start: behindKey, end: endOf(node), newText: ` ${brackets}` };
+  return comments ? { start, end, newText: brackets } : { start: behindKey, end, newText: ` ${brackets}` };
 }
 
 /** Puts a piece on the lines behind another one. */

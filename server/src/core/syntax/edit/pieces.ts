@@ -15,17 +15,28 @@ export function piecesOf(page: Page, node: MapNode | ListNode): Piece[] {
   let behind = startOf(node);
   return node.items.map((item) => {
     const start = dashFrom(page.text, behind);
-    behind = Math.max(endOf(item), start + 1);
+    behind = Math.max(writtenEnd(page, item), start + 1);
     return { start, end: behind };
   });
 }
 
 /** A member from its key to the end of its value; to its colon where no value is written. */
-export function entryPiece({ text }: Page, { key, value }: Entry): Piece {
+export function entryPiece(page: Page, { key, value }: Entry): Piece {
   const colon = /\s*:/y;
   colon.lastIndex = endOf(key);
-  const behindColon = colon.test(text) ? colon.lastIndex : endOf(key);
-  return { start: startOf(key), end: Math.max(behindColon, endOf(value)) };
+  const behindColon = colon.test(page.text) ? colon.lastIndex : endOf(key);
+  return { start: startOf(key), end: Math.max(behindColon, writtenEnd(page, value)) };
+}
+
+/** Where a node ends: with the colon of its last member, where no value is written behind that. */
+export function writtenEnd(page: Page, node: Node): number {
+  const ends =
+    node.kind === 'map'
+      ? node.entries.slice(-1).map((entry) => entryPiece(page, entry).end)
+      : node.kind === 'list'
+        ? node.items.slice(-1).map((item) => writtenEnd(page, item))
+        : [];
+  return Math.max(endOf(node), ...ends);
 }
 
 /** Where a node begins with its tag and its anchor. */

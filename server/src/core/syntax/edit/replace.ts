@@ -4,11 +4,12 @@ import { entryOf, isInFlow } from '../pointer.ts';
 import type { TextEdit } from '../textEdit.ts';
 import type { RenameKey, SetValue } from './change.ts';
 import { columnIndent, indentAt, lineEnd, type Page, startsLine } from './page.ts';
+import { writtenEnd } from './pieces.ts';
 import { spellBlock, spellFlow, spellInline, spellKey, spellScalar } from './spell.ts';
 
 /** A node's text for another value. A scalar keeps its quotes; a value that wasn't written gets its space, and stays clear of the comment there. */
 export function set(page: Page, { node, value }: SetValue): TextEdit[] | undefined {
-  const [start, end] = [startOf(node), endOf(node)];
+  const [start, end] = [startOf(node), writtenEnd(page, node)];
   if (node.kind === 'scalar' && node.style === 'block') return undefined;
   if (start === end) {
     const newText = spellAt(page, node, value);
