@@ -116,6 +116,7 @@ describe('levels', () => {
 
   it.each<[string, string, Plan, string]>([
     ['a list gets a name', 'a:\n  - x: 1 # A\n  # B\n', wrap, 'a:\n  R:\n    - y: 1 # A\n  # B\n'],
+    ['a list far in gets a name', 'a:\n      - x: 1\nb:\n  c: 2\n', wrap, 'a:\n      R:\n        - y: 1\nb:\n  c: 2\n'],
     ['a flush list gets a name', 'a:\n- x: 1\nb: 2\n', wrap, 'a:\n  R:\n  - y: 1\nb: 2\n'],
     ['a list loses its name', 'a:\n  R: # A\n    - x: 1\n      y: 2\n', unwrap, 'a:\n  # A\n  - x: 1\n    y: 2\n'],
     ['a flush list loses its name', 'a:\n  R:\n  - x: 1\n', unwrap, 'a:\n  - x: 1\n'],

@@ -37,12 +37,13 @@ function wrapItem({ text }: Page, node: Node): TextEdit[] {
   return [insertion(start, '- '), ...reindent(text, start, end, indent, `${indent}  `)];
 }
 
-/** The new key stands where its value should by the layout; the value goes one level deeper. */
+/** The new key stands where its value should by the layout, or does where that is further in; the value goes one level deeper. */
 function wrapBlock({ text, eol, unit }: Page, node: Node, name: string): TextEdit[] {
   const [start, end] = [startOf(node), endOf(node)];
   const key = keyOf(node);
   const own = columnIndent(text, start);
-  const outer = key && startsLine(text, start) ? columnIndent(text, startOf(key)) + unit : own;
+  const usual = key && startsLine(text, start) ? columnIndent(text, startOf(key)) + unit : own;
+  const outer = usual.length < own.length ? own : usual;
   const isFlush = own.length < outer.length;
   const inner = isFlush ? outer : outer + unit;
   const lead = outer.slice(own.length);
