@@ -273,6 +273,7 @@ describe('nothing is offered in YAML', () => {
     ['in brackets, left of what holds them', inBlock('|\n      }\n')],
     ['in brackets, left of what holds them', inBlock('      |\n      }\n')],
     ['behind brackets, between the columns of two levels', inBlock('      }\n |\n')],
+    ['in front of an arm', inTemplate('!If [A,|"SSE-S3", AES256]')],
     ['between the colons of a function', inTemplate('{\n      Fn:|:If: [A, AES256, aws:kms]\n    }')],
     [
       'behind a colon, for a key',

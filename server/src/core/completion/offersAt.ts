@@ -96,13 +96,13 @@ function isArm(list: Node): boolean {
   return list.parent?.kind === 'map' && intrinsicOf(list.parent)?.name === 'Fn::If';
 }
 
-/** True within an intrinsic function, but for the arms of Fn::If: names and formats, no values of the member. */
+/** True within an intrinsic function, but for the two arms of Fn::If: names and formats, no values of the member. */
 function isInFunction(node: Node, { map }: Place): boolean {
   for (let each = node; each.parent && each.parent !== map; each = each.parent) {
     const holder = each.parent;
     const intrinsic = holder.kind === 'map' ? intrinsicOf(holder) : undefined;
     if (intrinsic && intrinsic.name !== 'Fn::If' && each === intrinsic.argument) return true;
-    if (isArm(holder) && holder.kind === 'list' && holder.items.indexOf(each) === 0) return true;
+    if (isArm(holder) && holder.kind === 'list' && (holder.items[0] === each || holder.items.length > 3)) return true;
   }
   return false;
 }
