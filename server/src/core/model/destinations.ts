@@ -75,11 +75,11 @@ function wordsIn(node: Node): string {
   const words =
     node.kind === 'list'
       ? node.items.map(wordsIn)
-      : node.entries.map(({ key, value }) => `${key.text}${separator}${wordsIn(value)}`);
+      : node.entries.map(({ key, value }) => `${key.text}${colon}${wordsIn(value)}`);
   return `${begin}${words.join(separator)}${end}`;
 }
 
 /** These stand in no text of a document that can be read. */
-const [separator, begin, end] = ['\0', '\0[', '\0]'];
+const [separator, colon, begin, end] = ['\0', '\0:', '\0[', '\0]'];
 /** An alias may stand for any. */
 const anyWord = '\0*';
