@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../../server/src/core/index.ts';
+import { lint, readDocument } from '../../../server/src/core/index.ts';
 import { directivesOf } from '../../../server/src/core/suppressions/directives.ts';
+import { Suppressions } from '../../../server/src/core/suppressions/suppressions.ts';
 import { judge } from '../../support/document.ts';
 
 /** Three findings, of which two are of one rule. */
@@ -105,6 +106,26 @@ describe('a comment', () => {
       expect(left(above + between)).toEqual([]);
       expect(left(above + between + above + between)).toEqual([]);
     }
+  });
+
+  it('is not asked of each finding: where that begins is looked for once, however many comments there are', () => {
+    const looks = (count: number) => {
+      const document = readDocument(buckets('# s3-encryption-ignore-next-line kms-alias\n'.repeat(count)), 'yaml');
+      const suppressions = new Suppressions(document);
+      let looked = 0;
+      const findings = lint(readDocument(buckets('#'), 'yaml')).map(({ rule, at, span }) => ({
+        rule,
+        at,
+        get span() {
+          looked++;
+          return span;
+        },
+      }));
+      suppressions.withinText(findings);
+      return looked;
+    };
+    expect(looks(1)).toBe(all.length);
+    expect(looks(50)).toBe(all.length);
   });
 
   it('above a block scalar is heard for its text', () => {

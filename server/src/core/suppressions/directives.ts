@@ -3,6 +3,7 @@ import type { Document } from '../syntax/document.ts';
 import type { Language } from '../syntax/language.ts';
 import type { Line } from '../syntax/lines.ts';
 import { OwnMemory } from '../syntax/memory.ts';
+import type { SourceText } from '../syntax/sourceText.ts';
 
 /** Where a suppression's comment is heard: the findings of its own line, of the next one, of the whole file. */
 export type DirectiveReach = 'line' | 'next-line' | 'file';
@@ -13,9 +14,8 @@ export interface Directive {
   /** The directive's own word. */
   readonly word: Word;
   readonly rules: readonly Word[];
-  /** The findings that it speaks of begin from here up to `to`, both included. */
-  readonly from: number;
-  readonly to: number;
+  /** Where the lines begin that the findings it speaks of begin on; undefined where it is heard in the whole file. */
+  readonly lines: readonly number[] | undefined;
 }
 
 /** A piece of the text. */
@@ -60,19 +60,30 @@ function directiveOf(lines: ContentLines, comment: Comment, match: RegExpExecArr
   const end = start + directivePrefix.length + reach.length;
   const named = (match.groups?.rest ?? '').replace(/(?:^|\s)--.*$|\*\/$/g, '');
   const rules = [...named.matchAll(/[^\s,]+/g)].map(({ 0: name, index }) => wordAt(name, end + index));
-  return { reach, word: wordAt(match[0].slice(0, end - start), start), rules, ...rangeOf(lines, comment, reach) };
+  return { reach, word: wordAt(match[0].slice(0, end - start), start), rules, lines: linesOf(lines, comment, reach) };
 }
 
 function wordAt(text: string, start: number): Word {
   return { text, start, end: start + text.length };
 }
 
-function rangeOf(lines: ContentLines, comment: Comment, reach: DirectiveReach): { from: number; to: number } {
+function linesOf(lines: ContentLines, comment: Comment, reach: DirectiveReach): readonly number[] | undefined {
   const { source } = lines.document;
-  if (reach === 'file') return { from: 0, to: source.length };
-  if (reach === 'line') return { from: source.lineAt(comment.start).start, to: endOf(source.lineAt(comment.end)) };
+  if (reach === 'file') return undefined;
+  if (reach === 'line') return linesFrom(source, comment.start, comment.end);
   const line = lines.from(source.lineAt(comment.end).next);
-  return line ? { from: line.start, to: endOf(line) } : { from: source.length, to: source.length };
+  return line ? [line.start] : [];
+}
+
+/** Where the lines begin from that of an offset up to that of another one. */
+function linesFrom(source: SourceText, from: number, to: number): number[] {
+  const starts: number[] = [];
+  for (let at: number | undefined = from; at !== undefined && at <= to; ) {
+    const line: Line = source.lineAt(at);
+    starts.push(line.start);
+    at = line.next;
+  }
+  return starts;
 }
 
 /** What of a line is no content. */
@@ -120,8 +131,4 @@ class ContentLines {
     }
     return undefined;
   }
-}
-
-function endOf({ start, text }: Line): number {
-  return start + text.length;
 }

@@ -5,7 +5,7 @@ import { keyOf } from '../syntax/pointer.ts';
 import { type Directive, directivesOf, type Word } from './directives.ts';
 import { ignoredBy } from './metadata.ts';
 
-/** A suppression of one rule, or, for a whole file, of all. */
+/** A suppression of one rule, or, for a whole file, of all but the one that speaks of suppressions. */
 export interface Suppression {
   /** The rule's name as it is written; undefined where none is. */
   readonly rule: string | undefined;
@@ -15,8 +15,12 @@ export interface Suppression {
   readonly at: Node;
   /** What it is heard in, in words. */
   readonly scope: 'line' | 'file' | 'resource';
-  /** True for a finding that begins where this one is heard. */
-  readonly covers: (finding: Found) => boolean;
+}
+
+/** One that a comment states. */
+export interface CommentSuppression extends Suppression {
+  /** Where the lines begin that it is heard on; undefined where it is heard in the whole file. */
+  readonly lines: readonly number[] | undefined;
 }
 
 /** What a suppression has to know of a finding. */
@@ -36,26 +40,15 @@ export function placeOf({ at, span }: Found): number {
 }
 
 /** The suppressions that a document's comments state. */
-export function fromComments(document: Document): Suppression[] {
+export function fromComments(document: Document): CommentSuppression[] {
   const [root] = document.roots;
   return root ? directivesOf(document).flatMap((directive) => fromDirective(document, root, directive)) : [];
 }
 
-function fromDirective(document: Document, at: Node, { reach, word, rules, from, to }: Directive): Suppression[] {
-  const scope = reach === 'file' ? 'file' : 'line';
-  const begins = (found: Found) => from <= placeOf(found) && placeOf(found) <= to;
-  if (rules.length === 0) {
-    // All rules, but for the one that speaks of suppressions: it would never say that this one is of no use.
-    const covers = ({ rule }: Found) => scope === 'file' && rule !== 'unused-suppression';
-    return [{ rule: undefined, span: spanOf(document, word), at, scope, covers }];
-  }
-  return rules.map(({ text, ...place }) => ({
-    rule: text,
-    span: spanOf(document, place),
-    at,
-    scope,
-    covers: (found) => found.rule === text && begins(found),
-  }));
+function fromDirective(document: Document, at: Node, { reach, word, rules, lines }: Directive): CommentSuppression[] {
+  const told = { at, scope: reach === 'file' ? reach : 'line', lines } as const;
+  if (rules.length === 0) return [{ rule: undefined, span: spanOf(document, word), ...told }];
+  return rules.map(({ text, ...place }) => ({ rule: text, span: spanOf(document, place), ...told }));
 }
 
 /** The suppressions that the Metadata of a resource, or of a template, state. */
@@ -66,7 +59,6 @@ export function fromMetadata(holder: Node): Suppression[] {
     span: name,
     at: name,
     scope: 'resource',
-    covers: (found) => found.rule === name.text,
   }));
 }
 

@@ -7,8 +7,9 @@ import type { Node, Span } from '../syntax/node.ts';
 import type { SourceText } from '../syntax/sourceText.ts';
 import { directivePrefix } from './directives.ts';
 import { InMetadata, suppressionsAround } from './inMetadata.ts';
+import { InText } from './inText.ts';
 import { metadataKey } from './metadata.ts';
-import { type Found, fromComments, type Suppression } from './suppression.ts';
+import type { Found, Suppression } from './suppression.ts';
 
 /** Whether a rule could have said something. */
 type IsOn = (rule: RuleId) => unknown;
@@ -24,9 +25,7 @@ export interface Unused extends Problem {
  */
 export class Suppressions {
   readonly #document: Document;
-  readonly #inText: readonly Suppression[];
-  /** Those of them that can speak of a rule's findings: a document can have many of either. */
-  readonly #inTextByRule = new Map<RuleId, readonly Suppression[]>();
+  readonly #inText: InText;
   readonly #inMetadata: InMetadata | undefined;
   /** Those of Metadata that were met, by where they stand. */
   readonly #met = new Map<Node, Suppression>();
@@ -34,13 +33,13 @@ export class Suppressions {
 
   constructor(document: Document) {
     this.#document = document;
-    this.#inText = fromComments(document);
+    this.#inText = new InText(document);
     this.#inMetadata = mayBeInMetadata(document.source) ? new InMetadata() : undefined;
   }
 
   /** True where the document suppresses nothing. */
   get areNone(): boolean {
-    return !this.#inMetadata && this.#inText.length === 0;
+    return !this.#inMetadata && this.#inText.isEmpty;
   }
 
   /** For each subject of a run what Metadata suppress; undefined where they suppress nothing of it. */
@@ -50,8 +49,7 @@ export class Suppressions {
 
   /** The findings that the comments of the document leave. */
   withinText<F extends Found>(findings: readonly F[]): readonly F[] {
-    if (this.#inText.length === 0) return findings;
-    return findings.filter((finding) => this.#leaves(this.#inTextOf(finding.rule), finding));
+    return this.#inText.isEmpty ? findings : findings.filter((finding) => !this.#inText.suppresses(finding));
   }
 
   /** The findings that some of its suppressions leave. */
@@ -70,7 +68,7 @@ export class Suppressions {
    * had something to say; and of a document that is broken, what it will hold once it is whole.
    */
   unused(isOn: IsOn): Unused[] {
-    const idlers = [...this.#inText, ...this.#met.values()].filter((each) => !this.#used.has(each));
+    const idlers = [...this.#inText.unused, ...[...this.#met.values()].filter((each) => !this.#used.has(each))];
     if (idlers.length === 0) return [];
     const isBroken = this.#document.sections.some(({ errors }) => errors.length > 0);
     return idlers.flatMap((suppression) => {
@@ -80,17 +78,9 @@ export class Suppressions {
   }
 
   #leaves(suppressions: readonly Suppression[], finding: Found): boolean {
-    const covering = suppressions.filter(({ covers }) => covers(finding));
-    for (const suppression of covering) this.#used.add(suppression);
-    return covering.length === 0;
-  }
-
-  #inTextOf(rule: RuleId): readonly Suppression[] {
-    const known = this.#inTextByRule.get(rule);
-    if (known) return known;
-    const speaking = this.#inText.filter((each) => each.rule === undefined || each.rule === rule);
-    this.#inTextByRule.set(rule, speaking);
-    return speaking;
+    const speaking = suppressions.filter(({ rule }) => rule === finding.rule);
+    for (const suppression of speaking) this.#used.add(suppression);
+    return speaking.length === 0;
   }
 
   /** A template's Metadata is met with each of its resources. */
