@@ -1,6 +1,6 @@
 import type { Finding } from '../lint/finding.ts';
-import { directivePrefix, directivesOf, type Word } from '../suppressions/directives.ts';
-import { commentsWith } from '../syntax/comments.ts';
+import { directiveAt, type Word } from '../suppressions/directives.ts';
+import type { Comment } from '../syntax/comments.ts';
 import { type Document, startOf } from '../syntax/document.ts';
 import { lineEnd, lineStart } from '../syntax/edit/page.ts';
 import { spellChanges } from '../syntax/edit/spellChanges.ts';
@@ -23,13 +23,11 @@ function fromMetadata(document: Document, name: Node): TextEdit[] | undefined {
 }
 
 function fromComment(document: Document, start: number): TextEdit[] {
-  const directive = directivesOf(document).find(({ word, rules }) =>
-    [word, ...rules].some((each) => each.start === start),
-  );
+  const directive = directiveAt(document, start);
   if (!directive) return [];
   const index = directive.rules.findIndex((rule) => rule.start === start);
   if (index >= 0 && directive.rules.length > 1) return [withoutWord(directive.rules, index)];
-  return withoutComment(document, directive.word);
+  return withoutComment(document, directive.comment);
 }
 
 /** A rule, and what parts it from its neighbour. */
@@ -40,12 +38,8 @@ function withoutWord(rules: readonly Word[], index: number): TextEdit {
 }
 
 /** With its line where nothing else stands there; none where the comment says more than this one thing. */
-function withoutComment(document: Document, word: Word): TextEdit[] {
-  const { text } = document;
-  const comment = commentsWith(document, directivePrefix).find(
-    ({ start, end }) => start <= word.start && word.end <= end,
-  );
-  if (!comment || comment.text.includes('\n')) return [];
+function withoutComment({ text }: Document, comment: Comment): TextEdit[] {
+  if (comment.text.includes('\n')) return [];
   const [from, to] = [lineStart(text, comment.start), lineEnd(text, comment.end)];
   const before = text.slice(from, comment.start);
   if (before.trim() === '' && text.slice(comment.end, to).trim() === '') {

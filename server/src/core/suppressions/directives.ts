@@ -11,6 +11,7 @@ export type DirectiveReach = 'line' | 'next-line' | 'file';
 /** A comment that suppresses: `s3-encryption-ignore-next-line RULE… -- reason`. Offsets are UTF-16 units of the text. */
 export interface Directive {
   readonly reach: DirectiveReach;
+  readonly comment: Comment;
   /** The directive's own word. */
   readonly word: Word;
   readonly rules: readonly Word[];
@@ -42,8 +43,20 @@ export function directivesOf(document: Document): readonly Directive[] {
   });
 }
 
-/** Each that suppresses nothing is looked for anew, to be taken out. */
 const ofDocuments = new OwnMemory<Document, readonly Directive[]>();
+
+/** The directive of a document that has a word, its own or the name of a rule, which begins at an offset of the text. */
+export function directiveAt(document: Document, offset: number): Directive | undefined {
+  return byWords.once(document, indexByWords).get(offset);
+}
+
+/** Each that suppresses nothing is looked for to be taken out, and there may be as many of those as there are comments. */
+const byWords = new OwnMemory<Document, ReadonlyMap<number, Directive>>();
+
+function indexByWords(document: Document): ReadonlyMap<number, Directive> {
+  const directives = directivesOf(document);
+  return new Map(directives.flatMap((each) => [each.word, ...each.rules].map(({ start }) => [start, each])));
+}
 
 /**
  * True for a line, by its start, that a comment on a line of its own above it is heard on: one that holds more than comments,
@@ -60,7 +73,8 @@ function directiveOf(lines: ContentLines, comment: Comment, match: RegExpExecArr
   const end = start + directivePrefix.length + reach.length;
   const named = (match.groups?.rest ?? '').replace(/(?:^|\s)--.*$|\*\/$/g, '');
   const rules = [...named.matchAll(/[^\s,]+/g)].map(({ 0: name, index }) => wordAt(name, end + index));
-  return { reach, word: wordAt(match[0].slice(0, end - start), start), rules, lines: linesOf(lines, comment, reach) };
+  const word = wordAt(match[0].slice(0, end - start), start);
+  return { reach, comment, word, rules, lines: linesOf(lines, comment, reach) };
 }
 
 function wordAt(text: string, start: number): Word {
