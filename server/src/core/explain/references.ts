@@ -3,7 +3,7 @@ import { asMap, member, resolve } from '../syntax/access.ts';
 import type { Document } from '../syntax/document.ts';
 import type { MapNode, Node, ScalarNode } from '../syntax/node.ts';
 import { childrenOf, nodeAt } from '../syntax/nodeAt.ts';
-import { rootOf } from '../syntax/pointer.ts';
+import { entryOf, rootOf } from '../syntax/pointer.ts';
 
 /** Something of a template that other places name. */
 interface Named {
@@ -74,8 +74,8 @@ function namedBy(node: ScalarNode): Named[] {
 }
 
 function namedInMap(map: MapNode, node: ScalarNode): Named[] {
-  const entry = map.entries.find(({ value }) => value === node);
-  if (!entry) return [];
+  const entry = entryOf(node);
+  if (entry?.value !== node) return [];
   const isCondition = entry.key.text === 'Condition';
   return isCondition ? [{ kind: 'condition', name: node.text }] : namedIn(intrinsicOf(map)?.name, node.text);
 }

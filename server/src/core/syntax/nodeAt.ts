@@ -1,6 +1,6 @@
 import { type Document, endOf, startOf } from './document.ts';
 import { lastFrom } from './lastFrom.ts';
-import type { Node } from './node.ts';
+import type { Entry, MapNode, Node } from './node.ts';
 
 /**
  * The innermost node that an offset of the text lies in or at the end of, keys among them; of two that touch there, the
@@ -21,11 +21,16 @@ export function childrenOf(node: Node): readonly Node[] {
   return node.kind === 'list' ? node.items : [];
 }
 
+/** The last entry of a map that begins at or before an offset of the text; undefined where none does. */
+export function entryFrom({ entries }: MapNode, offset: number): Entry | undefined {
+  return entries[lastFrom(entries, ({ key }) => startOf(key), offset)];
+}
+
 /** Of what a node holds, that which an offset touches; no list is made of the entries of a large map. */
 function innerAt(node: Node, offset: number): Node | undefined {
   if (node.kind === 'list') return touching(node.items, offset);
   if (node.kind !== 'map') return undefined;
-  const { key, value } = node.entries[lastFrom(node.entries, ({ key }) => startOf(key), offset)] ?? {};
+  const { key, value } = entryFrom(node, offset) ?? {};
   if (value && touches(value, offset)) return value;
   return key && touches(key, offset) ? key : undefined;
 }

@@ -1,6 +1,6 @@
 import { type Document, startOf } from './document.ts';
-import { lastFrom } from './lastFrom.ts';
 import type { Entry, Node, ScalarNode } from './node.ts';
+import { entryFrom } from './nodeAt.ts';
 
 /**
  * The JSON pointer (RFC 6901) of a node within its document. A key has the pointer of its entry; what is reached through
@@ -34,11 +34,10 @@ export function rootOf(node: Node): Node {
 export function entryOf(node: Node): Entry | undefined {
   const { parent } = node;
   if (parent?.kind !== 'map') return undefined;
-  const { entries } = parent;
   const isIts = ({ key, value }: Entry) => key === node || value === node;
-  // A template has thousands of resources, which are mostly in the order of the text.
-  const nearest = entries[lastFrom(entries, ({ key }) => startOf(key), startOf(node))];
-  return nearest && isIts(nearest) ? nearest : entries.find(isIts);
+  // Asked of each member of a large map, it must not look through the others; only a value that lacks may stand where the next key does.
+  const there = entryFrom(parent, startOf(node));
+  return there && isIts(there) ? there : parent.entries.find(isIts);
 }
 
 /** The key that a value stands under; undefined for an item of a list, for a root, and for a key. */
