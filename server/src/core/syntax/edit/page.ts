@@ -82,9 +82,11 @@ export function columnIndent(text: string, at: number): string {
   return text.slice(start, at).replace(/[^\t]/g, ' ');
 }
 
-/** True where only white space stands before an offset in its line. */
+/** True where only white space stands before an offset in its line. A document can be one line: it isn't looked through. */
 export function startsLine(text: string, at: number): boolean {
-  return text.slice(lineStart(text, at), at).trim() === '';
+  let before = at - 1;
+  while (before >= 0 && text[before] !== '\n' && text[before]?.trim() === '') before--;
+  return before < 0 || text[before] === '\n';
 }
 
 /** Behind white space, line breaks and comments. */
