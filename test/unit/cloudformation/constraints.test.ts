@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { constraintsOf } from '../../../server/src/core/cloudformation/constraints.ts';
 import { valuesOf } from './values.ts';
 
 /** What comes of it whether a parameter is a value. */
@@ -49,4 +50,8 @@ it.each([
   ['are not known of an empty pattern', '', ['? ${P}']],
 ])('the texts that match a pattern %s: %s', (_, pattern, expected) => {
   expect(valuesOf('!Ref P', `Parameters: { P: { AllowedPattern: '${pattern}' } }`)).toEqual(expected);
+});
+
+it.each(['String', 'CommaDelimitedList'])('a %s that says nothing of its values has nothing asked of them', (type) => {
+  expect(constraintsOf(type, () => undefined)).toBeUndefined();
 });

@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { outcomeIn } from '../../../server/src/core/cloudformation/outcome.ts';
+import { Template } from '../../../server/src/core/cloudformation/template.ts';
+import { readWorlds } from '../../../server/src/core/cloudformation/worlds.ts';
+import { readDocument } from '../../../server/src/core/index.ts';
+import { asMap, member } from '../../../server/src/core/syntax/access.ts';
 import { dependenciesOf, valuesOf } from './values.ts';
 
 const template = `
@@ -68,4 +73,24 @@ Mappings:
     const value = "!Join ['', [!FindInMap [Many, !Sub '${A}${B}', Key], !If [IsA, '', '']]]";
     expect(new Set(valuesOf(value, many))).toEqual(new Set(names));
   });
+});
+
+it('looks through a mapping once, in however many worlds', () => {
+  const rows = Array.from({ length: 100 }, (_, index) => `a${index}: { Key: ${index} }`);
+  const text = `Parameters: { P: { Type: String } }\nMappings: { Many: { ${rows.join(', ')} } }\nValue: !FindInMap [Many, !Ref P, Key]`;
+  const root = asMap(readDocument(text, 'yaml').roots[0]);
+  const value = root && member(root, 'Value')?.value;
+  const mappings = root && asMap(member(root, 'Mappings')?.value);
+  const mapping = mappings && asMap(member(mappings, 'Many')?.value);
+  if (!mapping || !value) throw new Error('no value');
+  const { entries } = mapping;
+  let looks = 0;
+  const look = () => {
+    looks++;
+    return entries;
+  };
+  Object.defineProperty(mapping, 'entries', { get: look });
+  const { worlds } = readWorlds(new Template([root], 'yaml'), (evaluator) => outcomeIn(evaluator, value));
+  expect(worlds).toHaveLength(rows.length);
+  expect(looks).toBeLessThan(10);
 });

@@ -33,6 +33,7 @@ function boundsOf(read: Read): Admits[] {
 /** Of a character beyond the 16 bits it isn't known whether it counts once or twice. */
 function lengthsOf(read: Read): Admits[] {
   const [least, most] = [numberIn(read, 'MinLength'), numberIn(read, 'MaxLength')];
+  if (Number.isNaN(least) && Number.isNaN(most)) return [];
   return [(value) => !(value.length < least || [...value].length > most)];
 }
 

@@ -1,5 +1,6 @@
 import { asMap, member, membersOf, resolve } from '../../syntax/access.ts';
-import type { MapNode, Node } from '../../syntax/node.ts';
+import { NodeMemory } from '../../syntax/memory.ts';
+import type { Entry, MapNode, Node } from '../../syntax/node.ts';
 import { type Evaluation, fromElsewhere, type IntrinsicFunction, unclear } from '../evaluation.ts';
 import { addsMembers, canGrow } from '../intrinsics.ts';
 import { chooseKey } from '../mappingKey.ts';
@@ -30,9 +31,26 @@ function defaultIn(options: Node | undefined): Node | undefined {
 
 /** What is included with Fn::Transform can be named as well as what is written. */
 function cellOf(map: MapNode, key: Node, mayMiss: boolean, evaluation: Evaluation): Node | undefined {
-  const members = membersOf(map);
-  const names = [...members.keys()].filter((name) => !addsMembers(name));
+  const { members, names } = tableOf(map);
   const isGrowing = names.length < members.size;
   const chosen = chooseKey(evaluation.textOf(key), names, mayMiss || isGrowing, evaluation);
   return chosen === undefined ? undefined : members.get(chosen)?.value;
+}
+
+/** What can be named in a mapping, or in one of its rows. */
+interface Table {
+  readonly members: ReadonlyMap<string, Entry>;
+  readonly names: readonly string[];
+}
+
+/** Each of its rows can be a world, and in each world it is looked into. */
+const tables = new NodeMemory<Table>();
+
+function tableOf(map: MapNode): Table {
+  const known = tables.get(map);
+  if (known) return known;
+  const members = membersOf(map);
+  const table = { members, names: [...members.keys()].filter((name) => !addsMembers(name)) };
+  tables.set(map, table);
+  return table;
 }
