@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { unifiedDiff } from '../../server/src/cli/unifiedDiff.ts';
+import { touchedBy, unifiedDiff } from '../../server/src/cli/unifiedDiff.ts';
 import { applyEdits, type TextEdit } from '../../server/src/core/index.ts';
 import { folderWith } from '../support/folder.ts';
 
@@ -59,4 +59,16 @@ it.each([
 ])('names %s from the current folder on where it is below it', (path, before, after) => {
   const diff = unifiedDiff(path, 'a', [{ start: 0, end: 1, newText: 'x' }]);
   expect(diff.split('\n').slice(0, 2)).toEqual([`--- ${before}`, `+++ ${after}`]);
+});
+
+it('goes through no file for each edit', () => {
+  let looks = 0;
+  const starts = new Proxy([...Array(4096).keys()], {
+    get: (places, name) => {
+      looks++;
+      return Reflect.get(places, name);
+    },
+  });
+  expect(touchedBy({ start: 4000, end: 4001, newText: '' }, starts)).toEqual([4000, 4002]);
+  expect(looks).toBeLessThan(40);
 });

@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { applyEdits, type TextEdit } from '../core/index.ts';
+import { applyEdits, lastPlace, type TextEdit } from '../core/index.ts';
 import { fromHere } from './fromHere.ts';
 
 /** How many lines that stay are shown around those that change. */
@@ -50,14 +50,9 @@ function linesOf(text: string): string[] {
 /** The lines that edits touch, those taken together that touch the same, and without those that turn out to stay. */
 function inLines(text: string, lines: readonly string[], edits: readonly TextEdit[]): Replaced[] {
   const starts = startsOf(lines);
-  const lineAt = (offset: number) =>
-    Math.max(
-      0,
-      starts.findLastIndex((start) => start <= offset),
-    );
   const groups: { from: number; to: number; edits: TextEdit[] }[] = [];
   for (const edit of edits) {
-    const [from, to] = [lineAt(edit.start), lineAt(edit.end) + 1];
+    const [from, to] = touchedBy(edit, starts);
     const last = groups.at(-1);
     if (last && from < last.to) {
       last.edits.push(edit);
@@ -73,6 +68,11 @@ function inLines(text: string, lines: readonly string[], edits: readonly TextEdi
       by: linesOf(applyEdits(text.slice(base, starts[to]), moved)),
     });
   });
+}
+
+/** The lines that an edit touches, the end exclusive, by where each of them begins: no file is gone through for each edit. */
+export function touchedBy({ start, end }: TextEdit, starts: readonly number[]): [from: number, to: number] {
+  return [lastPlace(starts, start), lastPlace(starts, end) + 1];
 }
 
 function startsOf(lines: readonly string[]): number[] {

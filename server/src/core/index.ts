@@ -42,6 +42,7 @@ export { type Document, endOf, startOf } from './syntax/document.ts';
 export { isFunction, isScalar } from './syntax/edit/layout.ts';
 export { Writer } from './syntax/edit/writer.ts';
 export { type Language, languageOf } from './syntax/language.ts';
+export { lastPlace } from './syntax/lastFrom.ts';
 export { LineIndex, type Position } from './syntax/lines.ts';
 export { LiveDocument, type Way } from './syntax/liveDocument.ts';
 export { OwnMemory } from './syntax/memory.ts';
