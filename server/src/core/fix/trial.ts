@@ -17,6 +17,9 @@ export interface Mending {
   readonly fix: TextFix;
 }
 
+/** How often those that can't be applied together are parted before each is tried alone, which costs no look at the whole text. */
+const mostPartings = 4;
+
 /** Tries fixes of a document, which is judged once for all of them, and once for each edit that is tried. */
 export class Trial {
   readonly #document: Document;
@@ -48,7 +51,7 @@ export class Trial {
 
   /**
    * Those that may be applied without asking. They are tried together first, for a trial can cost a look at the whole text; where
-   * that finds more than they leave, in halves.
+   * that finds more than they leave, in halves, and in the end one by one.
    */
   safeAmong(mendings: readonly Mending[]): Set<TextFix> {
     const claimed = mendings.filter(({ fix }) => fix.safe);
@@ -61,15 +64,13 @@ export class Trial {
     return new Set(safe.map(({ fix }) => fix));
   }
 
-  #soundOf(mendings: readonly Mending[]): readonly Mending[] {
-    const [first, ...others] = mendings;
-    if (!first) return [];
-    if (others.length === 0) return this.isSafe(first.fix) ? [first] : [];
+  #soundOf(mendings: readonly Mending[], partings = mostPartings): readonly Mending[] {
+    if (mendings.length < 2 || partings === 0) return mendings.filter(({ fix }) => this.isSafe(fix));
     const mended = new Set(mendings.map(({ finding }) => finding));
     const edits = mendings.flatMap(({ fix }) => fix.edits);
     if (this.#after(edits, (after) => isRidOf(mended, after, this.#before))) return mendings;
     const half = Math.ceil(mendings.length / 2);
-    return [...this.#soundOf(mendings.slice(0, half)), ...this.#soundOf(mendings.slice(half))];
+    return [mendings.slice(0, half), mendings.slice(half)].flatMap((each) => this.#soundOf(each, partings - 1));
   }
 
   #after<T>(edits: readonly TextEdit[], work: (soundness: Soundness) => T): T {
