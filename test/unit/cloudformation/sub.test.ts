@@ -16,6 +16,7 @@ it.each([
   ['one of its own that hides a parameter', "!Sub ['${Env}', { Env: own }]", ['own']],
   ['one of its own that is put together', "!Sub ['${A}', { A: !Join ['-', [a, !Ref Env]] }]", ['a-dev', 'a-prod']],
   ['none', '!Sub plain', ['plain']],
+  ['one that isn’t closed', "!Sub 'a${Env}-${Env'", ['adev-${Env', 'aprod-${Env']],
   ['AWS::NoValue, which is no text', "!Sub 'a${AWS::NoValue}'", ['? a${AWS::NoValue}']],
   ['a dynamic reference', "!Sub '{{resolve:ssm:/${Env}}}'", ['? {{resolve:ssm:/dev}}', '? {{resolve:ssm:/prod}}']],
 ])('with %s', (_, expression, expected) => {

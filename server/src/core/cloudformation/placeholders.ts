@@ -12,15 +12,19 @@ const placeholders = new RegExp(placeholder.source, 'gs');
 /** A placeholder that steers: what stands behind it may not be there. */
 const steering = /\{%|%\{|\{\{-?\s*(?:[#/^]|(?:if|else|end|range|with)\b)/;
 
+/** In UTF-16 units. In a longer text no placeholder's end is looked for: from each that is begun it could be as far as the text's. */
+const longest = 5_000;
+const opening = /\{[{%]|[$#%&]\{|\$\(|</;
+
 /** True where a part of the text is a placeholder, so that what AWS gets isn't known. */
 export function hasPlaceholder(text: string): boolean {
-  return placeholder.test(text);
+  return (text.length > longest ? opening : placeholder).test(text);
 }
 
 /** The text with a hole for each placeholder; one hole where a placeholder steers what becomes of the rest. */
 export function withHoles(text: string, bound: (shown: string) => Text | undefined = () => undefined): Text {
   if (!hasPlaceholder(text)) return literal(text);
-  if (steering.test(text)) return [hole(text)];
+  if (text.length > longest || steering.test(text)) return [hole(text)];
   const parts: Part[] = [];
   let end = 0;
   for (const { 0: shown, index } of text.matchAll(placeholders)) {

@@ -27,6 +27,7 @@ export class Loggings {
   /** The resources of the template, and what was found in each run of them. */
   readonly #resources: readonly EntryRun[];
   readonly #runs: readonly LoggingRun[];
+  #together: readonly Logging[] | undefined;
   #byResource: ReadonlyMap<MapNode, Logging> | undefined;
   /** All destinations, by their words: of many buckets that log most log to one. */
   #destinations: ReadonlyMap<string, Destination> | undefined;
@@ -69,24 +70,26 @@ export class Loggings {
     const meaning = this.#meaning(target);
     const isMeant = ({ resource, destinations }: Logging) =>
       resource === target.node || destinations.some(({ words }) => meaning.has(words));
-    if (meaning.size > 0) return this.#all().filter(isMeant);
+    if (meaning.size > 0) return this.#all.filter(isMeant);
     const own = loggingOf(target.logicalId, target.node, this.#language);
     return own ? [own] : [];
   }
 
   /** The words of the destinations that may mean a bucket. */
   #meaning(target: LogTarget): ReadonlySet<string> {
-    this.#destinations ??= byWords(this.#all());
+    this.#destinations ??= byWords(this.#all);
     const meaning = [...this.#destinations.values()].filter((each) => mayMean(each, target));
     return new Set(meaning.map(({ words }) => words));
   }
 
-  #all(): Logging[] {
-    return this.#runs.flatMap(({ loggings }) => loggings);
+  /** Of all runs, put together with the first need. */
+  get #all(): readonly Logging[] {
+    this.#together ??= this.#runs.flatMap(({ loggings }) => loggings);
+    return this.#together;
   }
 
   #ofResources(): ReadonlyMap<MapNode, Logging> {
-    this.#byResource ??= new Map(this.#all().map((logging) => [logging.resource, logging]));
+    this.#byResource ??= new Map(this.#all.map((logging) => [logging.resource, logging]));
     return this.#byResource;
   }
 }

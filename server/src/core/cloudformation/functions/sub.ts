@@ -20,13 +20,21 @@ export const sub: IntrinsicFunction = (argument, evaluation) => {
   const template = resolve(first);
   if (template?.kind !== 'scalar') return unclear;
   const variables = asMap(second);
-  const parts = template.text.split(variable).flatMap((piece, index) => {
+  const parts = piecesOf(template.text).flatMap((piece, index) => {
     return index % 2 === 0
       ? withHoles(piece, (shown) => itemIn(shown, evaluation.scope))
       : fill(piece, variables, evaluation);
   });
   return { kind: 'text', text: concat(parts) };
 };
+
+/** Literals and variables in turn. Behind the last brace nothing is closed any more, so no end is looked for there. */
+function piecesOf(text: string): string[] {
+  const end = text.lastIndexOf('}') + 1;
+  const pieces = text.slice(0, end).split(variable);
+  const last = pieces.pop() ?? '';
+  return [...pieces, last + text.slice(end)];
+}
 
 function fill(shown: string, variables: MapNode | undefined, evaluation: Evaluation): Text {
   const name = shown.slice(2, -1).trim();
