@@ -144,11 +144,19 @@ export class Workbench {
     await notification.locator('.monaco-button', { hasText: button }).click();
   }
 
-  /** Opens the context menu on a text of the active editor. */
-  async openContextMenu(text) {
+  /**
+   * Opens the context menu on a text of the active editor, and waits until it has this action: a menu that is open takes no notice of
+   * an extension that is only waking up. A cursor may stand on the text by then.
+   */
+  async openContextMenu(text, action) {
     const place = this.#page.locator('.editor-instance .view-line span span', { hasText: text }).last();
-    await place.click({ button: 'right' });
-    return this.#page.locator('.context-view .monaco-menu');
+    const menu = this.#page.locator('.context-view .monaco-menu');
+    await this.until(async () => {
+      await this.press('Escape');
+      await place.click({ button: 'right', force: true });
+      await menu.locator('.action-label', { hasText: action }).waitFor({ timeout: 2_000 });
+    });
+    return menu;
   }
 
   /** Opens a menu of actions at the cursor, by its keys, and waits until it has this one: the server may be at work. */

@@ -6,8 +6,7 @@ const command = 'Apply to Bucket…';
 
 export async function play(workbench, take) {
   await workbench.open('apply-me.json');
-  const menu = await workbench.openContextMenu('SSEAlgorithm');
-  await menu.locator('.action-label', { hasText: command }).waitFor();
+  const menu = await workbench.openContextMenu('SSEAlgorithm', command);
   await take('-menu');
   await menu.locator('.action-item', { hasText: command }).click();
   await workbench.untilAsked(questions.profile);
