@@ -6,6 +6,17 @@ import { desiredOf, kmsKey, planOf, targetOf } from './fakes.ts';
 
 const block = { blockedEncryptionTypes: ['SSE-C'] };
 
+/** SSE-KMS with a key, and the block. */
+const keyedText = `ServerSideEncryptionConfiguration:
+  Rules:
+    - ApplyServerSideEncryptionByDefault:
+        SSEAlgorithm: aws:kms
+        KMSMasterKeyID: ${kmsKey}
+      BucketKeyEnabled: false
+      BlockedEncryptionTypes:
+        EncryptionType: [SSE-C]
+`;
+
 it('writes both texts with the same head, so that only what changes differs', () => {
   const desired = desiredOf(
     { sseAlgorithm: 'aws:kms', kmsMasterKeyId: kmsKey },
@@ -37,15 +48,7 @@ ServerSideEncryptionConfiguration:
 ExpectedBucketOwner: "111122223333"
 ChecksumAlgorithm: SHA256
 
-ServerSideEncryptionConfiguration:
-  Rules:
-    - ApplyServerSideEncryptionByDefault:
-        SSEAlgorithm: aws:kms
-        KMSMasterKeyID: ${kmsKey}
-      BucketKeyEnabled: false
-      BlockedEncryptionTypes:
-        EncryptionType: [SSE-C]
-
+${keyedText}
 # Kept, for the document does not state it: BlockedEncryptionTypes: SSE-C
 # Not sent, for the body that is sent is not the one that it was made of: ContentMD5: x
 `);
@@ -57,15 +60,7 @@ it('compares the configurations alone, and tells what the document leaves to the
   const [head] = now.split('ServerSideEncryptionConfiguration:');
   expect(head).toMatch(/^Account: "111122223333"\n[^#]*Host: s3\.eu-central-1\.amazonaws\.com\n\n# Kept/);
   expect(head).toMatch(/, for the document does not state it: BlockedEncryptionTypes: SSE-C\n\n$/);
-  expect(willBe).toBe(`${head}ServerSideEncryptionConfiguration:
-  Rules:
-    - ApplyServerSideEncryptionByDefault:
-        SSEAlgorithm: aws:kms
-        KMSMasterKeyID: ${kmsKey}
-      BucketKeyEnabled: false
-      BlockedEncryptionTypes:
-        EncryptionType: [SSE-C]
-`);
+  expect(willBe).toBe(`${head}${keyedText}`);
 });
 
 it('tells of a directory bucket that its key is on, and of a bucket without a configuration that it has none', () => {

@@ -19,13 +19,18 @@ export function takeItem({ identifier, collection }: ForEach, evaluation: Evalua
   return true;
 }
 
+/** True of a placeholder that a Fn::ForEach may fill in; an attribute or a function is none. */
+export function mayBeItem(shown: string): boolean {
+  return /^[$&]\{[^}.:]*\}$/.test(shown);
+}
+
 /**
  * What a placeholder stands for in a text that a Fn::ForEach repeats: `${Name}` for the item, `&{Name}` for its letters and
  * digits alone. Undefined for one of another kind, or of another name.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html
  */
 export function itemIn(shown: string, scope: Scope): Text | undefined {
-  const item = /^[$&]\{/.test(shown) ? scope.binding(shown.slice(2, -1)) : undefined;
+  const item = mayBeItem(shown) ? scope.binding(shown.slice(2, -1)) : undefined;
   return shown.startsWith('&') ? item && lettersAndDigits(item, shown) : item;
 }
 

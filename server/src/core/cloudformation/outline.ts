@@ -4,6 +4,7 @@ import { childrenOf } from '../syntax/nodeAt.ts';
 import { Choices } from './choices.ts';
 import { Evaluator } from './evaluate.ts';
 import { noFacts } from './facts.ts';
+import { mayBeItem } from './forEach.ts';
 import { intrinsicOf } from './intrinsics.ts';
 import { Scope } from './scope.ts';
 import { Template } from './template.ts';
@@ -37,9 +38,9 @@ export function mayBeSame(a: Text, b: Text, isFilledIn: IsFilledIn = mayBeFilled
 
 type IsFilledIn = (hole: Hole) => boolean;
 
-/** False of a hole for which no template says what it comes to: an attribute, what another stack exports. */
+/** False of a hole for which no template says what it comes to: an attribute, what another stack exports, what another tool fills in. */
 export function mayBeFilledIn({ source, shown }: Hole): boolean {
-  return source !== undefined || !/^\$\{(?:Fn::|[^}]*\.)/.test(shown);
+  return source !== undefined || mayBeItem(shown);
 }
 
 function restsOnTemplate(node: Node): boolean {

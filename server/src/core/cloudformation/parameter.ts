@@ -27,12 +27,7 @@ const memory = new NodeMemory<Parameter>();
 /** The parameter of that name; undefined where the template has none. */
 export function parameterOf(template: Template, name: string): Parameter | undefined {
   const map = asMap(template.find('Parameters', name));
-  if (!map) return undefined;
-  const known = memory.get(map);
-  if (known) return known;
-  const parameter = readParameter(map, template.language);
-  memory.set(map, parameter);
-  return parameter;
+  return map && memory.once(map, () => readParameter(map, template.language));
 }
 
 function readParameter(map: MapNode, language: Language): Parameter {

@@ -27,12 +27,10 @@ const targets = new NodeMemory<LogTarget>();
 
 /** A bucket as one that logs may be delivered to. */
 export function logTarget(logicalId: string, node: MapNode, language: Language): LogTarget {
-  const known = targets.get(node);
-  if (known) return known;
-  const names = under('Properties', node).flatMap((properties) => under('BucketName', properties));
-  const target = { logicalId, node, names: names.map((name) => outlineOf(name, language)) };
-  targets.set(node, target);
-  return target;
+  return targets.once(node, () => {
+    const names = under('Properties', node).flatMap((properties) => under('BucketName', properties));
+    return { logicalId, node, names: names.map((name) => outlineOf(name, language)) };
+  });
 }
 
 /** The destinations that a LoggingConfiguration has in one world or another. */
@@ -44,8 +42,13 @@ export function destinationsIn(logging: Node, language: Language): Destination[]
 }
 
 /** False where a destination can't mean a bucket, whatever is decided. */
-export function mayMean({ words, outline }: Destination, { logicalId, names }: LogTarget): boolean {
-  return words.includes(logicalId) || words.includes(anyWord) || names.some((name) => mayBeNamed(outline, name));
+export function mayMean(destination: Destination, target: LogTarget): boolean {
+  return mayRefer(destination, target) || target.names.some((name) => mayBeNamed(destination.outline, name));
+}
+
+/** False where a destination has no reference to a bucket. */
+export function mayRefer({ words }: Destination, { logicalId }: LogTarget): boolean {
+  return words.includes(logicalId) || words.includes(anyWord);
 }
 
 /** What a parameter alone comes to is not looked into: by its default it could be the name of any bucket. */

@@ -2,7 +2,7 @@ import type { Evaluator } from '../cloudformation/evaluate.ts';
 import { mayBeFilledIn, mayBeSame } from '../cloudformation/outline.ts';
 import { areSame, type Hole, sourceOf, type Text } from '../cloudformation/text.ts';
 import type { Node } from '../syntax/node.ts';
-import type { Destination, LogTarget } from './destinations.ts';
+import { type Destination, type LogTarget, mayRefer } from './destinations.ts';
 
 /** In one world, a bucket that logs may be delivered to, and what its name comes to there. */
 export class LogTargetHere {
@@ -33,12 +33,12 @@ export class LogTargetHere {
     return this.#name !== undefined && areSame(this.#evaluator.settle(text), this.#name);
   }
 
-  #mayBe({ node, outline, words }: Destination): boolean {
+  #mayBe(destination: Destination): boolean {
+    const { node, outline } = destination;
     // What an alias stands for can be more than a destination.
     if (node.kind === 'alias') return true;
-    const isMentioned = words.includes(this.target.logicalId);
-    const isLikeName = this.#name && mayBeSame(outline, this.#name, (hole) => this.#isFilledIn(hole));
-    return (isMentioned || isLikeName) === true && this.is(this.#evaluator.textOf(node));
+    const isLikeName = this.#name !== undefined && mayBeSame(outline, this.#name, (hole) => this.#isFilledIn(hole));
+    return (isLikeName || mayRefer(destination, this.target)) && this.is(this.#evaluator.textOf(node));
   }
 
   /** A pseudo parameter stays what it is where nothing in this world tells its value. */

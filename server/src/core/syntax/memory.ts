@@ -14,6 +14,15 @@ export class NodeMemory<T> {
     const kept = node.section.memory.get(this) ?? new Map();
     node.section.memory.set(this, kept.set(node, value));
   }
+
+  /** What was remembered; worked out with the first need. */
+  once<N extends Node>(node: N, work: (node: N) => T): T {
+    const known = this.get(node);
+    if (known !== undefined) return known;
+    const made = work(node);
+    this.set(node, made);
+    return made;
+  }
 }
 
 /**

@@ -31,7 +31,7 @@ function defaultIn(options: Node | undefined): Node | undefined {
 
 /** What is included with Fn::Transform can be named as well as what is written. */
 function cellOf(map: MapNode, key: Node, mayMiss: boolean, evaluation: Evaluation): Node | undefined {
-  const { members, names } = tableOf(map);
+  const { members, names } = tables.once(map, tableOf);
   const isGrowing = names.length < members.size;
   const chosen = chooseKey(evaluation.textOf(key), names, mayMiss || isGrowing, evaluation);
   return chosen === undefined ? undefined : members.get(chosen)?.value;
@@ -47,10 +47,6 @@ interface Table {
 const tables = new NodeMemory<Table>();
 
 function tableOf(map: MapNode): Table {
-  const known = tables.get(map);
-  if (known) return known;
   const members = membersOf(map);
-  const table = { members, names: [...members.keys()].filter((name) => !addsMembers(name)) };
-  tables.set(map, table);
-  return table;
+  return { members, names: [...members.keys()].filter((name) => !addsMembers(name)) };
 }
